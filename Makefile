@@ -1,0 +1,102 @@
+# GNU make 3.81 or later. On a fresh machine `make site` and `make test` need git, make and
+# Python 3.11 or later, and fetch the rest: pinned packages, and for the tests a browser.
+
+# The first Python that is new enough and can make virtual environments; name another with PYTHON=.
+ifndef PYTHON
+PYTHON := $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$name -c 'import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo $$name && break; done)
+endif
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
+PINNED := $(PIP) install --constraint constraints.txt
+
+# Folders are listed too: a file that goes changes nothing but the folder that held it.
+SOURCES := $(shell find generator templates -name __pycache__ -prune -o -print 2>/dev/null)
+
+ARGS =
+PYTEST_ARGS = -n 2 --dist loadfile
+
+# A checkout on somebody's PYTHONPATH would stand before the wheel.
+unexport PYTHONPATH
+
+.PHONY: help site test lint pytest python browser constraints clean
+
+help:
+	@echo 'make site         build the demonstration project into site/ (ARGS: options of the build)'
+	@echo 'make test         lint, then every test against the built wheel'
+	@echo 'make lint         ruff, mypy and import-linter'
+	@echo 'make pytest       the tests without the lint (PYTEST_ARGS: options of pytest)'
+	@echo 'make browser      find a Chromium for the tests, or install one'
+	@echo 'make constraints  pin the newest versions that fit together'
+	@echo 'make clean        remove everything that make made'
+
+site: $(VENV)/wheel
+	$(BIN)/scorecard build $(ARGS)
+
+# One after the other, even under -j: pytest's closing line is the last one.
+test: lint
+	@$(MAKE) --no-print-directory pytest
+
+lint: $(VENV)/tools
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo --cache-dir $(VENV)/import-linter
+
+pytest: $(VENV)/wheel $(VENV)/tools browser
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest $(PYTEST_ARGS)
+
+python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later with its venv module is needed." \
+	"On Debian or Ubuntu: apt-get install python3-venv. To name one: make PYTHON=/path/to/python3" \
+	>&2; exit 1; }
+
+$(VENV)/python: | python
+	$(PYTHON) -m venv --clear $(VENV)
+	@touch $@
+
+# The wheel's dependencies first, then the wheel itself, again and again under the same version.
+$(VENV)/wheel: $(VENV)/python $(SOURCES) pyproject.toml constraints.txt LICENSE
+	@rm -rf build/wheel
+	$(PINNED) hatchling
+	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir build/wheel .
+	$(PINNED) build/wheel/*.whl
+	$(PIP) install --no-deps --force-reinstall build/wheel/*.whl
+	@touch $@
+
+$(VENV)/tools: pyproject.toml constraints.txt | $(VENV)/wheel
+	$(PINNED) "$$(ls build/wheel/*.whl)[dev]"
+	@touch $@
+
+# A browser counts as found once it has started; playwright's own driver wants libatomic.
+START_CHROMIUM := $(BIN)/python tests/browser/chromium.py
+
+define INSTALL_CHROMIUM
+if [ "$$(id -u)" = 0 ]; then as_root=; else as_root='sudo -n'; fi; \
+install="$$as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y \
+	--no-install-recommends"; \
+if command -v apt-get >/dev/null && $$as_root true 2>/dev/null; then \
+	$$as_root apt-get -qq update; \
+	$$install libatomic1 >/dev/null; $$install chromium >/dev/null; fi; \
+$(START_CHROMIUM) >/dev/null 2>&1 || $(BIN)/playwright install chromium
+endef
+
+browser: $(VENV)/tools
+	@$(START_CHROMIUM) >/dev/null 2>&1 || \
+	{ echo 'No Chromium starts here: installing one.'; $(INSTALL_CHROMIUM); }
+	@$(START_CHROMIUM)
+
+constraints: | python
+	@rm -rf build/constraints
+	$(PYTHON) -m venv build/constraints
+	build/constraints/bin/python -m pip --disable-pip-version-check -qq install '.[dev]'
+	@{ sed -n '/^#/p' constraints.txt; build/constraints/bin/python -m pip freeze \
+	--exclude cx-scorecard; } > build/constraints/new.txt
+	@mv build/constraints/new.txt constraints.txt
+
+clean:
+	rm -rf $(VENV) build dist site
+	rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -1,0 +1,43 @@
+"""Where the product's own templates and adapters lie.
+
+Takes nothing but the place of this package. Gives folders. Must not know what is in them; every
+other module asks here.
+
+In the wheel they lie inside the package. In a checkout the templates lie beside it, where a project
+looks for them, and are preferred: an editable install can leave an old copy inside the package.
+"""
+
+import tomllib
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+DISTRIBUTION = "cx-scorecard"
+
+
+def templates_folder(*, package: Path = PACKAGE) -> Path:
+    """The folder of base templates, pages, components and assets."""
+    return _find("templates", package)
+
+
+def adapters_folder(*, package: Path = PACKAGE) -> Path:
+    """The folder of shipped mappings for tables in somebody else's shape."""
+    return _find("adapters", package)
+
+
+def _find(name: str, package: Path) -> Path:
+    beside, inside = package.parent / name, package / name
+    if beside.is_dir() and _is_checkout(package.parent):
+        return beside
+    if inside.is_dir():
+        return inside
+    raise FileNotFoundError(f"the installation of {DISTRIBUTION} lacks its {name}: {inside}")
+
+
+def _is_checkout(folder: Path) -> bool:
+    # In site-packages, too, somebody's package may be called "templates".
+    try:
+        settings = tomllib.loads((folder / "pyproject.toml").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    project = settings.get("project")
+    return isinstance(project, dict) and project.get("name") == DISTRIBUTION
