@@ -1,0 +1,52 @@
+"""Entries for faults met while files are written: sites and new projects."""
+
+from generator.diagnostics.entry import Entry
+
+ENTRIES: dict[str, Entry] = {
+    "foreign-folder": Entry(
+        "error",
+        "{folder} is not replaced by the site: {problem}",
+        "Name another folder with --site, or move away what is in this one.",
+        "The folder for the site holds something that this program did not make.",
+        "A build replaces the whole folder; somebody's files would be lost.",
+        "scorecard build --site ~/Documents",
+        "scorecard build --site ~/Documents/site",
+    ),
+    "cannot-write": Entry(
+        "error",
+        "{file} cannot be written: {problem}",
+        "See to the space and the permissions of that folder; the new site is made beside the old "
+        "one. A mount point cannot be replaced: name a folder inside it.",
+        "The system refuses to write a file.",
+        "What was there before is left as it was: a site is published whole or not at all.",
+        "a full disk",
+        "room for the new site beside the old one",
+    ),
+    "unknown-adapter": Entry(
+        "error",
+        "There is no adapter '{name}'",
+        "{guess}",
+        "The adapter's name is not known.",
+        "Nothing could be imported.",
+        "scorecard import gc-services-inventory ss.csv --into canada",
+        "scorecard import gc-service-inventory ss.csv --into canada",
+    ),
+    "unlike-adapter": Entry(
+        "error",
+        "{table} is none of the tables this adapter reads",
+        "Name the right file. The tables are known by their columns: {wanted}.",
+        "A table lacks the columns by which the adapter knows it.",
+        "Its columns would be read as something else.",
+        "scorecard import gc-service-inventory letters.csv --into canada",
+        "scorecard import gc-service-inventory ss_2024.csv --into canada",
+    ),
+    "would-overwrite": Entry(
+        "error",
+        "{path} is there already",
+        "Name a new folder with --into; nothing is ever overwritten.",
+        "A file of the new project exists.",
+        "Somebody's work would be lost.",
+        "--into canada, twice",
+        "--into canada-2025",
+    ),
+}

@@ -1,0 +1,134 @@
+"""The finding as a value, and the report that collects findings.
+
+Takes codes of the catalogue and the words that fill their messages.
+Gives `Diagnostic` values in one fixed order. Must not know who raised them or who prints them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from generator.diagnostics.catalogue import CATALOGUE
+
+
+class Severity(StrEnum):
+    """How bad a finding is: an error stops the build, a warning is shown, a suggestion helps."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    SUGGESTION = "suggestion"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where in a project: a path relative to its root, line and column from 1, 0 when unknown."""
+
+    path: str = ""
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        """The place as editors and terminals understand it: `file:line:column`."""
+        parts = [self.path, *(str(number) for number in (self.line, self.column) if number)]
+        return ":".join(parts)
+
+
+NOWHERE = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why one text could not be read; the door that holds the text adds its place.
+
+    `code` is a code of the catalogue, `words` fill the message and the hint of its entry.
+    """
+
+    code: str
+    words: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, code: str, **words: object) -> "Refusal":
+        """A refusal whose words are given by name."""
+        return cls(code, tuple((name, str(value)) for name, value in words.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: what is wrong, where, and what to type instead."""
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+    place: Place = NOWHERE
+    source: str = ""
+
+    @property
+    def rank(self) -> tuple[str, int, int, str, str]:
+        """The order in which findings are printed: by place, then by code and message."""
+        return (self.place.path, self.place.line, self.place.column, self.code, self.message)
+
+
+@dataclass(slots=True)
+class Report:
+    """Collects every finding of one run; adding a finding never raises and never stops the run."""
+
+    _found: dict[Diagnostic, None] = field(default_factory=dict)
+
+    def add(
+        self,
+        code: str,
+        place: Place = NOWHERE,
+        *,
+        severity: Severity | None = None,
+        source: str = "",
+        **words: object,
+    ) -> None:
+        """Add the finding `code` at `place`; `words` fill the message and hint of its entry.
+
+        `severity` overrides the entry's own (a mapped table softens errors to warnings).
+        The same finding at the same place is kept once.
+        """
+        entry = CATALOGUE[code]
+        texts = {name: str(value) for name, value in words.items()}
+        found = Diagnostic(
+            code,
+            severity or Severity(entry.severity),
+            entry.message.format(**texts),
+            entry.hint.format(**texts),
+            place,
+            source,
+        )
+        self._found[found] = None
+
+    def refuse(
+        self,
+        refusal: Refusal,
+        place: Place = NOWHERE,
+        *,
+        severity: Severity | None = None,
+        source: str = "",
+    ) -> None:
+        """Add the finding that a refusal stands for, at the place of the refused text."""
+        self.add(refusal.code, place, severity=severity, source=source, **dict(refusal.words))
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        """The findings in printing order."""
+        return iter(sorted(self._found, key=lambda found: found.rank))
+
+    def __len__(self) -> int:
+        """How many findings there are."""
+        return len(self._found)
+
+    def names(self, path: str) -> bool:
+        """Whether a finding stands in this file."""
+        return any(found.place.path == path for found in self._found)
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have this severity."""
+        return sum(found.severity is severity for found in self._found)
+
+    @property
+    def failed(self) -> bool:
+        """Whether any finding is an error."""
+        return self.count(Severity.ERROR) > 0
