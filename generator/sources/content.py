@@ -1,0 +1,195 @@
+"""What people write: content/ as frozen types, each file through its door.
+
+Takes a tree. Gives the site, agencies, services and pages of `content/`, sorted by id.
+Must not know data files; what several files say of each other is checked in `references`.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from generator.diagnostics import Place, Report
+from generator.model import Agency, Prose, Service, Site
+from generator.periods import Calendar
+from generator.sources.encoding import decode
+from generator.sources.prose import joined, read_page
+from generator.sources.shapes import CALENDAR_YEAR, Context, shape
+from generator.sources.tree import Tree
+from generator.sources.yaml import Branch, Leaf, Node, Row, read_yaml
+from generator.text import is_id
+
+T = TypeVar("T")
+
+SITE = "content/site.yaml"
+AGENCIES = "content/agencies"
+SERVICES = "content/services"
+PAGES = "content/pages"
+
+_PLACES = (
+    "Files stand at content/site.yaml, content/agencies/ID.yaml, "
+    "content/services/AGENCY/ID.yaml and content/pages/ID.md."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything that people wrote, sorted by id."""
+
+    site: Site
+    agencies: tuple[Agency, ...] = ()
+    services: tuple[Service, ...] = ()
+    pages: tuple[Prose, ...] = ()
+
+    def calendar_of(self, agency: str) -> Calendar:
+        """The fiscal calendar of an agency: its own, else the site's."""
+        own = next((a.fiscal_year for a in self.agencies if a.id == agency), None)
+        return own or self.site.fiscal_year
+
+
+def read_content(tree: Tree, report: Report) -> Content | None:
+    """All of content/; None with a finding where there is no usable site.yaml."""
+    paths = tree.paths("content")
+    if SITE not in paths:
+        report.add("no-site", Place(SITE))
+        return None
+    reading = _Reading(tree, report)
+    site = reading.site()
+    if site is None:
+        return None
+    reading.languages, reading.calendar = site.languages, site.fiscal_year
+    agencies = _agencies(reading, paths)
+    services = _services(reading, paths, Content(site, agencies))
+    pages = _pages(reading, paths)
+    _find_misplaced(paths, report)
+    return Content(site, agencies, services, pages)
+
+
+@dataclass(slots=True)
+class _Reading:
+    tree: Tree
+    report: Report
+    languages: tuple[str, ...] = ("en",)
+    calendar: Calendar = CALENDAR_YEAR
+
+    def yaml(self, path: str, kind: type[T], **given: object) -> T | None:
+        """One YAML file as a value of a type of the model."""
+        text = decode(self.tree.read(path), path, self.report)
+        if text is None:
+            return None
+        context = self.context(text)
+        node = read_yaml(text, path, self.report)
+        if node is None and self.report.names(path):
+            return None
+        return shape(node or Branch((), Place(path, 1, 1)), kind, context, **given)
+
+    def site(self) -> Site | None:
+        """content/site.yaml, whose own texts are read in the languages that it names."""
+        text = decode(self.tree.read(SITE), SITE, self.report)
+        node = read_yaml(text, SITE, Report()) if text is not None else None
+        self.languages = _languages_named(node) or self.languages
+        site = self.yaml(SITE, Site)
+        if site is not None and not _is_time_zone(site.time_zone):
+            self.report.add("bad-time-zone", site.at.of("time_zone"), zone=site.time_zone)
+            return None
+        return site
+
+    def context(self, text: str) -> Context:
+        return Context(self.report, tuple(text.split("\n")), self.languages, calendar=self.calendar)
+
+
+def _languages_named(node: Node | None) -> tuple[str, ...]:
+    """What stands at `languages`, before anything is known of the file."""
+    pairs = node.pairs if isinstance(node, Branch) else ()
+    rows = [value for key, value in pairs if key.text == "languages" and isinstance(value, Row)]
+    return tuple(item.text for row in rows for item in row.items if isinstance(item, Leaf))
+
+
+def _is_time_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
+
+
+def _agencies(reading: _Reading, paths: tuple[str, ...]) -> tuple[Agency, ...]:
+    read = (
+        reading.yaml(path, Agency, id=_id(path, reading.report))
+        for path in paths
+        if _stands(path, AGENCIES, depth=1, ending=".yaml")
+    )
+    return _by_id(read, lambda agency: agency.id)
+
+
+def _services(reading: _Reading, paths: tuple[str, ...], so_far: Content) -> tuple[Service, ...]:
+    found = []
+    for path in paths:
+        if _stands(path, SERVICES, depth=2, ending=".yaml"):
+            agency = PurePosixPath(path).parent.name
+            reading.calendar = so_far.calendar_of(agency)
+            identity = _id(path, reading.report)
+            found.append(reading.yaml(path, Service, id=identity, agency=agency))
+    reading.calendar = so_far.site.fiscal_year
+    return _by_id(found, lambda service: service.id)
+
+
+def _pages(reading: _Reading, paths: tuple[str, ...]) -> tuple[Prose, ...]:
+    """The pages, each with what ID.LANGUAGE.md says of it in another language."""
+    found: dict[str, Prose] = {}
+    for path in paths:
+        if _stands(path, PAGES, depth=1, ending=".md"):
+            page = _page(reading, path)
+            if page is not None:
+                known = found.get(page.id)
+                found[page.id] = page if known is None else joined(known, page)
+    return _by_id(found.values(), lambda page: page.id)
+
+
+def _page(reading: _Reading, path: str) -> Prose | None:
+    text = decode(reading.tree.read(path), path, reading.report)
+    if text is None:
+        return None
+    name, _, language = PurePosixPath(path).stem.partition(".")
+    if not is_id(name):
+        reading.report.add("bad-id", Place(path), id=name)
+    if language and language not in reading.languages:
+        known = ", ".join(reading.languages)
+        reading.report.add("unknown-language", Place(path), language=language, known=known)
+        return None
+    own = language or reading.languages[0]
+    return read_page(name, text, Place(path), reading.context(text), language=own)
+
+
+def _by_id(values: Iterable[T | None], identity: Callable[[T], str]) -> tuple[T, ...]:
+    kept = [value for value in values if value is not None]
+    return tuple(sorted(kept, key=identity))
+
+
+def _id(path: str, report: Report) -> str:
+    """The id a file's name gives; one that cannot be an id is found at the file."""
+    name = PurePosixPath(path).stem
+    if not is_id(name):
+        report.add("bad-id", Place(path), id=name)
+    return name
+
+
+def _stands(path: str, folder: str, *, depth: int, ending: str) -> bool:
+    """Whether a path is a file of this ending exactly `depth` levels below the folder."""
+    below = PurePosixPath(path)
+    if not path.startswith(folder + "/") or below.suffix != ending:
+        return False
+    return len(below.relative_to(folder).parts) == depth
+
+
+def _find_misplaced(paths: tuple[str, ...], report: Report) -> None:
+    for path in paths:
+        known = (
+            path == SITE
+            or _stands(path, AGENCIES, depth=1, ending=".yaml")
+            or _stands(path, SERVICES, depth=2, ending=".yaml")
+            or _stands(path, PAGES, depth=1, ending=".md")
+        )
+        if not known:
+            report.add("misplaced-file", Place(path), path=path, where=_PLACES)

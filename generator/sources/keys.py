@@ -1,0 +1,172 @@
+"""The keys of results: which standard, which period, which channel and segment.
+
+Takes rows of text and what is known of every standard. Gives positions of standards and periods,
+row by row; rows whose keys lead nowhere are found and left out.
+Must not know figures.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from generator.diagnostics import Refusal
+from generator.periods import Calendar, Form, Period
+from generator.sources.results import Known
+from generator.sources.rows import Codes, Rows, Then, combine, factorize
+from generator.text import nearest
+
+ReadPeriod = Callable[[str, Calendar], Period | Refusal]
+KnownStandards = Mapping[tuple[str, str], Known]
+
+NOBODY = Known()
+
+_FORMS = {form: place for place, form in enumerate(Form)}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Keys:
+    """`pair` numbers the standard of each row, `known` says what is known of each number.
+
+    `period` is the position in the sorted `periods`, -1 where it could not be read.
+    """
+
+    pair: Codes
+    known: tuple[Known, ...]
+    period: Codes
+    periods: tuple[Period, ...]
+
+
+def read_keys(rows: Rows, known: KnownStandards, read_period: ReadPeriod) -> Keys:
+    """The keys of every row; faults are told and their rows left out."""
+    for column in ("service", "standard", "period"):
+        rows.find(
+            "blank-key",
+            rows.columns[column] == "",
+            column,
+            words=_named(column),
+            then=Then.LEAVE_OUT,
+        )
+    pair, first = combine(*(factorize(rows.columns[name])[0] for name in ("service", "standard")))
+    ids = [(rows.cell(index, "service"), rows.cell(index, "standard")) for index in first.tolist()]
+    _find_dangling(rows, pair, ids, known)
+    of_pair = tuple(known.get(key, NOBODY) for key in ids)
+    period, periods = _read_periods(rows, pair, of_pair, read_period)
+    keys = Keys(pair, of_pair, period, periods)
+    _find_foreign_forms(rows, keys)
+    _find_early(rows, keys)
+    _find_undeclared(rows, keys, "channel")
+    _find_undeclared(rows, keys, "segment")
+    return keys
+
+
+def _named(column: str) -> Callable[[int], dict[str, str]]:
+    return lambda _index: {"column": column}
+
+
+def guess(word: str, among: list[str]) -> str:
+    """The hint that names the nearest known word, with a space after it, or nothing."""
+    near = nearest(word, among)
+    return f"Did you mean '{near}'? " if near else ""
+
+
+def _find_dangling(
+    rows: Rows, pair: Codes, ids: list[tuple[str, str]], known: KnownStandards
+) -> None:
+    """Leave out results of services and of standards that do not exist."""
+    services = sorted({service for service, _ in known})
+    there = set(services)
+
+    def of_service(index: int) -> dict[str, str]:
+        name = rows.cell(index, "service")
+        return {"service": name, "guess": guess(name, services)}
+
+    def of_standard(index: int) -> dict[str, str]:
+        service, standard = ids[pair[index]]
+        own = sorted(other for name, other in known if name == service)
+        return {"service": service, "standard": standard, "guess": guess(standard, own)}
+
+    lost = np.array([service not in there for service, _ in ids], dtype=bool)
+    rows.find("unknown-service", lost[pair], "service", words=of_service, then=Then.LEAVE_OUT)
+    missing = np.array([key not in known for key in ids], dtype=bool)
+    rows.find("unknown-standard", missing[pair], "standard", words=of_standard, then=Then.LEAVE_OUT)
+
+
+def _read_periods(
+    rows: Rows, pair: Codes, known: tuple[Known, ...], read_period: ReadPeriod
+) -> tuple[Codes, tuple[Period, ...]]:
+    """The period of each row; each text is read once for each calendar it stands under."""
+    calendars, calendar = _calendars(rows, pair, known)
+    texts, different = factorize(rows.columns["period"])
+    codes, first = combine(texts, calendar)
+    read = [
+        read_period(different[texts[index]], calendars[calendar[index]]) for index in first.tolist()
+    ]
+    refusals = {code: one for code, one in enumerate(read) if isinstance(one, Refusal)}
+    rows.refuse(refusals, codes, "period", then=Then.LEAVE_OUT)
+    periods = tuple(sorted({one for one in read if isinstance(one, Period)}))
+    order = {period: place for place, period in enumerate(periods)}
+    places_of = [-1 if isinstance(one, Refusal) else order[one] for one in read]
+    return np.array(places_of, dtype=np.int64)[codes], periods
+
+
+def _calendars(
+    rows: Rows, pair: Codes, known: tuple[Known, ...]
+) -> tuple[tuple[Calendar, ...], Codes]:
+    """The calendars in use, and for each row which: its table's own, else its agency's."""
+    own = [calendar for calendar in rows.calendars if calendar is not None]
+    every = {*own, *(one.calendar for one in known)}
+    calendars = tuple(sorted(every, key=lambda one: (one.first_month, one.named_for)))
+    place = {calendar: at for at, calendar in enumerate(calendars)}
+    of_pair = np.array([place[one.calendar] for one in known], dtype=np.int64)
+    of_file = np.array([place[one] if one else -1 for one in rows.calendars], dtype=np.int64)
+    return calendars, np.where(of_file[rows.file] >= 0, of_file[rows.file], of_pair[pair])
+
+
+def _find_foreign_forms(rows: Rows, keys: Keys) -> None:
+    """Mark rows whose period is not of the form that the standard's cadence publishes."""
+    allowed = np.array(
+        [[not one.forms or form in one.forms for form in Form] for one in keys.known], dtype=bool
+    ).reshape(-1, len(Form))
+    form = np.array([_FORMS[period.form] for period in keys.periods] or [0], dtype=np.int64)
+    wrong = (keys.period >= 0) & ~allowed[keys.pair, form[keys.period]]
+
+    def words(index: int) -> dict[str, str]:
+        wanted = " or ".join(sorted(keys.known[keys.pair[index]].forms))
+        period = keys.periods[keys.period[index]]
+        return {"period": period.key, "form": period.form, "wanted": wanted}
+
+    rows.find("period-against-cadence", wrong, "period", words=words, then=Then.MARK)
+
+
+def _find_early(rows: Rows, keys: Keys) -> None:
+    """Tell rows whose period begins before the standard did."""
+    began = np.array([one.began.toordinal() if one.began else 0 for one in keys.known], np.int64)
+    first = np.array([period.first.toordinal() for period in keys.periods] or [0], dtype=np.int64)
+    early = (keys.period >= 0) & (first[keys.period] < began[keys.pair])
+
+    def words(index: int) -> dict[str, str]:
+        return {
+            "period": keys.periods[keys.period[index]].key,
+            "began": str(keys.known[keys.pair[index]].began),
+        }
+
+    rows.find("result-before-began", early, "period", words=words)
+
+
+def _find_undeclared(rows: Rows, keys: Keys, column: str) -> None:
+    """Leave out rows of a channel or segment that the service does not declare."""
+    texts, different = factorize(rows.columns[column])
+    if len(different) == 1 and different[0] == "":
+        return
+    codes, first = combine(texts, keys.pair)
+    declared = [getattr(keys.known[keys.pair[index]], f"{column}s") for index in first.tolist()]
+    said = [different[texts[index]] for index in first.tolist()]
+    strange = [bool(text) and text not in own for text, own in zip(said, declared, strict=True)]
+
+    def words(index: int) -> dict[str, str]:
+        own = sorted(declared[codes[index]])
+        return {"name": said[codes[index]], "guess": guess(said[codes[index]], own)}
+
+    mask = np.array(strange, dtype=bool)[codes] if len(codes) else np.zeros(0, dtype=bool)
+    rows.find(f"undeclared-{column}", mask, column, words=words, then=Then.LEAVE_OUT)

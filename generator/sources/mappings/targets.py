@@ -1,0 +1,139 @@
+"""Targets from the columns of a mapped table: one wherever the table's target changes.
+
+Takes a reading and the number of the standard of each row. Gives the targets of each standard,
+the oldest first. Must not know results.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from generator.diagnostics import Refusal
+from generator.model import Kind, Measure, Places, Target
+from generator.periods import Period, parse_period
+from generator.quantities import Amount, parse_amount, parse_decimal
+from generator.sources.cells import Cells
+from generator.sources.mappings.apply import headed
+from generator.sources.mappings.model import TargetColumns
+from generator.sources.mappings.reading import Reading
+from generator.sources.rows import Codes, combine, factorize
+from generator.text import Text
+
+COMPARISONS = ("at_least", "at_most", "more_than", "less_than")
+
+WHOLE = 100
+"""Per cent: the most a share can be."""
+
+
+def targets_of(
+    reading: Reading, standard: Codes, languages: Sequence[str]
+) -> dict[int, tuple[Target, ...]]:
+    """The targets of each standard by its number; a target that ends leaves a bare one behind."""
+    columns = reading.mapping.standard.target if reading.mapping.standard else None
+    if columns is None:
+        return {}
+    since, at_period = _periods(reading, columns)
+    if not since:
+        return {}
+    said = _said(reading, columns)
+    within = reading.wording(columns.within) if columns.within else {}
+    code, _ = combine(*(factorize(cells)[0] for cells in (*said.values(), *within.values())))
+    order = np.lexsort((at_period, standard))
+    changed = np.ones(len(order), dtype=bool)
+    one, same = standard[order], code[order]
+    changed[1:] = (one[1:] != one[:-1]) | (same[1:] != same[:-1])
+    found: dict[int, list[Target]] = {}
+    for at in order[changed].tolist():
+        words = text_of({language: cells[at] for language, cells in within.items()}, languages)
+        bounds = _bounds(reading, {name: cells[at] for name, cells in said.items()})
+        if bounds or words or int(standard[at]) in found:
+            place = Places(reading.table.place(int(reading.rows[at])))
+            made = Target(
+                since=since[at_period[at]],
+                within=words,
+                at_least=bounds.get("at_least"),
+                at_most=bounds.get("at_most"),
+                more_than=bounds.get("more_than"),
+                less_than=bounds.get("less_than"),
+                at=place,
+            )
+            found.setdefault(int(standard[at]), []).append(made)
+    return {number: tuple(targets) for number, targets in found.items()}
+
+
+def _periods(reading: Reading, columns: TargetColumns) -> tuple[tuple[Period, ...], Codes]:
+    """The periods that targets hold from, sorted, and the position of each row's."""
+    texts = reading.periods()
+    if reading.mapping.period and reading.mapping.period.headers:
+        newest = [key for key, _ in headed(reading)][-1:]
+        texts[:] = newest[0] if newest else ""
+    if columns.since:
+        texts[:] = columns.since
+    codes, different = factorize(texts)
+    read = [parse_period(text, reading.calendar) for text in different]
+    known = tuple(sorted({one for one in read if isinstance(one, Period)}))
+    place = {period: at for at, period in enumerate(known)}
+    at_text = [place[one] if isinstance(one, Period) else 0 for one in read]
+    return known, np.array(at_text, dtype=np.int64)[codes]
+
+
+def _said(reading: Reading, columns: TargetColumns) -> dict[str, Cells]:
+    """The bound of each comparison, row by row, as plain decimals."""
+    named = {name: getattr(columns, name) for name in COMPARISONS if getattr(columns, name)}
+    said = {name: _possible(reading, reading.numbers(source)[0]) for name, source in named.items()}
+    if columns.amount and columns.comparison:
+        amount = _possible(reading, reading.numbers(columns.amount)[0])
+        words = reading.words(columns.comparison)
+        strange = ~np.isin(words, ["", *COMPARISONS])
+        known = {"guess": f"Known are {', '.join(COMPARISONS)}. ", "column": "comparison"}
+        reading.tell(
+            "unknown-word",
+            strange,
+            columns.comparison,
+            words=lambda at: {**known, "word": words[at]},
+        )
+        said.update({name: np.where(words == name, amount, "") for name in COMPARISONS})
+    return said
+
+
+def _possible(reading: Reading, amounts: Cells) -> Cells:
+    """The amounts, without shares that nothing can reach: those are told and are no target."""
+    standard = reading.mapping.standard
+    target = standard and standard.target
+    if standard is None or target is None or not _is_share(standard.measure):
+        return amounts
+    codes, texts = factorize(amounts)
+    values = [parse_decimal(text) for text in texts]
+    outside = [value is not None and not 0 <= value <= WHOLE for value in values]
+    wrong = np.array(outside, dtype=bool)[codes]
+    source = next(
+        source for name in (*COMPARISONS, "amount") if (source := getattr(target, name, None))
+    )
+    reading.tell(
+        "mapped-target-impossible", wrong, source, words=lambda at: {"target": amounts[at]}
+    )
+    return np.where(wrong, "", amounts)
+
+
+def _is_share(measure: Measure | None) -> bool:
+    return measure is not None and measure.kind is Kind.SHARE
+
+
+def _bounds(reading: Reading, cells: Mapping[str, str]) -> dict[str, Amount]:
+    """The bounds of one target as amounts in the unit of its measure."""
+    standard = reading.mapping.standard
+    measure = standard.measure if standard else None
+    unit = "%" if _is_share(measure) else f" {measure.unit}" if measure and measure.unit else ""
+    read = {name: parse_amount(f"{cell}{unit}") for name, cell in cells.items() if cell}
+    return {name: one for name, one in read.items() if not isinstance(one, Refusal)}
+
+
+def text_of(texts: Mapping[str, str], languages: Sequence[str]) -> Text | None:
+    """The texts of one row as a text, in the site's languages where it has any of them."""
+    given = {language: text for language, text in texts.items() if text}
+    if not given:
+        return None
+    if "" in given:
+        return Text.plain(given[""])
+    own = {language: given[language] for language in languages if language in given}
+    return Text.many(own or given)

@@ -1,0 +1,187 @@
+"""The performance door: data/performance/*.csv, one row a result, as typed columns.
+
+Takes tables of text and what is known of every standard. Gives `Results`, with a finding for
+every fault; a row whose keys cannot be trusted is left out, any other is kept and marked faulty.
+Each different text is read once, so a good row costs no Python object.
+Must not know targets, verdicts or dates of building.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from generator.diagnostics import Place, Refusal, Report
+from generator.periods import parse_period
+from generator.quantities import parse_number
+from generator.sources.cells import TEXT, Cells
+from generator.sources.checks import Figures, check_relations
+from generator.sources.keys import Keys, KnownStandards, ReadPeriod, guess, read_keys
+from generator.sources.numbers import Mask, read_decimals, read_wholes
+from generator.sources.results import COUNTS, Results, Said, no_results
+from generator.sources.rows import Rows, Then, factorize, join_tables
+from generator.sources.tables import Foreign, Table
+
+KEYS = ("service", "standard", "period")
+COLUMNS = (
+    *KEYS,
+    *("channel", "segment", "statistic"),
+    *("numerator", "denominator", "value", "excluded", "open", "open_late", "population"),
+    *("status", "confirmed", "note"),
+)
+"""The columns of a table of results; only the first three and a figure have to be there."""
+
+FIGURES = ("value", "numerator", "denominator", "status")
+
+_NOTE = re.compile("note_[a-z]{2,3}(-[A-Za-z0-9]+)*")
+_CONFIRMED = {"yes": True, "true": True, "no": False, "false": False, "": False}
+
+
+def read_performance(
+    tables: Sequence[Table],
+    *,
+    known: KnownStandards,
+    report: Report,
+    foreign: Sequence[Foreign] = (),
+    read_period: ReadPeriod = parse_period,
+) -> Results:
+    """The results of a project's own tables and of `foreign` ones, in the order of files and rows.
+
+    A faulty row is an error, or a warning where somebody else publishes the table.
+    """
+    sound = [table for table in tables if check_columns(table, report)]
+    named = [*sound, *(one.table for one in foreign)]
+    notes = sorted({name for table in named for name in table.names if _NOTE.fullmatch(name)})
+    rows = join_tables([*sound, *foreign], (*COLUMNS, *notes), report)
+    if not len(rows):
+        return no_results()
+    keys = read_keys(rows, known, read_period)
+    figures = _read_figures(rows)
+    status, confirmed = _read_status(rows), _read_confirmed(rows)
+    check_relations(rows, keys, figures)
+    parts = {**_typed(rows, keys, figures), "status": status, "confirmed": confirmed}
+    return _results(rows, keys, parts, notes)
+
+
+def check_columns(table: Table, report: Report) -> bool:
+    """Whether a table has the columns that results need; names the missing and the unknown."""
+    names = table.names
+    known = (*COLUMNS, *(name for name in names if _NOTE.fullmatch(name)))
+    strange = [name for name in names if name not in known]
+    header = Place(table.path, 1)
+    for name in strange:
+        near = guess(name, sorted(set(COLUMNS) - set(names)))
+        report.add("unknown-column", header, column=name, guess=near)
+    missing = [name for name in KEYS if name not in names]
+    if not set(FIGURES) & set(names):
+        missing.append("value")
+    for name in missing:
+        near = guess(name, strange)
+        report.add("missing-column", header, column=name, guess=near)
+    return not missing
+
+
+def _read_figures(rows: Rows) -> Figures:
+    """The counts and values of every row; those that cannot be read are told and marked."""
+    wholes = {name: _read_whole(rows, name) for name in COUNTS}
+    value = read_decimals(rows.columns["value"])
+    _tell_numbers(rows, "value", value.unread)
+    return Figures(wholes, value)
+
+
+def _read_whole(rows: Rows, name: str) -> "pd.Series[Any]":
+    column = read_wholes(rows.columns[name])
+    fraction = column.unread & _each(rows.columns[name], _is_fraction)
+    rows.find("count-not-whole", fraction, name, words=_cell_words(rows, name), then=Then.MARK)
+    _tell_numbers(rows, name, column.unread & ~fraction)
+    rows.find(
+        "negative-count", column.negative, name, words=_cell_words(rows, name), then=Then.MARK
+    )
+    return column.numbers
+
+
+def _is_fraction(text: str) -> bool:
+    return not isinstance(parse_number(text), Refusal)
+
+
+def _each(cells: Cells, holds: Callable[[str], bool]) -> Mask:
+    """Whether something holds of each cell; asked once for each different text."""
+    codes, texts = factorize(cells)
+    return np.array([holds(text) for text in texts], dtype=bool)[codes]
+
+
+def _cell_words(rows: Rows, column: str) -> Callable[[int], Mapping[str, object]]:
+    return lambda index: {"column": column, "cell": rows.cell(index, column)}
+
+
+def _tell_numbers(rows: Rows, column: str, unread: Mask) -> None:
+    """Tell the cells that are no numbers, in the words of the number's own reader."""
+
+    def words(index: int) -> Mapping[str, object]:
+        text = rows.cell(index, column)
+        refusal = parse_number(text)
+        if isinstance(refusal, Refusal):
+            return dict(refusal.words)
+        return {"text": text, "fault": "it is finer than 18 decimals", "suggestion": "fewer digits"}
+
+    rows.find("bad-number", unread, column, words=words, then=Then.MARK)
+
+
+def _read_status(rows: Rows) -> Cells:
+    """The status of each row in small letters; an unknown word marks its row."""
+    codes, texts = factorize(rows.columns["status"])
+    said = [text.lower().replace(" ", "_").replace("-", "_") for text in texts]
+    known = [word in ("", *Said) for word in said]
+    words = _choice_words(rows, "status", sorted(Said))
+    rows.find(
+        "bad-status", ~np.array(known, dtype=bool)[codes], "status", words=words, then=Then.MARK
+    )
+    read = [word if fine else "" for word, fine in zip(said, known, strict=True)]
+    return np.array(read, dtype=object)[codes]
+
+
+def _choice_words(
+    rows: Rows, column: str, choices: Sequence[str]
+) -> Callable[[int], Mapping[str, object]]:
+    def words(index: int) -> Mapping[str, object]:
+        cell = rows.cell(index, column)
+        return {"cell": cell, "guess": guess(cell, list(choices)), "known": ", ".join(choices)}
+
+    return words
+
+
+def _read_confirmed(rows: Rows) -> Mask:
+    """Whether each row says that its figure is confirmed."""
+    codes, texts = factorize(rows.columns["confirmed"])
+    read = [_CONFIRMED.get(text.lower()) for text in texts]
+    unread = np.array([answer is None for answer in read], dtype=bool)[codes]
+    rows.find("bad-confirmed", unread, "confirmed", words=_cell_words(rows, "confirmed"))
+    return np.array([bool(answer) for answer in read], dtype=bool)[codes]
+
+
+def _typed(rows: Rows, keys: Keys, figures: Figures) -> dict[str, Any]:
+    """The typed columns that come from keys and figures."""
+    unread = figures.value.unread
+    return {
+        "period": keys.period,
+        **figures.wholes,
+        "value_mantissa": figures.value.mantissa,
+        "value_scale": figures.value.scale,
+        "value_text": pd.array(np.where(unread, "", rows.columns["value"]), dtype=TEXT),
+    }
+
+
+def _results(rows: Rows, keys: Keys, parts: dict[str, Any], notes: Sequence[str]) -> Results:
+    """The rows that were kept, as a frame."""
+    texts = ("service", "standard", "channel", "segment", "statistic", "note", *notes)
+    text = {name: pd.array(rows.columns[name], dtype=TEXT) for name in texts}
+    parts["status"] = pd.array(parts["status"], dtype=TEXT)
+    faulty = pd.array(rows.faulty, dtype=TEXT)
+    stand = {"file": rows.file, "row": rows.row, "faulty": faulty}
+    frame = pd.DataFrame({**text, **parts, **stand})
+    frame = frame[rows.kept].reset_index(drop=True)
+    used, codes = np.unique(frame["period"].to_numpy(np.int64), return_inverse=True)
+    frame["period"] = codes.astype(np.int64)
+    return Results(frame, tuple(keys.periods[place] for place in used.tolist()), rows.lines)

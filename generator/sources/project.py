@@ -1,0 +1,57 @@
+"""A whole project as read: what people wrote and what systems exported.
+
+Takes a tree. Gives content and results, with every fault of every file in one report.
+Must not know rules of judging, pages or the clock.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from generator.diagnostics import Place, Report
+from generator.sources.content import Content, read_content
+from generator.sources.mappings import read_mapped, read_mapped_results
+from generator.sources.performance import read_performance
+from generator.sources.promises import check_promises
+from generator.sources.references import check_references, unique_services
+from generator.sources.results import Known, Results, join_results, known_standards
+from generator.sources.tables import read_table
+from generator.sources.tree import Tree
+
+PERFORMANCE = "data/performance/"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Content and results; the content holds only what a site can show."""
+
+    content: Content
+    results: Results
+
+
+def read_project(tree: Tree, report: Report) -> Project | None:
+    """The project in a tree; None where there is no usable content/site.yaml."""
+    content = read_content(tree, report)
+    if content is None:
+        return None
+    check_references(content, report)
+    mapped = read_mapped(tree, replace(content, services=tuple(unique_services(content))), report)
+    services = check_promises(mapped.content.services, report)
+    content = replace(mapped.content, services=services)
+    known = known_standards(content.services, content.calendar_of)
+    own = _read_own(tree, known, report)
+    return Project(content, join_results([own, read_mapped_results(mapped, known, report)]))
+
+
+def _read_own(tree: Tree, known: Mapping[tuple[str, str], Known], report: Report) -> Results:
+    """The results in the project's own tables."""
+    paths = [path for path in tree.paths("data") if path.startswith(PERFORMANCE)]
+    tables = []
+    for path in paths:
+        if PurePosixPath(path).suffix != ".csv":
+            report.add("misplaced-file", Place(path), path=path, where="Results are .csv files.")
+            continue
+        table = read_table(tree.read(path), path, report=report)
+        if table is not None:
+            tables.append(table)
+    return read_performance(tables, known=known, report=report)

@@ -1,0 +1,173 @@
+"""What a standard has to say to be judged: its measure, and its targets over time.
+
+Takes services as read. Adds findings; of a target that cannot be compared only the time promised
+stays, so that nothing is ever judged by a slip.
+Must not know results.
+"""
+
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
+
+from generator.diagnostics import Place, Refusal, Report
+from generator.model import Counts, Kind, Measure, Service, Standard, Target
+from generator.quantities import Amount, in_unit, parse_amount
+
+COMPARISONS = ("at_least", "at_most", "more_than", "less_than", "between")
+"""Keys of a target of which one says how the result is compared."""
+
+BARE = frozenset({Kind.RATE, Kind.COUNT, Kind.SCORE})
+"""Kinds whose results are plain numbers where no unit is given."""
+
+COUNTING = frozenset({Kind.SHARE, Kind.RATE})
+"""Kinds whose numerator counts cases, so that it can count those that broke the promise."""
+
+NONE, WHOLE = Fraction(0), Fraction(100)
+"""Per cent: the least and the most a share can be."""
+
+
+def check_promises(services: tuple[Service, ...], report: Report) -> tuple[Service, ...]:
+    """The services, their standards checked and their unit filled in."""
+    return tuple(
+        replace(service, standards=tuple(_check(s, report) for s in service.standards))
+        for service in services
+    )
+
+
+def _check(standard: Standard, report: Report) -> Standard:
+    measured = replace(standard, measure=_check_measure(standard, report))
+    kept = tuple(_check_target(target, measured, report) for target in measured.targets)
+    for earlier, later in pairwise(measured.targets):
+        _check_change(earlier, later, report)
+    return replace(measured, targets=kept)
+
+
+def _check_measure(standard: Standard, report: Report) -> Measure:
+    measure = standard.measure
+    if measure.kind is Kind.PERCENTILE and not measure.percentile:
+        report.add("missing-percentile", measure.at.itself)
+    if measure.kind is Kind.RATE and not measure.per:
+        report.add("missing-per", measure.at.itself)
+    if measure.counts is Counts.FAILURES and measure.kind not in COUNTING:
+        report.add("failures-not-counted", measure.at.of("counts"), kind=measure.kind)
+        measure = replace(measure, counts=Counts.SUCCESSES)
+    return replace(measure, unit=_unit(standard, report))
+
+
+def _unit(standard: Standard, report: Report) -> str:
+    """A share is in percent; other kinds say their unit, or take it from their first target."""
+    measure = standard.measure
+    if measure.kind is Kind.SHARE:
+        if measure.unit not in (None, "percent"):
+            report.add("share-not-percent", measure.at.of("unit"), unit=measure.unit)
+        return "percent"
+    if measure.unit is not None:
+        return measure.unit
+    amounts = [amount for target in standard.targets for amount in amounts_of(target)]
+    if not amounts and measure.kind not in BARE:
+        report.add("missing-unit", measure.at.itself, kind=measure.kind)
+    return amounts[0].unit if amounts else "number"
+
+
+def amounts_of(target: Target) -> tuple[Amount, ...]:
+    """The amounts a target compares with: none, one, or both ends of `between`."""
+    single = (target.at_least, target.at_most, target.more_than, target.less_than)
+    return (*(amount for amount in single if amount is not None), *target.between)
+
+
+def _check_target(target: Target, standard: Standard, report: Report) -> Target:
+    """The target, without its comparison where that cannot be made."""
+    _check_announced(target, report)
+    said = [name for name in COMPARISONS if getattr(target, name)]
+    if not said:
+        return target
+    if len(said) > 1:
+        place = target.at.of(said[1])
+        report.add("target-two-comparisons", place, first=said[0], second=said[1])
+    bounds = _bounds(target, standard, report)
+    if len(said) > 1 or bounds is None or not _is_range(target, bounds, report):
+        return _without_comparison(target)
+    _check_bounds(target, said[0], bounds, standard.measure.kind, report)
+    return target
+
+
+def _without_comparison(target: Target) -> Target:
+    return replace(target, at_least=None, at_most=None, more_than=None, less_than=None, between=())
+
+
+def _check_announced(target: Target, report: Report) -> None:
+    if target.announced and target.announced > target.since.first:
+        words = {"announced": target.announced, "since": target.since.key}
+        report.refuse(Refusal.of("target-announced-late", **words), target.at.of("announced"))
+
+
+def _bounds(target: Target, standard: Standard, report: Report) -> list[Fraction] | None:
+    """The bounds in the unit of the results; None with a finding for one in another unit."""
+    values = [in_unit(amount, standard.measure.unit or "percent") for amount in amounts_of(target)]
+    refusals = [value for value in values if isinstance(value, Refusal)]
+    for refusal in refusals:
+        report.refuse(refusal, _place_of(target))
+    return None if refusals else [value for value in values if isinstance(value, Fraction)]
+
+
+def _is_range(target: Target, bounds: list[Fraction], report: Report) -> bool:
+    """Whether `between`, where it is said, has two ends, the lower one first."""
+    sound = not target.between or (len(bounds) == 2 and bounds[0] <= bounds[1])  # noqa: PLR2004
+    if not sound:
+        report.add("target-between", target.at.of("between"))
+    return sound
+
+
+def _place_of(target: Target) -> Place:
+    return next(
+        (target.at.of(name) for name in COMPARISONS if getattr(target, name)), target.at.itself
+    )
+
+
+def _check_bounds(
+    target: Target, said: str, bounds: list[Fraction], kind: Kind, report: Report
+) -> None:
+    """Find bounds that no share can have, and targets that every result keeps."""
+    place, share = target.at.of(said), kind is Kind.SHARE
+    never = {("more_than", WHOLE), ("less_than", NONE)}
+    if share and (min(bounds) < NONE or max(bounds) > WHOLE or (said, bounds[0]) in never):
+        report.add("target-impossible", place)
+    top = share and (said, bounds[-1]) in {("at_most", WHOLE), ("between", WHOLE)}
+    bottom = said in {"at_least", "between"} and bounds[0] <= NONE
+    if (said == "between" and top and bottom) or (said != "between" and (top or bottom)):
+        report.add("target-cannot-be-missed", place)
+
+
+def _check_change(earlier: Target, later: Target, report: Report) -> None:
+    """Targets stand in order of time; one that asks for less gives its reason."""
+    if later.since.first <= earlier.since.first:
+        report.add(
+            "target-order", later.at.of("since"), later=later.since.key, earlier=earlier.since.key
+        )
+    elif lowered(earlier, later) and later.reason is None:
+        report.add("target-lowered-without-reason", later.at.itself, since=later.since.key)
+
+
+def lowered(earlier: Target, later: Target) -> bool:
+    """Whether a target asks for less than the one before: a level, a time, or nothing any more."""
+    if amounts_of(earlier) and not amounts_of(later):
+        return True
+    before, after = (_time(target) for target in (earlier, later))
+    return _eased(before, after, sign=-1) or any(
+        _eased(getattr(earlier, name), getattr(later, name), sign=sign)
+        for name, sign in (("at_least", 1), ("more_than", 1), ("at_most", -1), ("less_than", -1))
+    )
+
+
+def _eased(before: Amount | None, after: Amount | None, *, sign: int) -> bool:
+    """Whether the amount moved against `sign`: 1 where more is better; no where it is no amount."""
+    if before is None or after is None:
+        return False
+    new = in_unit(after, before.unit)
+    return isinstance(new, Fraction) and sign * (new - before.value) < 0
+
+
+def _time(target: Target) -> Amount | None:
+    """The time promised, where it is one amount."""
+    read = parse_amount(target.within.by_language[0][1]) if target.within else None
+    return read if isinstance(read, Amount) else None

@@ -1,0 +1,102 @@
+"""The prose door: Markdown files to sanitised HTML; the only maker of markup from people's text.
+
+Takes the text of one file with its front matter. Gives frozen `Prose`.
+Raw HTML does not pass: what Markdown made is cleaned to a short list of elements.
+Must not know where a page stands.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+import markdown
+import nh3
+from markdown.postprocessors import RawHtmlPostprocessor
+
+from generator.diagnostics import Place
+from generator.model import Located, Prose, doc
+from generator.sources.shapes import Context, shape
+from generator.sources.yaml import Branch, read_yaml
+from generator.text import Text
+
+ELEMENTS = frozenset(
+    {
+        *("p", "h2", "h3", "h4", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "hr"),
+        *("a", "strong", "em", "code", "br", "abbr"),
+        *("table", "thead", "tbody", "tr", "th", "td"),
+    }
+)
+ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}}
+SCHEMES = {"https", "http", "mailto", "tel"}
+
+_FENCE = "---"
+_TOP_HEADING = re.compile(r"<(/?)h1>")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageHead(Located):
+    """The front matter of an extra page: content/pages/ID.md."""
+
+    title: Text = doc("The page's title.")
+
+
+def read_page(
+    name: str, text: str, place: Place, context: Context, *, language: str
+) -> Prose | None:
+    """One extra page; None with a finding where its front matter is missing or wrong."""
+    parts = _split(text)
+    if parts is None:
+        context.find("missing-front-matter", Place(place.path, 1, 1))
+        return None
+    head_text, body = parts
+    node = read_yaml(head_text, place.path, context.report, first_line=1)
+    head = shape(node or Branch((), Place(place.path, 1, 1)), PageHead, context)
+    if head is None:
+        return None
+    title = head.title if head.title.languages else Text.many({language: said(head.title)})
+    return Prose(id=name, title=title, html=((language, to_html(body)),), at=head.at)
+
+
+def said(text: Text) -> str:
+    """A text that was given without languages."""
+    return text.by_language[0][1]
+
+
+def joined(page: Prose, other: Prose) -> Prose:
+    """One page in the languages of both."""
+    titles = {**dict(page.title.by_language), **dict(other.title.by_language)}
+    return replace(page, title=Text.many(titles), html=(*page.html, *other.html))
+
+
+def to_html(text: str) -> str:
+    """Sanitised HTML of a Markdown text; its headings begin at level 2."""
+    reader = markdown.Markdown(extensions=["tables", "sane_lists", "def_list", "abbr"])
+    reader.postprocessors.register(_NoHtml(reader), "raw_html", 30)
+    lowered = _TOP_HEADING.sub(r"<\1h2>", reader.convert(text))
+    return nh3.clean(
+        lowered,
+        tags=set(ELEMENTS),
+        attributes={name: set(known) for name, known in ATTRIBUTES.items()},
+        url_schemes=SCHEMES,
+        link_rel="noopener",
+    )
+
+
+class _NoHtml(RawHtmlPostprocessor):
+    """HTML that somebody typed gives way to the words in it: only Markdown makes elements."""
+
+    def run(self, text: str) -> str:
+        """The page, with what was typed put back as bare words."""
+        stash = self.md.htmlStash
+        typed = (str(html) for html in stash.rawHtmlBlocks)
+        stash.rawHtmlBlocks = [nh3.clean(html, tags=set()) for html in typed]
+        return super().run(text)
+
+
+def _split(text: str) -> tuple[str, str] | None:
+    lines = text.split("\n")
+    if lines[0].rstrip() != _FENCE:
+        return None
+    for number, line in enumerate(lines[1:], start=1):
+        if line.rstrip() == _FENCE:
+            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :])
+    return None

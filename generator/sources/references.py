@@ -1,0 +1,67 @@
+"""What several files say of each other: names that have to exist, ids that have to be unique.
+
+Takes the content as read. Adds findings. Must not know data files or rules of judging.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from generator.diagnostics import Place, Report
+from generator.model import Agency, Service
+from generator.sources.content import Content
+from generator.text import nearest
+
+
+def check_references(content: Content, report: Report) -> None:
+    """Find dangling and repeated ids between files."""
+    agencies = {agency.id: agency for agency in content.agencies}
+    for agency in content.agencies:
+        if agency.parent is not None:
+            _expect(agency.parent, agencies, "agency", agency.at.of("parent"), report)
+    _find_repeated_services(content.services, report)
+    for service in content.services:
+        if service.agency not in agencies:
+            _expect(service.agency, agencies, "agency", Place(service.at.itself.path), report)
+        else:
+            _check_objectives(service, agencies[service.agency], report)
+
+
+def _find_repeated_services(services: Iterable[Service], report: Report) -> None:
+    """Service ids are unique in the project, since addresses do not name the agency."""
+    first: dict[str, Service] = {}
+    for service in services:
+        if service.id in first:
+            where = Place(service.at.itself.path)
+            report.add("repeated-id", where, id=service.id, first=first[service.id].at.itself.path)
+        first.setdefault(service.id, service)
+
+
+def _check_objectives(service: Service, agency: Agency, report: Report) -> None:
+    known = [objective.id for objective in agency.objectives]
+    for standard in service.standards:
+        if standard.objective is not None:
+            place = standard.at.of("objective")
+            _expect(standard.objective, known, f"objective of {agency.id}", place, report)
+
+
+def _expect(
+    wanted: str, known: Iterable[str], kind: str, place: Place, report: Report
+) -> None:
+    among = list(known)
+    if wanted not in among:
+        guess = nearest(wanted, among)
+        hint = f"Did you mean '{guess}'?" if guess else _listed(among)
+        report.add("dangling-id", place, kind=kind, id=wanted, guess=hint)
+
+
+def _listed(known: list[str]) -> str:
+    return f"Known: {', '.join(sorted(known)[:12])}." if known else "There is none yet."
+
+
+def unique_services(content: Content) -> Iterator[Service]:
+    """Services whose id stands once and whose agency exists: those a site can show."""
+    agencies = {agency.id for agency in content.agencies}
+    seen: set[str] = set()
+    for service in content.services:
+        if service.id not in seen and service.agency in agencies:
+            yield service
+        seen.add(service.id)

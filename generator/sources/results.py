@@ -1,0 +1,146 @@
+"""Results as columns: what every table of figures becomes before it is judged.
+
+Takes typed columns. Gives one pandas frame with a row a result, the periods it points into, and
+the files it came from. A million results stay columns, never objects.
+Must not know which shape the table had, what was promised, or whether it was kept.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from generator.diagnostics import NOWHERE, Place
+from generator.model import Counts, Kind, Measure, Service, Standard
+from generator.periods import Calendar, Form, Period, form_of
+from generator.sources.cells import TEXT
+from generator.sources.lines import Lines
+
+COUNTS = ("numerator", "denominator", "excluded", "open", "open_late", "population")
+"""Columns of whole numbers."""
+
+TEXTS = ("service", "standard", "channel", "segment", "statistic", "value_text", "status", "note")
+"""Columns of text, "" for nothing; notes in further languages stand in `note_fr` and so on."""
+
+
+CALENDAR_YEAR = Calendar()
+
+
+class Said(StrEnum):
+    """What a row may say of itself in its `status`."""
+
+    PROVISIONAL = "provisional"
+    FINAL = "final"
+    PROJECTED = "projected"
+    SUSPENDED = "suspended"
+    NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Results:
+    """Every result, in the order of files and rows.
+
+    `frame` has the index 0, 1, 2 ... and these columns:
+
+    - `service`, `standard`, `channel`, `segment`, `statistic`: ids, "" for the total; str
+    - `period`: the position in `periods`, which are sorted; int64
+    - `numerator`, `denominator`, `excluded`, `open`, `open_late`, `population`: Int64 with NA
+      for none; Python integers (object) in a column where one passes 64 bits
+    - `value_mantissa` (int64, or object beyond), `value_scale` (int8, -1 for none): the value is
+      `mantissa / 10 ** scale` in the standard's unit; `value_text` as it was read
+    - `status`: a word of `Said` or ""; `confirmed`: bool; `note`, `note_fr` ...: str
+    - `file`: the position in `files`; `row`: the row in that file; int32
+    - `faulty`: the code of the fault that makes the row unjudgeable, "" for none; str
+    """
+
+    frame: pd.DataFrame
+    periods: tuple[Period, ...] = ()
+    files: tuple[Lines, ...] = ()
+
+    def place(self, index: int, column: str = "") -> Place:
+        """Where a result stands in its file; nowhere for a row that no file holds."""
+        file, row = (self.frame[name].to_numpy(np.int64)[index] for name in ("file", "row"))
+        return self.files[file].place(int(row), column) if file >= 0 else NOWHERE
+
+
+def no_results() -> Results:
+    """Results of a project without tables: all columns, no rows."""
+    whole = {name: pd.array([], dtype="Int64") for name in COUNTS}
+    text = {name: pd.array([], dtype=TEXT) for name in (*TEXTS, "faulty")}
+    kinds = {"period": np.int64, "value_mantissa": np.int64, "value_scale": np.int8}
+    rest = {**kinds, "confirmed": np.bool_, "file": np.int32, "row": np.int32}
+    numbers: dict[str, Any] = {name: np.array([], dtype=kind) for name, kind in rest.items()}
+    return Results(pd.DataFrame({**text, **whole, **numbers}))
+
+
+def join_results(parts: Sequence[Results]) -> Results:
+    """The results of several readings as one, their periods and files numbered anew."""
+    kept = [part for part in parts if len(part.frame)]
+    if len(kept) < 2:  # noqa: PLR2004 (nothing to join)
+        return kept[0] if kept else no_results()
+    periods = tuple(sorted({period for part in kept for period in part.periods}))
+    order = {period: place for place, period in enumerate(periods)}
+    frames, files = [], tuple[Lines, ...]()
+    for part in kept:
+        codes = np.array([order[period] for period in part.periods], dtype=np.int64)
+        period = codes[part.frame["period"].to_numpy(np.int64)]
+        file = part.frame["file"].to_numpy(np.int32) + np.int32(len(files))
+        frames.append(part.frame.assign(period=period, file=file))
+        files = (*files, *part.files)
+    frame = pd.concat(frames, ignore_index=True)
+    notes = [name for name in frame if str(name).startswith("note_")]
+    return Results(frame.fillna(dict.fromkeys(notes, "")), periods, files)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of one standard when its results are read.
+
+    `forms` are the forms its periods may have, none given means any; `segments` are written
+    SEGMENT:GROUP; `factor` times numerator by denominator is its value, 0 where it is not.
+    """
+
+    calendar: Calendar = CALENDAR_YEAR
+    forms: frozenset[Form] = frozenset()
+    channels: frozenset[str] = frozenset()
+    segments: frozenset[str] = frozenset()
+    began: date | None = None
+    share: bool = False
+    factor: int = 0
+    failures: bool = False
+
+
+def known_standards(
+    services: Iterable[Service], calendar_of: Callable[[str], Calendar]
+) -> dict[tuple[str, str], Known]:
+    """What is known of each standard, by service and standard; `calendar_of` takes an agency."""
+    return {
+        (service.id, standard.id): know(service, standard, calendar_of(service.agency))
+        for service in services
+        for standard in service.standards
+    }
+
+
+def know(service: Service, standard: Standard, calendar: Calendar) -> Known:
+    """What is known of one standard of a service, in the calendar of its agency."""
+    groups = (f"{part.id}:{group.id}" for part in service.segments for group in part.groups)
+    return Known(
+        calendar,
+        frozenset([form_of(standard.cadence)] if standard.cadence else []),
+        frozenset(channel.id for channel in service.channels),
+        frozenset(groups),
+        standard.began.first if standard.began else None,
+        standard.measure.kind is Kind.SHARE,
+        factor_of(standard.measure),
+        standard.measure.counts is Counts.FAILURES,
+    )
+
+
+def factor_of(measure: Measure) -> int:
+    """By how much numerator by denominator is multiplied to give the value; 0 for other kinds."""
+    pooled = {Kind.SHARE: 100, Kind.MEAN: 1, Kind.COST: 1, Kind.RATE: measure.per or 0}
+    return pooled.get(measure.kind, 0)

@@ -1,0 +1,336 @@
+"""The typed door: nodes to the frozen types of the model, by the types' own annotations.
+
+Takes a node and a type. Gives a value of that type, or None with a finding for every fault.
+One table says how each scalar type is read; the model says everything else.
+Must not know which file a node came from beyond its place, nor what a value is for.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from urllib.parse import urlsplit
+
+from generator.diagnostics import Place, Refusal, Report
+from generator.model import Located, Places
+from generator.periods import Calendar, Period, parse_date, parse_period
+from generator.quantities import Amount, Span, parse_amount, parse_span, parse_unit
+from generator.sources.yaml import Branch, Leaf, Node, Row
+from generator.text import Text, is_id, nearest
+
+T = TypeVar("T")
+
+_YES = {"true": True, "yes": True, "false": False, "no": False}
+_SCHEMES = ("https", "http")
+_LANGUAGE = re.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+CALENDAR_YEAR = Calendar()
+
+RANGES = {
+    "first_month": (1, 12, "a month from 1 to 12"),
+    "percentile": (1, 99, "a percentile from 1 to 99"),
+    "per": (1, 10**9, "a number of cases, 1 or more"),
+    # rules.md, "Small numbers": the protection can be raised, never taken away.
+    "minimum_count": (5, 10**9, "a number of people, 5 or more"),
+}
+"""The least and the most that a whole number can be, by its field, and how to say it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What reading one file needs to know: its text, the site's languages, the fiscal calendar."""
+
+    report: Report
+    lines: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ("en",)
+    calendar: Calendar = CALENDAR_YEAR
+    first_line: int = 0
+
+    def quote(self, place: Place) -> str:
+        """The source line at a place, for content files only."""
+        row = place.line - 1 - self.first_line
+        return self.lines[row] if 0 <= row < len(self.lines) else ""
+
+    def find(self, code: str, place: Place, **words: object) -> None:
+        """Add a finding that quotes its line."""
+        self.refuse(Refusal.of(code, **words), place)
+
+    def refuse(self, refusal: Refusal, place: Place) -> None:
+        """Add the finding a refusal stands for, quoting its line."""
+        self.report.refuse(refusal, place, source=self.quote(place))
+
+
+def shape(node: Node | None, kind: type[T], context: Context, **given: object) -> T | None:
+    """A value of the frozen type `kind` from a node; None where a needed part is missing.
+
+    `given` fills fields that do not stand in the file, such as the id from its name.
+    """
+    if not isinstance(node, Branch):
+        if node is not None:
+            context.find("wrong-type", node.place, wanted="keys and values", got=_name(node))
+        return None
+    values = _Values(kind, context, dict(given))
+    for key, value in node.pairs:
+        values.take(key, value)
+    return kind(**values.found) if values.complete(node.place) else None
+
+
+@dataclass(slots=True)
+class _Values:
+    """What one mapping gives a type: values by field, and the places of its keys."""
+
+    kind: type
+    context: Context
+    found: dict[str, Any]
+    places: dict[str, Place] = field(default_factory=dict)
+
+    def take(self, key: Leaf, value: Node) -> None:
+        """Read one pair; a key that is not the type's, or not this file's to say, is a finding."""
+        keys = _keys(self.kind)
+        wanted = keys.get(key.text)
+        if wanted is None or wanted.name in self.found:
+            words = {"key": key.text, "kind": _noun(self.kind), "guess": self._guess(key.text)}
+            self.context.find("unknown-key", key.place, **words)
+            return
+        self.places[wanted.name] = value.place
+        read = _value(value, _hints(self.kind)[wanted.name], self.context, name=wanted.name)
+        if read is not None:
+            self.found[wanted.name] = read
+
+    def _guess(self, key: str) -> str:
+        free = sorted(
+            name for name, part in _keys(self.kind).items() if part.name not in self.found
+        )
+        near = nearest(key, free)
+        return f"Did you mean '{near}'?" if near else f"Known keys: {', '.join(free)}."
+
+    def complete(self, place: Place) -> bool:
+        """Whether no needed part is missing.
+
+        A needed key that is absent is a finding; one that was refused has been found already.
+        """
+        lacking = [part for part in fields(self.kind) if _needed(part) and not self._has(part)]
+        for part in lacking:
+            if part.name not in self.places:
+                key = part.metadata.get("key") or part.name
+                words = {"key": key, "kind": _noun(self.kind), "doc": part.metadata.get("doc", "")}
+                self.context.find("missing-key", place, **words)
+        if issubclass(self.kind, Located):
+            self.found["at"] = Places(place, self.places)
+        return not lacking
+
+    def _has(self, part: Field[Any]) -> bool:
+        return part.name in self.found
+
+
+def _needed(part: Field[Any]) -> bool:
+    return part.default is MISSING and part.default_factory is MISSING
+
+
+def _value(node: Node, wanted: Any, context: Context, *, name: str) -> Any:  # noqa: ANN401 (typed by `wanted`)
+    """What a node says, read as the annotation `wanted`; None with a finding where it cannot."""
+    origin = get_origin(wanted)
+    if origin in (Union, UnionType):
+        inner = next(arg for arg in get_args(wanted) if arg is not NoneType)
+        return _value(node, inner, context, name=name)
+    if origin is tuple:
+        return _list(node, get_args(wanted)[0], context, name=name)
+    if wanted is Text:
+        return _words(node, context)
+    if isinstance(wanted, type) and is_dataclass(wanted) and wanted not in _SCALARS:
+        return shape(node, wanted, context)
+    return _scalar(node, wanted, context, name=name)
+
+
+def _list(node: Node, wanted: Any, context: Context, *, name: str) -> tuple[Any, ...] | None:  # noqa: ANN401
+    if not isinstance(node, Row):
+        context.find("wrong-type", node.place, wanted="a list", got=_name(node))
+        return None
+    read = (_value(item, wanted, context, name=name) for item in node.items)
+    values = tuple(value for value in read if value is not None)
+    if name == "languages":
+        return _languages(node, values, context)
+    _find_repeats(values, context)
+    return values
+
+
+def _languages(node: Row, values: tuple[str, ...], context: Context) -> tuple[str, ...] | None:
+    """Codes of languages, each once; None with a finding where there is none."""
+    if not node.items:
+        context.find("empty-list", node.place)
+    said = [item.text.strip() if isinstance(item, Leaf) else "" for item in node.items]
+    for at, item in enumerate(node.items):
+        if said[at] and said[at] in said[:at]:
+            context.find("bad-language", item.place, language=said[at])
+    return tuple(dict.fromkeys(values)) or None
+
+
+def _find_repeats(values: tuple[Any, ...], context: Context) -> None:
+    """Ids are unique in their list."""
+    seen: dict[str, Place] = {}
+    for value in values:
+        known = getattr(value, "id", None)
+        if known is None:
+            return
+        place = value.at.of("id")
+        if known in seen:
+            context.find("repeated-id", place, id=known, first=seen[known])
+        seen.setdefault(known, place)
+
+
+def _words(node: Node, context: Context) -> Text | None:
+    if isinstance(node, Leaf):
+        if node.text.strip():
+            return Text.plain(node.text.strip())
+        context.find("wrong-type", node.place, wanted="text", got="nothing")
+        return None
+    if isinstance(node, Row):
+        context.find("wrong-type", node.place, wanted="text", got="a list")
+        return None
+    if not node.pairs:
+        context.find("wrong-type", node.place, wanted="text", got="nothing")
+    found = {key.text: text for key, value in node.pairs if (text := _said(key, value, context))}
+    return Text.many(found) if found else None
+
+
+def _said(key: Leaf, value: Node, context: Context) -> str:
+    if key.text not in context.languages:
+        known = ", ".join(context.languages)
+        context.find("unknown-language", key.place, language=key.text, known=known)
+        return ""
+    if not isinstance(value, Leaf) or not value.text.strip():
+        context.find("wrong-type", value.place, wanted="text", got=_name(value))
+        return ""
+    return value.text.strip()
+
+
+def _scalar(node: Node, wanted: Any, context: Context, *, name: str) -> Any:  # noqa: ANN401
+    if not isinstance(node, Leaf):
+        context.find("wrong-type", node.place, wanted="one value", got=_name(node))
+        return None
+    if not node.text.strip():
+        context.find("wrong-type", node.place, wanted="a value", got="nothing")
+        return None
+    read = _SCALARS[_table_key(wanted)](node.text.strip(), wanted, context)
+    if not isinstance(read, Refusal):
+        read = _checked(read, name)
+    if isinstance(read, Refusal):
+        context.refuse(read, node.place)
+        return None
+    return read
+
+
+def _table_key(wanted: Any) -> Any:  # noqa: ANN401
+    return StrEnum if issubclass(wanted, StrEnum) else wanted
+
+
+def _checked(value: object, name: str) -> object:
+    """A value held against what its field's name asks for, beyond its type."""
+    if isinstance(value, int) and name in RANGES:
+        return _within(value, *RANGES[name])
+    form = _FORMS.get(name)
+    return form(str(value)) if form else value
+
+
+def _identity(text: str) -> str | Refusal:
+    return text if is_id(text) else Refusal.of("bad-id", id=text)
+
+
+def _address(text: str) -> str | Refusal:
+    return text if _is_address(text) else Refusal.of("bad-url", url=text)
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    sound = text.isprintable() and not set(text) & set(" <>\"'`\\")
+    return parts.scheme in _SCHEMES and bool(parts.hostname) and sound
+
+
+def _language(text: str) -> str | Refusal:
+    return text if _LANGUAGE.fullmatch(text) else Refusal.of("bad-language", language=text)
+
+
+_FORMS: dict[str, Callable[[str], str | Refusal]] = {
+    "id": _identity,
+    "unit": parse_unit,
+    "languages": _language,
+    "named_for": lambda text: _chosen(text, ["first", "last"]),
+    **dict.fromkeys(("url", "base_url", "repository"), _address),
+}
+"""Text of a certain form, by the name of the field that holds it."""
+
+
+def _boolean(text: str, _wanted: object, _context: Context) -> bool | Refusal:
+    known = _YES.get(text.lower())
+    return Refusal.of("bad-boolean", text=text) if known is None else known
+
+
+def _integer(text: str, _wanted: object, _context: Context) -> int | Refusal:
+    if text.isascii() and text.isdigit() and len(text) <= 9:  # noqa: PLR2004 (fits any setting)
+        return int(text)
+    return Refusal.of("bad-integer", text=text)
+
+
+def _within(value: int, least: int, most: int, wanted: str) -> int | Refusal:
+    if least <= value <= most:
+        return value
+    return Refusal.of("out-of-range", text=value, wanted=wanted)
+
+
+def _choice(text: str, wanted: type[StrEnum], _context: Context) -> StrEnum | Refusal:
+    chosen = _chosen(text, [str(member) for member in wanted])
+    return chosen if isinstance(chosen, Refusal) else wanted(chosen)
+
+
+def _chosen(text: str, known: list[str]) -> str | Refusal:
+    """One of a few known words."""
+    if text in known:
+        return text
+    guess = nearest(text, known)
+    hint = f"Did you mean '{guess}'? " if guess else ""
+    return Refusal.of("bad-choice", text=text, guess=hint, known=", ".join(known))
+
+
+def _period(text: str, _wanted: object, context: Context) -> Period | Refusal:
+    return parse_period(text, context.calendar)
+
+
+_SCALARS: dict[Any, Callable[[str, Any, Context], Any]] = {
+    str: lambda text, _wanted, _context: text,
+    bool: _boolean,
+    int: _integer,
+    StrEnum: _choice,
+    date: lambda text, _wanted, _context: parse_date(text),
+    Period: _period,
+    Amount: lambda text, _wanted, _context: parse_amount(text),
+    Span: lambda text, _wanted, _context: parse_span(text),
+}
+
+
+def _name(node: Node) -> str:
+    if isinstance(node, Leaf):
+        return f"'{node.text}'" if node.text else "nothing"
+    return "a list" if isinstance(node, Row) else "keys and values"
+
+
+def _noun(kind: type) -> str:
+    return {"Prose": "page"}.get(kind.__name__, kind.__name__.lower())
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+@cache
+def _keys(kind: type) -> Mapping[str, Field[Any]]:
+    """The keys a type may have in a file, with the field each fills."""
+    parts = (part for part in fields(kind) if part.name != "at")
+    return {part.metadata.get("key") or part.name: part for part in parts}

@@ -1,0 +1,85 @@
+"""Where a project's files come from: a folder now, any other source behind the same two calls.
+
+Takes a root. Gives sorted relative paths and bytes. Must not know what the files mean.
+"""
+
+import os
+from pathlib import Path
+from typing import Protocol
+
+from generator.diagnostics import Place, Report
+
+LARGEST_TEXT = 2_000_000
+"""Bytes: no YAML or Markdown file written by a person comes near this."""
+
+LARGEST_TABLE = 1_000_000_000
+"""Bytes: a national register of results is a tenth of this."""
+
+
+class Tree(Protocol):
+    """Files by relative path with forward slashes."""
+
+    def paths(self, prefix: str) -> tuple[str, ...]:
+        """Every file below the folder `prefix`, sorted."""
+
+    def read(self, path: str) -> bytes:
+        """The bytes of one file that `paths` named."""
+
+
+class FolderTree:
+    """A project in a folder; links that lead out of it are findings and are not followed."""
+
+    def __init__(self, root: Path, report: Report) -> None:
+        """Look at `root`; faults of single files go to `report`."""
+        self.root = root.resolve()
+        self._report = report
+
+    def paths(self, prefix: str) -> tuple[str, ...]:
+        """Every readable file below the folder `prefix`, sorted; hidden files are left out."""
+        found: list[str] = []
+        for folder, below, names in os.walk(self.root / prefix, onerror=self._refuse_folder):
+            below[:] = sorted(name for name in below if not name.startswith("."))
+            linked = [name for name in below if (Path(folder) / name).is_symlink()]
+            shown = [name for name in names if not name.startswith(".")]
+            found += [self._relative(Path(folder) / name) for name in (*shown, *linked)]
+        return tuple(sorted(path for path in found if self._is_ours(path)))
+
+    def _relative(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix()
+
+    def _refuse_folder(self, fault: OSError) -> None:
+        """A folder that the system does not list; one that is not there has no files."""
+        if not isinstance(fault, FileNotFoundError):
+            path = self._relative(Path(fault.filename))
+            self._refuse(path, fault.strerror or str(fault))
+
+    def _refuse(self, path: str, reason: str) -> None:
+        self._report.add("unreadable-file", Place(path), path=path, reason=reason)
+
+    def read(self, path: str) -> bytes:
+        """The bytes of one file; empty, with a finding, where the system refuses."""
+        try:
+            return (self.root / path).read_bytes()
+        except OSError as fault:
+            self._refuse(path, fault.strerror or str(fault))
+            return b""
+
+    def _is_ours(self, path: str) -> bool:
+        whole = self.root / path
+        try:
+            inside = whole.resolve().is_relative_to(self.root)
+        except (OSError, RuntimeError):  # a link that leads to itself
+            inside = False
+        if not inside:
+            self._report.add("outside-project", Place(path), path=path)
+            return False
+        if not whole.is_file():
+            self._refuse(path, "a link to a folder" if whole.is_dir() else "not a file")
+            return False
+        return self._fits(path, whole.stat().st_size)
+
+    def _fits(self, path: str, size: int) -> bool:
+        most = LARGEST_TABLE if path.startswith("data/") else LARGEST_TEXT
+        if size > most:
+            self._report.add("file-too-large", Place(path), path=path, size=size, most=most)
+        return size <= most

@@ -1,0 +1,213 @@
+"""The YAML door: text to nodes that know their places; nothing is guessed from a scalar's look.
+
+Takes the text of one file. Gives `Leaf`, `Branch` and `Row` nodes, or findings.
+Aliases, tags, several documents, deep nesting and control characters are refused here, before
+anything is built: an alias can make a small file endless, a tag can name code.
+Must not know what the keys mean.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from generator.diagnostics import Place, Refusal, Report
+
+DEEPEST = 30
+"""Levels: the deepest documented key stands at eight."""
+
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+"""Characters that the YAML grammar does not allow."""
+
+_ODD_BREAKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
+"""What YAML takes for a line break and no editor does: as a space it moves no other character."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A scalar as it was written; `plain` says that no quotes stood around it."""
+
+    text: str
+    place: Place
+    plain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A sequence of nodes."""
+
+    items: tuple["Node", ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A mapping: pairs of key and value in the order written, no key twice.
+
+    `flow` says that it was written between braces.
+    """
+
+    pairs: tuple[tuple[Leaf, "Node"], ...]
+    place: Place
+    flow: bool = False
+
+
+Node = Leaf | Row | Branch
+
+
+class _RefusedError(Exception):
+    """A way out of nested reading, never seen by a caller."""
+
+    def __init__(self, refusal: Refusal, place: Place) -> None:
+        super().__init__(refusal.code)
+        self.refusal, self.place = refusal, place
+
+
+def read_yaml(text: str, path: str, report: Report, *, first_line: int = 0) -> Node | None:
+    """The root node of one YAML text, or None where it is empty or refused with a finding.
+
+    `first_line` is how many lines of the file stand before the text.
+    """
+    reading = _Reading(text.translate(_ODD_BREAKS), path, report, first_line)
+    try:
+        return reading.document()
+    except _RefusedError as refused:
+        report.refuse(refused.refusal, refused.place, source=reading.line(refused.place))
+    except yaml.MarkedYAMLError as fault:
+        place = reading.place_of(fault)
+        report.add("yaml-syntax", place, source=reading.line(place), problem=_in_words(fault))
+    except yaml.YAMLError as fault:
+        report.add("yaml-syntax", Place(path), problem=str(fault).splitlines()[0])
+    return None
+
+
+def _in_words(fault: yaml.MarkedYAMLError) -> str:
+    parts = (fault.context, fault.problem)
+    return ", ".join(str(part) for part in parts if part)
+
+
+class _Reading:
+    """One pass over the parser's events; keeps the lines for findings that quote them."""
+
+    def __init__(self, text: str, path: str, report: Report, first_line: int) -> None:
+        self._text, self._lines = text, text.split("\n")
+        self._path, self._report, self._first = path, report, first_line
+        self._events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
+
+    def at(self, mark: Any) -> Place:  # noqa: ANN401 (a mark of either parser)
+        return Place(self._path, mark.line + 1 + self._first, mark.column + 1)
+
+    def line(self, place: Place) -> str:
+        row = place.line - 1 - self._first
+        return self._lines[row] if 0 <= row < len(self._lines) else ""
+
+    def place_of(self, fault: yaml.MarkedYAMLError) -> Place:
+        """Where to look: at what was never closed, where the fault is that the text ends."""
+        mark, begun = fault.problem_mark, fault.context_mark
+        if mark is None or (begun is not None and self._is_end(mark.line)):
+            mark = begun
+        return self.at(mark) if mark else Place(self._path)
+
+    def _is_end(self, line: int) -> bool:
+        return not any(text.strip() for text in self._lines[line:])
+
+    def document(self) -> Node | None:
+        self._refuse_unseen()
+        next(self._events)
+        started = next(self._events)
+        if isinstance(started, yaml.StreamEndEvent):
+            return None
+        root = self._node(next(self._events), 0)
+        next(self._events)
+        after = next(self._events)
+        if not isinstance(after, yaml.StreamEndEvent):
+            raise _RefusedError(Refusal.of("yaml-two-documents"), self.at(after.start_mark))
+        return None if isinstance(root, Leaf) and not root.text and root.plain else root
+
+    def _refuse_unseen(self) -> None:
+        found = _UNSEEN.search(self._text)
+        if found is None:
+            return
+        before = self._text[: found.start()]
+        line = before.count("\n")
+        place = Place(self._path, line + 1 + self._first, len(before) - before.rfind("\n"))
+        name = f"U+{ord(found[0]):04X}"
+        raise _RefusedError(Refusal.of("control-character", character=name), place)
+
+    def _node(self, event: Any, depth: int) -> Node:  # noqa: ANN401 (an event of either parser)
+        place = self.at(event.start_mark)
+        self._refuse(event, place, depth)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._leaf(event, place)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Row(tuple(self._items(depth)), place)
+        flow = bool(event.flow_style)
+        return Branch(self._pairs(depth, flow=flow), place, flow=flow)
+
+    def _refuse(self, event: Any, place: Place, depth: int) -> None:  # noqa: ANN401
+        """Aliases, tags, and what stands too deep."""
+        if isinstance(event, yaml.AliasEvent):
+            raise _RefusedError(Refusal.of("yaml-alias", name=event.anchor), place)
+        if event.tag:
+            raise _RefusedError(Refusal.of("yaml-tag", tag=event.tag), place)
+        if depth > DEEPEST:
+            raise _RefusedError(Refusal.of("yaml-too-deep", most=DEEPEST), place)
+
+    def _leaf(self, event: Any, place: Place) -> Leaf:  # noqa: ANN401
+        plain = not event.style
+        if plain and event.value:
+            self._find_cut(event)
+        return Leaf(event.value, place, plain)
+
+    def _find_cut(self, event: Any) -> None:  # noqa: ANN401
+        """Find text that a ` #` cut short: `promise: Form # 3` keeps only `Form`.
+
+        A remark after two spaces or more is meant as one.
+        """
+        end = event.end_mark
+        line = self._lines[end.line] if end.line < len(self._lines) else ""
+        rest = line[end.column :]
+        lost = rest.lstrip()
+        if lost.startswith("#") and len(rest) - len(lost) == 1:
+            words = {"kept": event.value, "lost": lost}
+            self._report.add("yaml-cut-text", self.at(end), source=line, **words)
+
+    def _items(self, depth: int) -> Iterator[Node]:
+        for event in self._events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                return
+            yield self._node(event, depth + 1)
+
+    def _pairs(self, depth: int, *, flow: bool) -> tuple[tuple[Leaf, Node], ...]:
+        pairs: dict[str, tuple[Leaf, Node]] = {}
+        for event in self._events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._node(event, depth + 1)
+            value = self._node(next(self._events), depth + 1)
+            if flow and isinstance(value, Leaf) and value.plain and not value.text:
+                source = self.line(key.place)
+                self._report.add("yaml-cut-comma", key.place, source=source, key=_text(key))
+            else:
+                self._keep(pairs, key, value)
+        return tuple(pairs.values())
+
+    def _keep(self, pairs: dict[str, tuple[Leaf, Node]], key: Node, value: Node) -> None:
+        if not isinstance(key, Leaf):
+            refusal = Refusal.of("yaml-syntax", problem="a key has to be one word")
+            raise _RefusedError(refusal, key.place)
+        if key.text in pairs:
+            first = pairs[key.text][0].place.line
+            self._report.add(
+                "duplicate-key", key.place, source=self.line(key.place), key=key.text, first=first
+            )
+            return
+        pairs[key.text] = (key, value)
+
+
+def _text(node: Node) -> str:
+    return node.text if isinstance(node, Leaf) else ""
