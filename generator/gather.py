@@ -1,0 +1,182 @@
+"""Facts for a page or an export, as small frozen values.
+
+Takes what is published. Gives facts a service, an agency and the whole site, and tallies that
+reconcile by construction: each is the sum of the ones below it.
+Must not know words, figures' looks or pages.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import reduce
+
+from generator.model import OWED, Agency, Service, Standard, Status
+from generator.periods import Period
+from generator.published import Published, Result
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many standards stand where, each counted once; `oldest` is the oldest period counted."""
+
+    counts: tuple[tuple[Status, int], ...] = ()
+    oldest: Period | None = None
+
+    def of(self, status: Status) -> int:
+        """How many standards have this status."""
+        return dict(self.counts).get(status, 0)
+
+    @property
+    def kept(self) -> int:
+        """How many were met."""
+        return self.of(Status.MET)
+
+    @property
+    def owed(self) -> int:
+        """How many owed a result: met, missed, not reported, not judged or suppressed."""
+        return sum(self.of(status) for status in OWED)
+
+    @property
+    def all(self) -> int:
+        """How many standards there are."""
+        return sum(count for _, count in self.counts)
+
+    def __add__(self, other: "Tally") -> "Tally":
+        """The tally of both together."""
+        counts = tuple((s, n) for s in Status if (n := self.of(s) + other.of(s)))
+        oldest = [tally.oldest for tally in (self, other) if tally.oldest is not None]
+        return Tally(counts, min(oldest, key=_age, default=None))
+
+
+def _age(period: Period) -> tuple[date, date]:
+    return (period.last, period.first)
+
+
+@dataclass(frozen=True, slots=True)
+class StandardFacts:
+    """One standard with its rows: totals by period, breakdowns, the row that counts."""
+
+    service: Service
+    standard: Standard
+    totals: tuple[Result, ...]
+    parts: tuple[Result, ...]
+    current: Result | None
+    before: Result | None = None
+    """The judged period before the current one."""
+
+    @property
+    def status(self) -> Status:
+        """Where the standard stands now; without any row, nothing is due or nothing promised."""
+        if self.current is not None and self.current.status is not None:
+            return self.current.status
+        return Status.NOT_DUE if self.standard.targets else Status.NO_TARGET
+
+    @property
+    def overdue(self) -> tuple[Result, ...]:
+        """Owed periods whose result is late, the oldest first."""
+        return tuple(r for r in self.totals if r.status is Status.NOT_REPORTED)
+
+    @property
+    def run(self) -> int:
+        """How many judged periods in a row, up to the current, have the current status."""
+        if self.status not in (Status.MET, Status.MISSED):
+            return 0
+        length = 0
+        for result in reversed(judged_until(self.totals, self.current)):
+            if result.status is not self.status:
+                break
+            length += 1
+        return length
+
+    @property
+    def tally(self) -> Tally:
+        """This standard counted once."""
+        oldest = self.current.period if self.current and self.status in OWED else None
+        return Tally(((self.status, 1),), oldest)
+
+
+def judged_until(totals: Sequence[Result], current: Result | None) -> list[Result]:
+    """The rows up to the current one that count in a run: those that owed a result."""
+    if current is None:
+        return []
+    rows = totals[: totals.index(current) + 1]
+    return [row for row in rows if row.status in OWED]
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceFacts:
+    """A service with the facts of its standards, as listed."""
+
+    service: Service
+    agency: Agency
+    standards: tuple[StandardFacts, ...]
+    tally: Tally = field(default=Tally())
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyFacts:
+    """An agency with the facts of its services, by id."""
+
+    agency: Agency
+    services: tuple[ServiceFacts, ...]
+    tally: Tally = field(default=Tally())
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFacts:
+    """Everything, by agency."""
+
+    published: Published
+    agencies: tuple[AgencyFacts, ...]
+    tally: Tally
+
+    @property
+    def services(self) -> tuple[ServiceFacts, ...]:
+        """Every service, by agency and id."""
+        return tuple(service for agency in self.agencies for service in agency.services)
+
+    @property
+    def standards(self) -> tuple[StandardFacts, ...]:
+        """Every standard, by agency, service and as listed."""
+        return tuple(standard for service in self.services for standard in service.standards)
+
+
+def gather_site(published: Published) -> SiteFacts:
+    """The facts of the whole site."""
+    agencies = tuple(gather_agency(published, agency) for agency in published.agencies)
+    return SiteFacts(published, agencies, _sum(agency.tally for agency in agencies))
+
+
+def gather_agency(published: Published, agency: Agency) -> AgencyFacts:
+    """The facts of one agency."""
+    services = tuple(
+        gather_service(published, service, agency)
+        for service in published.services
+        if service.agency == agency.id
+    )
+    return AgencyFacts(agency, services, _sum(service.tally for service in services))
+
+
+def gather_service(published: Published, service: Service, agency: Agency) -> ServiceFacts:
+    """The facts of one service."""
+    rows = published.results(service.id)
+    standards = tuple(_gather_standard(service, standard, rows) for standard in service.standards)
+    return ServiceFacts(service, agency, standards, _sum(s.tally for s in standards))
+
+
+def _gather_standard(
+    service: Service, standard: Standard, rows: tuple[Result, ...]
+) -> StandardFacts:
+    own = [row for row in rows if row.standard == standard.id]
+    totals = tuple(row for row in own if row.is_total and not row.statistic)
+    parts = tuple(row for row in own if not row.is_total)
+    due = [row for row in totals if row.status is not Status.NOT_DUE]
+    current = max(due or totals, key=lambda row: _age(row.period), default=None)
+    earlier = [row for row in judged_until(totals, current) if row is not current]
+    return StandardFacts(
+        service, standard, totals, parts, current, earlier[-1] if earlier else None
+    )
+
+
+def _sum(tallies: Iterable[Tally]) -> Tally:
+    return reduce(Tally.__add__, tallies, Tally())

@@ -1,0 +1,91 @@
+"""Findings that only judging can make: about results as they stand against promises.
+
+Takes judged rows. Adds findings with the file and line of each result.
+Must not change a row, and must not know suppression: it names the total's figures only.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from generator.diagnostics import Report
+from generator.judge.book import Promise
+from generator.judge.columns import Mask
+from generator.judge.judging import Judged
+from generator.judge.verdicts import RULES
+from generator.model import Status
+from generator.sources.faults import Fault, Words, tell_rows
+
+
+def check_judged(judged: Judged, report: Report) -> None:
+    """All findings on judged rows."""
+    _find_zeros(judged, report)
+    _find_projected(judged, report)
+    _find_unexplained(judged, report)
+    _find_overdue(judged, report)
+
+
+def _find_zeros(judged: Judged, report: Report) -> None:
+    frame = judged.frame
+    cases = frame["denominator"].tolist()
+    zeros = frame["unconfirmed"].to_numpy(bool) & frame["headline"].to_numpy(bool)
+    fault = Fault("zero-to-confirm", "numerator", words=lambda row: {"cases": f"{cases[row]:,}"})
+    _tell(judged, report, fault, zeros)
+
+
+def _find_projected(judged: Judged, report: Report) -> None:
+    _tell(judged, report, Fault("projected-figure", "status"), _says(judged, "projected"))
+
+
+def _find_unexplained(judged: Judged, report: Report) -> None:
+    """Suspended rows that do not say why, in any language."""
+    silent = _says(judged, "suspended")
+    for name in (str(name) for name in judged.frame.columns):
+        if name == "note" or name.startswith("note_"):
+            silent &= np.asarray(judged.frame[name].to_numpy() == "", bool)
+    _tell(judged, report, Fault("suspended-without-reason", "status"), silent)
+
+
+def _says(judged: Judged, status: str) -> Mask:
+    return np.asarray(judged.frame["status"].to_numpy() == status, bool)
+
+
+def _tell(judged: Judged, report: Report, fault: Fault, where: Mask) -> None:
+    """Tell these rows table by table; the fault's words take the row in the judged frame."""
+    files, rows = (judged.frame[name].to_numpy(np.int64) for name in ("file", "row"))
+    for file in np.unique(files[where & (files >= 0)]).tolist():
+        found = np.flatnonzero(where & (files == file))
+        here = found[np.argsort(rows[found], kind="stable")].tolist()
+        own = replace(fault, words=_numbered_anew(fault.words, here))
+        tell_rows(report, own, judged.results.files[file], rows[here].tolist())
+
+
+def _numbered_anew(words: Words, here: Sequence[int]) -> Words:
+    """The same words, asked for by the place in a list of rows."""
+    return lambda at: words(here[at])
+
+
+def _find_overdue(judged: Judged, report: Report) -> None:
+    """One finding a promise: how many results are overdue, and the oldest of them.
+
+    Rows that stand there with a number of cases alone are among them.
+    """
+    frame = judged.frame
+    late = frame[frame["verdict"] == RULES.index(Status.NOT_REPORTED)]
+    for at in sorted(set(late["promise"].tolist())):
+        promise = judged.book.promises[at]
+        periods = late.loc[late["promise"] == at, "period"].tolist()
+        report.add(
+            "overdue-result",
+            promise.standard.at.itself,
+            standard=f"{promise.service.id}/{promise.standard.id}",
+            count=len(periods),
+            oldest=judged.periods[periods[0]].key,
+        )
+
+
+def silent_promises(judged: Judged) -> Iterator[Promise]:
+    """Promises that neither reported nor owe anything."""
+    there = set(judged.frame["promise"])
+    return (p for at, p in enumerate(judged.book.promises) if at not in there)

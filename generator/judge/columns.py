@@ -1,0 +1,243 @@
+"""Columns of results made ready for judging: positions, targets in force, exact values.
+
+Takes the book and columns of results. Gives one frame whose rows stand in one order.
+Must not know statuses. Values are fractions in two integer columns: nothing is ever a float.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from generator.judge.book import DAYS, Book, Whole
+from generator.judge.owed import all_owed, due_day
+from generator.model import Counts, Kind
+from generator.periods import Form, Period
+from generator.sources.results import COUNTS, Results
+
+LARGEST = 1 << 62
+"""Products below this are safe in 64 bits; larger ones are computed with Python's integers."""
+
+WINDOWS = frozenset({Form.ROLLING, Form.YEAR_TO_DATE})
+"""Periods that are judged by the target of their last day."""
+
+POOLED = {Kind.SHARE: 100, Kind.MEAN: 1, Kind.COST: 1}
+"""Kinds whose value is numerator by denominator, times this; a rate is times its own `per`."""
+
+NOTHING: dict[str, Any] = {
+    **dict.fromkeys(COUNTS, pd.NA),
+    **dict.fromkeys(("value_scale", "file", "row"), -1),
+    **dict.fromkeys(("value_mantissa", "value_top"), 0),
+    "value_bottom": 1,
+}
+"""What a column of numbers holds in a row without figures, whatever the column's kind: beyond 64
+bits it holds Python integers, and its kind no longer says that it is one of numbers."""
+
+Mask = NDArray[np.bool_]
+Column = NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Results and owed periods in one frame, with the periods its `period` column points into."""
+
+    frame: pd.DataFrame
+    periods: tuple[Period, ...]
+
+
+def open_ledger(results: Results, book: Book, as_of: date) -> Ledger:
+    """Results with a row more for each owed period without one, sorted and numbered.
+
+    Adds columns: `promise` (position in the book), `total` (no channel, no segment), `headline`
+    (a total that is no second statistic: what a target judges), `owed` (nothing was reported),
+    `first`, `last`, `judged_on`, `due` (days as ordinals).
+    """
+    frame = results.frame.reset_index(drop=True)
+    keys = zip(frame["service"], frame["standard"], strict=True)
+    frame["promise"] = np.fromiter((book.positions[key] for key in keys), np.int64, len(frame))
+    frame["owed"] = False
+    frame, periods = _with_owed(frame, results.periods, book, as_of)
+    frame["total"] = (frame["channel"] == "") & (frame["segment"] == "")
+    frame["headline"] = frame["total"] & (frame["statistic"] == "")
+    frame = _with_days(frame, periods, book)
+    order = ["promise", "first", "last", "period", "channel", "segment", "statistic"]
+    return Ledger(frame.sort_values(order, kind="stable", ignore_index=True), periods)
+
+
+def _with_owed(
+    frame: pd.DataFrame, periods: tuple[Period, ...], book: Book, as_of: date
+) -> tuple[pd.DataFrame, tuple[Period, ...]]:
+    """A row for each owed period that has no total of its own; periods are numbered anew."""
+    keys = ("channel", "segment", "statistic")
+    totals = frame[np.logical_and.reduce([(frame[key] == "").to_numpy(bool) for key in keys])]
+    there = set(zip(totals["promise"], totals["period"], strict=True))
+    numbers = {period: at for at, period in enumerate(periods)}
+    missing = [
+        (at, period)
+        for at, period in all_owed(book, as_of)
+        if (at, numbers.get(period, -1)) not in there
+    ]
+    every = tuple(sorted({*periods, *(period for _, period in missing)}))
+    codes = {period: at for at, period in enumerate(every)}
+    renumber = np.array([codes[period] for period in periods], dtype=np.int64)
+    frame["period"] = renumber[frame["period"].to_numpy(np.int64)] if len(periods) else 0
+    return _append(frame, missing, codes, book), every
+
+
+def _append(
+    frame: pd.DataFrame, missing: list[tuple[int, Period]], codes: dict[Period, int], book: Book
+) -> pd.DataFrame:
+    if not missing:
+        return frame
+    promises = [book.promises[at] for at, _ in missing]
+    rows = pd.DataFrame(
+        {
+            "service": [promise.service.id for promise in promises],
+            "standard": [promise.standard.id for promise in promises],
+            "promise": [at for at, _ in missing],
+            "period": [codes[period] for _, period in missing],
+        }
+    )
+    blank = blank_row(frame)
+    for name, value in blank.items():
+        if name not in rows:
+            rows[name] = pd.Series([value] * len(rows), dtype=frame[name].dtype)
+    rows["owed"] = True
+    return pd.concat([frame, rows[list(frame.columns)]], ignore_index=True)
+
+
+def blank_row(frame: pd.DataFrame) -> dict[str, Any]:
+    """What a row says in each column when nothing was reported."""
+    names = [str(name) for name in frame.columns]
+    return {name: NOTHING[name] if name in NOTHING else _blank(frame[name]) for name in names}
+
+
+def _blank(column: "pd.Series[Any]") -> bool | int | str:
+    if pd.api.types.is_bool_dtype(column.dtype):
+        return False
+    return 0 if pd.api.types.is_integer_dtype(column.dtype) else ""
+
+
+def _with_days(frame: pd.DataFrame, periods: tuple[Period, ...], book: Book) -> pd.DataFrame:
+    codes = frame["period"].to_numpy(np.int64)
+    frame["first"] = _days(periods, codes, "first")
+    frame["last"] = _days(periods, codes, "last")
+    window = np.array([period.form in WINDOWS for period in periods], dtype=bool)
+    last_day = window[codes] if len(periods) else np.zeros(0, bool)
+    frame["judged_on"] = np.where(last_day, frame["last"], frame["first"])
+    pairs = zip(frame["promise"].tolist(), codes.tolist(), strict=True)
+    known: dict[tuple[int, int], int] = {}
+    frame["due"] = [_due(pair, known, periods, book) for pair in pairs]
+    return frame
+
+
+def _days(periods: tuple[Period, ...], codes: Whole, end: str) -> Whole:
+    days = np.array([getattr(period, end).toordinal() for period in periods], dtype=np.int64)
+    return days[codes] if len(periods) else codes
+
+
+def _due(
+    pair: tuple[int, int],
+    known: dict[tuple[int, int], int],
+    periods: tuple[Period, ...],
+    book: Book,
+) -> int:
+    if pair not in known:
+        promise, period = book.promises[pair[0]], periods[pair[1]]
+        known[pair] = due_day(promise, period).toordinal()
+    return known[pair]
+
+
+def terms_in_force(frame: pd.DataFrame, book: Book) -> Whole:
+    """For each row the position of its term in the book, -1 for none.
+
+    A breakdown is not judged, nor is a second statistic: a target without a selector is about the
+    total.
+    """
+    if not len(book.terms):
+        return np.full(len(frame), -1, dtype=np.int64)
+    promise = frame["promise"].to_numpy(np.int64)
+    sought = promise * DAYS + frame["judged_on"].to_numpy(np.int64)
+    at = np.searchsorted(book.starts, sought, side="right") - 1
+    same = (at >= 0) & (book.starts[np.maximum(at, 0)] // DAYS == promise)
+    return np.where(same & frame["headline"].to_numpy(bool), at, -1)
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """Exact results: `top / bottom` in the standard's unit where `known`; `counted` from counts."""
+
+    top: Column
+    bottom: Column
+    known: Mask
+    counted: Mask
+
+
+def exact_values(frame: pd.DataFrame, book: Book) -> Values:
+    """The value of each row: from its counts where its kind has them, else as it was published."""
+    factor, from_count, failures = _kinds(book)
+    promise = frame["promise"].to_numpy(np.int64)
+    top, has_top = whole(frame["numerator"])
+    bottom, has_bottom = whole(frame["denominator"])
+    top = np.where(failures[promise] & has_top & has_bottom, difference(bottom, top), top)
+    pooled = (factor[promise] > 0) & has_top & has_bottom & (bottom != 0)
+    alone = from_count[promise] & has_top
+    counted = pooled | alone
+    written = ~counted & (frame["value_scale"].to_numpy(np.int64) >= 0)
+    scale = tens(frame["value_scale"].to_numpy(np.int64))
+    exact = np.where(pooled, guarded(top, factor[promise]), top)
+    return Values(
+        np.where(written, frame["value_mantissa"].to_numpy(), np.where(counted, exact, 0)),
+        np.where(written, scale, np.where(pooled, bottom, 1)),
+        counted | written,
+        counted,
+    )
+
+
+def _kinds(book: Book) -> tuple[Whole, Mask, Mask]:
+    """By promise: the factor of its pooled value or 0, whether it counts, whether failures."""
+    measures = [promise.standard.measure for promise in book.promises]
+    factor = [(m.per or 0) if m.kind is Kind.RATE else POOLED.get(m.kind, 0) for m in measures]
+    counting = [m.kind is Kind.COUNT for m in measures]
+    failures = [m.counts is Counts.FAILURES for m in measures]
+    return np.array(factor, np.int64), np.array(counting, bool), np.array(failures, bool)
+
+
+def whole(column: "pd.Series[Any]") -> tuple[Column, Mask]:
+    """A column of whole numbers as an array with 0 where there is none, and where there is one."""
+    known = column.notna().to_numpy(bool)
+    filled = column.fillna(0)
+    if pd.api.types.is_object_dtype(filled.dtype):
+        return filled.to_numpy(object), known
+    return filled.to_numpy(np.int64), known
+
+
+def tens(scale: Whole) -> Column:
+    """Ten to the power of each scale; 1 where there is none."""
+    powers = np.array([10**n for n in range(19)], dtype=np.int64)
+    return powers[np.clip(scale, 0, 18)]
+
+
+def difference(left: Column, right: Column) -> Column:
+    """One column of whole numbers less another, exact whatever their size."""
+    if max(_largest(left), _largest(right)) < LARGEST:
+        return np.asarray(left - right)
+    return np.asarray(left.astype(object) - right.astype(object))
+
+
+def guarded(left: Column, right: Column) -> Column:
+    """The product of two columns of whole numbers, exact whatever their size."""
+    most = _largest(left) * _largest(right)
+    if most < LARGEST:
+        return np.asarray(left * right)
+    return np.asarray(left.astype(object) * right.astype(object))
+
+
+def _largest(column: Column) -> int:
+    """The size of the largest number; of Python integers, which are exact as they are, 0."""
+    if column.dtype == object or not len(column):
+        return 0
+    return int(np.abs(column).max())

@@ -1,0 +1,220 @@
+"""What may be shown: the only thing that the modules above can see.
+
+Takes judged rows after small numbers were hidden, and what people wrote.
+Gives columns that are cut by service, and one frozen `Result` a row where a page asks for it.
+Must not know pages, words or files.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import pandas as pd
+
+from generator.disclosure.hiding import ALL_STATUSES
+from generator.judge.book import Promise, Term
+from generator.judge.judging import Judged
+from generator.model import Agency, Counts, Kind, Prose, Service, Site, Status, Target
+from generator.periods import Calendar, Period
+from generator.quantities import Span
+from generator.sources.content import Content
+from generator.text import Text
+
+NUMBERS = ("numerator", "denominator", "excluded", "open", "open_late", "population")
+"""Columns of whole numbers that a row may leave out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """One published row: a period of a standard, in all or for one channel or group.
+
+    `value`, `low`, `high` and `gap` are exact, in `unit`. `status` is None for a breakdown:
+    the promise is about the total. `due` is the last day on which the result was in time.
+    `failures` says that the numerator counts the cases in which the promise was not kept.
+    `ends` is the number of decimals a published value was printed with, None for counts.
+    """
+
+    service: str
+    standard: str
+    period: Period
+    channel: str
+    segment: str
+    statistic: str
+    kind: Kind
+    failures: bool
+    numerator: int | None
+    denominator: int | None
+    excluded: int | None
+    open: int | None
+    open_late: int | None
+    population: int | None
+    value: Fraction | None
+    ends: int | None
+    unit: str
+    status: Status | None
+    target: Target | None
+    low: Fraction | None
+    high: Fraction | None
+    strict: bool
+    due: date
+    reported: bool
+    rounded: bool
+    provisional: bool
+    projected: bool
+    unconfirmed: bool
+    small: bool
+    faulty: str
+    note: Text | None
+
+    @property
+    def is_total(self) -> bool:
+        """Whether the row is about all cases."""
+        return not self.channel and not self.segment
+
+    @property
+    def kept(self) -> int | None:
+        """The cases the share is about: those kept, also where failures were counted."""
+        if self.numerator is None or not self.failures:
+            return self.numerator
+        return None if self.denominator is None else self.denominator - self.numerator
+
+    @property
+    def gap(self) -> Fraction | None:
+        """How far the value is from the nearest bound of its target; below zero when below it."""
+        bounds = [bound for bound in (self.low, self.high) if bound is not None]
+        if self.value is None or not bounds:
+            return None
+        return min((self.value - bound for bound in bounds), key=abs)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Everything that may be shown, sorted by id; rows of one service stand together."""
+
+    site: Site
+    agencies: tuple[Agency, ...]
+    services: tuple[Service, ...]
+    pages: tuple[Prose, ...]
+    calendars: Mapping[str, Calendar]
+    as_of: date
+    due_after: Mapping[tuple[str, str], Span]
+    _columns: Mapping[str, list[Any]]
+    _bounds: Mapping[str, tuple[int, int]]
+    _periods: tuple[Period, ...]
+    _terms: tuple[Term, ...]
+    _promises: tuple[Promise, ...]
+
+    def results(self, service: str) -> tuple[Result, ...]:
+        """The rows of one service, by standard as listed, then by period, channel and group."""
+        start, end = self._bounds.get(service, (0, 0))
+        return tuple(self._result(row) for row in range(start, end))
+
+    @property
+    def size(self) -> int:
+        """How many rows there are."""
+        return len(self._columns["service"])
+
+    def every_result(self) -> Iterator[Result]:
+        """All rows, service by service."""
+        for service in self.services:
+            yield from self.results(service.id)
+
+    def _result(self, row: int) -> Result:
+        at = {name: column[row] for name, column in self._columns.items()}
+        term = self._terms[at["term"]] if at["term"] >= 0 else None
+        promise = self._promises[at["promise"]]
+        measure = promise.standard.measure
+        return Result(
+            **{name: at[name] for name in NUMBERS},
+            **{name: at[name] for name in _AS_THEY_ARE},
+            period=self._periods[at["period"]],
+            value=Fraction(at["value_top"], at["value_bottom"]) if at["has_value"] else None,
+            ends=None if at["counted"] or not at["has_value"] else at["value_scale"],
+            unit=promise.unit,
+            kind=measure.kind,
+            failures=measure.counts is Counts.FAILURES,
+            status=ALL_STATUSES[at["verdict"]] if at["verdict"] >= 0 else None,
+            **_bounds_of(term),
+            due=date.fromordinal(at["due"]),
+            reported=not at["owed"],
+            provisional=at["status"] == "provisional",
+            projected=at["status"] == "projected",
+            note=self._note(at),
+        )
+
+    def _note(self, at: Mapping[str, Any]) -> Text | None:
+        main = self.site.languages[0]
+        texts = {language: at.get(_note_column(language, main)) for language in self.site.languages}
+        said = {language: text for language, text in texts.items() if text}
+        if not said:
+            return None
+        return Text.plain(said[main]) if list(said) == [main] else Text.many(said)
+
+
+_AS_THEY_ARE = (
+    "service",
+    "standard",
+    "channel",
+    "segment",
+    "statistic",
+    "rounded",
+    "unconfirmed",
+    "small",
+    "faulty",
+)
+
+
+def _note_column(language: str, main: str) -> str:
+    return "note" if language == main else f"note_{language}"
+
+
+def _bounds_of(term: Term | None) -> dict[str, Any]:
+    if term is None:
+        return {"target": None, "low": None, "high": None, "strict": False}
+    return {"target": term.target, "low": term.low, "high": term.high, "strict": term.strict}
+
+
+def publish(content: Content, judged: Judged) -> Published:
+    """What may be shown of a project: its content, and rows after small numbers were hidden."""
+    promises = judged.book.promises
+    agencies = {agency.id for agency in content.agencies}
+    return Published(
+        content.site,
+        content.agencies,
+        content.services,
+        content.pages,
+        {agency: content.calendar_of(agency) for agency in sorted(agencies)},
+        judged.as_of,
+        {(p.service.id, p.standard.id): p.due_after for p in promises},
+        _plain_columns(judged.frame),
+        _service_bounds(judged),
+        judged.periods,
+        judged.book.terms,
+        promises,
+    )
+
+
+def _plain_columns(frame: pd.DataFrame) -> dict[str, list[Any]]:
+    """Columns as plain Python lists, with None where a number was left out."""
+    columns = {}
+    for name in frame.columns:
+        column = frame[name]
+        if name in NUMBERS:
+            kept = column.astype(object).where(column.notna(), None)
+            columns[name] = [None if n is None else int(n) for n in kept]
+        else:
+            columns[str(name)] = column.tolist()
+    return columns
+
+
+def _service_bounds(judged: Judged) -> dict[str, tuple[int, int]]:
+    """Where each service's rows begin and end; rows stand in the order of the book."""
+    services = judged.frame["service"].to_numpy()
+    bounds: dict[str, tuple[int, int]] = {}
+    for row, service in enumerate(services):
+        start, _ = bounds.get(service, (row, row))
+        bounds[service] = (start, row + 1)
+    return bounds
+
