@@ -1,0 +1,76 @@
+"""What to keep in mind with a figure: few cases, rounding, what is left out of it.
+
+Takes one published result and its standard. Gives finished sentences; they state facts.
+Must not know where the words will stand, nor how a verdict is reached.
+"""
+
+from fractions import Fraction
+
+from generator.model import Basis, Kind, Standard, Status
+from generator.published import Result
+from generator.sentences.tongue import Tongue
+
+
+def cautions_of(result: Result, standard: Standard, tongue: Tongue) -> list[str]:
+    """What to keep in mind with a figure."""
+    said = [
+        _small(result, tongue),
+        _one_case(result, tongue),
+        _rounded(result, tongue),
+        _finished_only(result, standard, tongue),
+        _changed_within(result, standard, tongue),
+    ]
+    return [words for words in said if words]
+
+
+def _small(result: Result, tongue: Tongue) -> str:
+    if not result.small or result.denominator is None or result.value is None:
+        return ""
+    return tongue.plural(
+        "Small numbers, read with care: {count} case.",
+        "Small numbers, read with care: {count} cases.",
+        result.denominator,
+    )
+
+
+def _one_case(result: Result, tongue: Tongue) -> str:
+    """Whether one case more would have turned a small miss into a kept promise."""
+    counted = result.numerator is not None and bool(result.denominator)
+    if not (result.small and counted and result.status is Status.MISSED):
+        return ""
+    if result.kind is not Kind.SHARE or result.low is None or result.high is not None:
+        return ""
+    enough = Fraction(100 * ((result.kept or 0) + 1), result.denominator or 1)
+    met = enough > result.low or (enough == result.low and not result.strict)
+    return tongue.say("One case more would have met it.") if met else ""
+
+
+def _rounded(result: Result, tongue: Tongue) -> str:
+    if not result.rounded or result.status not in (Status.MET, Status.MISSED):
+        return ""
+    if result.status is Status.MET:
+        return tongue.say("Met on the rounded figure published.")
+    return tongue.say("Missed on the rounded figure published.")
+
+
+def _finished_only(result: Result, standard: Standard, tongue: Tongue) -> str:
+    if standard.measure.basis is not Basis.COMPLETED or result.value is None:
+        return ""
+    if result.open is None:
+        return tongue.say("Counts only finished cases; open cases are not reported.")
+    words = "Counts only finished cases; still open: {open}."
+    if result.open_late is not None:
+        words = "Counts only finished cases; still open: {open}, of which late: {late}."
+    late = tongue.count(result.open_late or 0)
+    return tongue.say(words, open=tongue.count(result.open), late=late)
+
+
+def _changed_within(result: Result, standard: Standard, tongue: Tongue) -> str:
+    """Of a window that is judged by its last day: whether it began under another target."""
+    if result.target is None or result.status not in (Status.MET, Status.MISSED):
+        return ""
+    began = max(result.target.since.first, result.target.announced or result.target.since.first)
+    if began <= result.period.first or result.target == standard.targets[0]:
+        return ""
+    words = "The target changed within this period; the newer one is used."
+    return tongue.say(words)

@@ -1,0 +1,167 @@
+"""The method in plain words: what each status means, and the rules a reader should know.
+
+Takes the settings that a site may choose. Gives titles, paragraphs and points.
+The order of the statuses is the order in which the rules are tried.
+"""
+
+from dataclasses import dataclass
+
+from generator.model import Site, Status
+from generator.sentences.targets import span_words
+from generator.sentences.tongue import Tongue
+
+MEANINGS = {
+    Status.NOT_APPLICABLE: "The agency says that the promise did not apply in this period.",
+    Status.SUSPENDED: "The agency did not measure in this period, and says why.",
+    Status.NOT_DUE: "The period is not over, or its result is not due yet.",
+    Status.NOT_REPORTED: (
+        "The result was due and is not there. We say since when. A number of cases without a "
+        "result is not a result."
+    ),
+    Status.NOT_JUDGED: (
+        "The figure cannot be: more successes than cases, a share above 100%, a number below "
+        "zero; or it is a projection. We show it and do not judge it."
+    ),
+    Status.NO_CASES: "Nobody used the service in this period, so there was nothing to keep.",
+    Status.NO_TARGET: (
+        "No target was in force, or the promise never said how often it would be kept."
+    ),
+    Status.MET: "The result reached the target of its time. Exactly on the target counts as met.",
+    Status.MISSED: "The result did not reach the target of its time, by however little.",
+    Status.SUPPRESSED: "So few people stand behind the figure that one of them could be known.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One part of the method: an id for its address, a title, and its rules."""
+
+    id: str
+    title: str
+    paragraphs: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+
+
+def status_meaning(status: Status, tongue: Tongue) -> str:
+    """When a status is given."""
+    return tongue.say(MEANINGS[status])
+
+
+def topics(site: Site, tongue: Tongue) -> tuple[Topic, ...]:
+    """The rules in force, with the site's own settings filled in."""
+    return (
+        _judging(tongue),
+        _printing(tongue),
+        _targets(tongue),
+        _totals(tongue),
+        _small_numbers(site, tongue),
+        _due(site, tongue),
+    )
+
+
+def _judging(tongue: Tongue) -> Topic:
+    return Topic(
+        "judging",
+        tongue.say("How a promise is judged"),
+        points=(
+            tongue.say(
+                "A share is judged on its counts, as whole numbers. Nothing is rounded first."
+            ),
+            tongue.say("A figure without counts is judged exactly as it was published."),
+            tongue.say("Where counts and a published share disagree, the counts are judged."),
+            tongue.say("There is no middle colour: a miss is a miss, and we say by how much."),
+            tongue.say("Zero is a result. A blank is not: every absence has a name of its own."),
+            tongue.say(
+                "A result of exactly 0% on 30 or more cases is often a blank in disguise. Until "
+                "the agency confirms it, it reads “Reported as zero, not confirmed”. It counts "
+                "in every total."
+            ),
+            tongue.say("Results by channel or group are shown without a verdict of their own."),
+        ),
+    )
+
+
+def _printing(tongue: Tongue) -> Topic:
+    return Topic(
+        "rounding",
+        tongue.say("How figures are printed"),
+        (
+            tongue.say(
+                "Figures are printed with one decimal, or with as many as it takes to stand on the "
+                "same side of the target as the exact figure. 99.96% against a target of 100% is "
+                "never printed as 100%."
+            ),
+            tongue.say(
+                "Where a figure was published rounded, and the rounding could have changed the "
+                "verdict, the verdict says so."
+            ),
+        ),
+    )
+
+
+def _targets(tongue: Tongue) -> Topic:
+    return Topic(
+        "targets",
+        tongue.say("Which target counts"),
+        (
+            tongue.say(
+                "A period is judged by the target that was in force on its first day. A target "
+                "that was announced after a period began does not judge it. Old results keep the "
+                "verdict of their time."
+            ),
+            tongue.say("When a promise is eased, the page says so, with the date and the reason."),
+        ),
+    )
+
+
+def _totals(tongue: Tongue) -> Topic:
+    return Topic(
+        "totals",
+        tongue.say("How totals are made"),
+        (
+            tongue.say(
+                "“Kept 12 of 20” counts each standard once, at its newest result that was due. "
+                "The 20 are all that owed a result: met, missed, not reported, not judged, too "
+                "few to publish. Standards without a target, without cases, not due, suspended "
+                "or that do not apply stand beside them."
+            ),
+            tongue.say(
+                "We give no grade, no percentage of standards kept, and no order of agencies: "
+                "different promises cannot be added up to one figure."
+            ),
+        ),
+    )
+
+
+def _small_numbers(site: Site, tongue: Tongue) -> Topic:
+    return Topic(
+        "small-numbers",
+        tongue.say("Small numbers"),
+        (
+            tongue.say(
+                "When a result by channel or group is about fewer than {minimum} people, none of "
+                "that breakdown is shown for the period, so that nobody can be found by "
+                "subtraction. The same holds for fewer than 30 people who all had the same result.",
+                minimum=site.privacy.minimum_count,
+            ),
+            tongue.say(
+                "Results on fewer than {caution} cases are published with the words “Small "
+                "numbers, read with care” and stay out of lists.",
+                caution=site.caution_below,
+            ),
+        ),
+    )
+
+
+def _due(site: Site, tongue: Tongue) -> Topic:
+    return Topic(
+        "due",
+        tongue.say("When a result is due"),
+        (
+            tongue.say(
+                "A result is due {wait} after its period, unless the standard names another time. "
+                "From the day after that it is overdue.",
+                wait=span_words(site.reporting.due_after, tongue),
+            ),
+        ),
+    )

@@ -1,0 +1,74 @@
+"""Totals in words: kept n of m, with every absence named.
+
+Takes tallies. Gives text. Must not compute a share, a grade or an order.
+"""
+
+from generator.gather import Tally
+from generator.model import Status
+from generator.sentences.tongue import Tongue
+
+ABSENCES = (
+    (Status.MISSED, "{count} missed", "{count} missed"),
+    (Status.NOT_REPORTED, "{count} not reported", "{count} not reported"),
+    (Status.NOT_JUDGED, "{count} cannot be judged", "{count} cannot be judged"),
+    (Status.SUPPRESSED, "{count} too few to publish", "{count} too few to publish"),
+)
+
+BESIDE = (
+    (Status.NO_TARGET, "{count} without a target", "{count} without a target"),
+    (Status.NO_CASES, "{count} without cases", "{count} without cases"),
+    (Status.NOT_DUE, "{count} not due yet", "{count} not due yet"),
+    (Status.NOT_APPLICABLE, "{count} does not apply", "{count} do not apply"),
+    (Status.SUSPENDED, "{count} suspended", "{count} suspended"),
+)
+
+
+def absences(tally: Tally, tongue: Tongue) -> str:
+    """What the owed standards did otherwise: 5 missed, 2 not reported."""
+    return _list(tally, ABSENCES, tongue)
+
+
+def beside(tally: Tally, tongue: Tongue) -> str:
+    """The standards that owed nothing: 1 without a target, 2 not due yet."""
+    return _list(tally, BESIDE, tongue)
+
+
+def _list(tally: Tally, parts: tuple[tuple[Status, str, str], ...], tongue: Tongue) -> str:
+    said = (
+        tongue.plural(one, many, tally.of(status))
+        for status, one, many in parts
+        if tally.of(status)
+    )
+    return ", ".join(said)
+
+
+def kept_figure(tally: Tally, tongue: Tongue) -> str:
+    """12 of 20."""
+    kept, owed = tongue.count(tally.kept), tongue.count(tally.owed)
+    return tongue.say("{kept} of {owed}", kept=kept, owed=owed)
+
+
+def kept_sentence(tally: Tally, tongue: Tongue) -> str:
+    """Kept 12 of 20 standards that owed a result: 5 missed, 2 not reported, 1 too few."""
+    if not tally.owed:
+        return tongue.say("No standard owed a result.")
+    said = tongue.plural(
+        "Kept {kept} of {count} standard that owed a result",
+        "Kept {kept} of {count} standards that owed a result",
+        tally.owed,
+        kept=tongue.count(tally.kept),
+    )
+    missing = absences(tally, tongue)
+    return f"{said}: {missing}." if missing else f"{said}."
+
+
+def oldest_sentence(tally: Tally, tongue: Tongue) -> str:
+    """Of which period the oldest result among them is."""
+    if tally.oldest is None:
+        return ""
+    period = tongue.period(tally.oldest)
+    words = (
+        "Each standard counts once, at the newest period that is due. The oldest of these is "
+        "{period}."
+    )
+    return tongue.say(words, period=period)

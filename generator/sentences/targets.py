@@ -1,0 +1,121 @@
+"""Targets in words: what is promised, and how the promise changed over time.
+
+Takes targets. Gives text. Must not know results.
+"""
+
+from fractions import Fraction
+from itertools import pairwise
+
+from generator.model import Standard, Target
+from generator.quantities import Amount, Span, in_unit, parse_amount, plain
+from generator.sentences.numbers import quantity, with_unit
+from generator.sentences.tongue import Tongue
+
+
+def amount_words(amount: Amount, tongue: Tongue) -> str:
+    """An amount as it was promised: in its own unit, every decimal of it."""
+    return with_unit(plain(amount.value), amount.unit, tongue)
+
+
+def target_words(target: Target, tongue: Tongue) -> str:
+    """What a target asks for: at least 90%; "" where it never says how much."""
+    if target.between:
+        low, high = (amount_words(amount, tongue) for amount in target.between)
+        return tongue.say("between {low} and {high}", low=low, high=high)
+    for name, words in _COMPARISONS:
+        amount = getattr(target, name)
+        if amount is not None:
+            return tongue.say(words, amount=amount_words(amount, tongue))
+    return ""
+
+
+_COMPARISONS = (
+    ("at_least", "at least {amount}"),
+    ("at_most", "at most {amount}"),
+    ("more_than", "more than {amount}"),
+    ("less_than", "less than {amount}"),
+)
+
+
+def change_words(earlier: Target, later: Target, tongue: Tongue) -> str:
+    """What changed from one target to the next, and when: raised, lowered, eased, tightened."""
+    said = [_change_of_time(earlier, later, tongue), _change_of_level(earlier, later, tongue)]
+    found = [words for words in said if words]
+    if not found:
+        return ""
+    day = tongue.date(later.since.first)
+    words = tongue.say("{changes} on {day}", changes=tongue.joined(found), day=day)
+    return words[:1].upper() + words[1:]
+
+
+def _change_of_time(earlier: Target, later: Target, tongue: Tongue) -> str:
+    before, after = tongue.plain(earlier.within), tongue.plain(later.within)
+    if before == after or not before or not after:
+        return ""
+    words = _TIMES[_direction(_time(earlier), _time(later))]
+    return tongue.say(words, before=before, after=after) if words else ""
+
+
+_TIMES = {
+    0: "",
+    1: "promise eased from {before} to {after}",
+    -1: "promise shortened from {before} to {after}",
+    None: "time promised changed from “{before}” to “{after}”",
+}
+"""By whether the new time is longer; None where one of them is no single amount."""
+
+
+def _direction(before: Amount | None, after: Amount | None) -> int | None:
+    """1 where the later amount is more, -1 where it is less, 0 where they are equal."""
+    new = in_unit(after, before.unit) if before and after else None
+    if before is None or not isinstance(new, Fraction):
+        return None
+    return (new > before.value) - (new < before.value)
+
+
+def _time(target: Target) -> Amount | None:
+    """The time promised as an amount, where `within` is one."""
+    if target.within is None:
+        return None
+    read = parse_amount(target.within.by_language[0][1])
+    return read if isinstance(read, Amount) else None
+
+
+def _change_of_level(earlier: Target, later: Target, tongue: Tongue) -> str:
+    """What changed of how much is promised: raised, lowered, given up, given, or put otherwise."""
+    for name, rising in (("at_least", 1), ("more_than", 1), ("at_most", -1), ("less_than", -1)):
+        old, new = getattr(earlier, name), getattr(later, name)
+        if old is not None and new is not None:
+            before, after = amount_words(old, tongue), amount_words(new, tongue)
+            words = _LEVELS.get((rising, rising * (_direction(old, new) or 0)), "")
+            return tongue.say(words, before=before, after=after) if words else ""
+    before, after = target_words(earlier, tongue), target_words(later, tongue)
+    words = "" if before == after else _OTHER_LEVELS[bool(before), bool(after)]
+    return tongue.say(words, before=before, after=after) if words else ""
+
+
+_LEVELS = {
+    (1, 1): "target raised from {before} to {after}",
+    (1, -1): "target lowered from {before} to {after}",
+    (-1, 1): "limit tightened from {before} to {after}",
+    (-1, -1): "limit eased from {before} to {after}",
+}
+"""By whether more is better and whether the new target asks for more of the agency."""
+
+_OTHER_LEVELS = {
+    (True, True): "target changed from {before} to {after}",
+    (False, True): "target set: {after}",
+    (True, False): "target of {before} given up",
+}
+"""By whether the earlier and the later target say how much."""
+
+
+def history_words(standard: Standard, tongue: Tongue) -> tuple[str, ...]:
+    """Every change of a standard's targets, the newest first."""
+    changes = (change_words(a, b, tongue) for a, b in pairwise(standard.targets))
+    return tuple(words for words in reversed(list(changes)) if words)
+
+
+def span_words(span: Span, tongue: Tongue) -> str:
+    """A span of calendar time: 30 days."""
+    return quantity(Fraction(span.count), span.unit, tongue)

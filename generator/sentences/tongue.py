@@ -1,0 +1,203 @@
+"""A tongue: one language's words, numbers, dates and names of periods.
+
+Takes a language code. Gives text. The locale library sets separators and names of months only:
+how many decimals a number has is decided by `quantities.shown`, so that no rounding of another
+hand can turn a miss into a pass. Must not know results.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache, lru_cache
+from gettext import NullTranslations
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.numbers import get_decimal_symbol, get_group_symbol
+
+from generator.periods import Form, Period
+from generator.text import Phrase, Text
+
+MINUS, EN_DASH = "\N{MINUS SIGN}", "\N{EN DASH}"
+
+SEVERAL_MONTHS = frozenset({Form.QUARTER, Form.HALF, Form.YEAR_TO_DATE})
+"""Forms that are called by their first and last month."""
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """One language of a site; `default` is the site's first, whose texts stand in for missing."""
+
+    language: str = "en"
+    default: str = "en"
+    catalogue: NullTranslations = field(default_factory=NullTranslations, repr=False, compare=False)
+
+    def say(self, text: str, **words: object) -> str:
+        """A fixed sentence in this language, its gaps filled."""
+        return self.catalogue.gettext(text).format(**words)
+
+    def plural(self, one: str, many: str, count: int, **words: object) -> str:
+        """A fixed sentence in its form for `count`, which fills the gap {count}."""
+        form = self.catalogue.ngettext(one, many, count)
+        return form.format(count=self.count(count), **words)
+
+    def text(self, text: Text) -> Phrase:
+        """A project's own text in this language, else in one it has."""
+        return text.say(self.language, default=self.default)
+
+    def plain(self, text: Text | None) -> str:
+        """A project's own text without saying in which language it is; "" for none."""
+        return self.text(text).text if text is not None else ""
+
+    def count(self, number: int) -> str:
+        """A whole number with its thousands set apart."""
+        return self.digits(str(number))
+
+    def digits(self, number: str) -> str:
+        """A plain decimal with this language's separators; a minus sign proper."""
+        decimal, group = _separators(self.language)
+        sign, bare = (MINUS, number[1:]) if number.startswith("-") else ("", number)
+        whole, _, rest = bare.partition(".")
+        apart = f"{int(whole):,}".replace(",", group)
+        return sign + apart + (decimal + rest if rest else "")
+
+    def date(self, day: date) -> str:
+        """A date in words: November 22, 2026."""
+        return _long_date(day, self.language)
+
+    def period(self, period: Period) -> str:
+        """What people call a period; a fiscal one names its months."""
+        return _label(period, self)
+
+    def during(self, period: Period) -> str:
+        """A period as the beginning of a sentence: In March 2026."""
+        label = self.period(period)
+        if period.form is Form.DAY:
+            return self.say("On {period}", period=label)
+        if period.form is Form.RANGE or _is_several_months(period):
+            return self.say("From {period}", period=label)
+        if period.form in (Form.WEEK, Form.ROLLING):
+            return self.say("In the {period}", period=label)
+        return self.say("In {period}", period=label)
+
+    def span(self, first: Period, last: Period) -> str:
+        """From the beginning of one period to the end of another: October 2023 to March 2026."""
+        if first == last:
+            return self.period(first)
+        if first.form in (Form.DAY, Form.WEEK, Form.RANGE):
+            begin, end = self.date(first.first), self.date(last.last)
+        elif first.form is last.form is Form.YEAR:
+            begin, end = first.key, last.key
+        else:
+            begin, end = _month(first.first, self), _month(last.last, self)
+        return self.say("{first} to {last}", first=begin, last=end)
+
+    def short(self, period: Period) -> str:
+        """A period for the axis of a chart: Mar 2026."""
+        return _short(period, self)
+
+    def joined(self, parts: list[str]) -> str:
+        """Parts as a list in a sentence: a, b and c."""
+        if len(parts) < 2:  # noqa: PLR2004 (one part stands alone)
+            return "".join(parts)
+        return self.say("{parts} and {last}", parts=", ".join(parts[:-1]), last=parts[-1])
+
+
+@cache
+def locale_of(language: str) -> Locale:
+    """The locale of a language; English for one the library does not know."""
+    try:
+        return Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en")
+
+
+@cache
+def _separators(language: str) -> tuple[str, str]:
+    locale = locale_of(language)
+    return get_decimal_symbol(locale), get_group_symbol(locale)
+
+
+@lru_cache(maxsize=4096)
+def _long_date(day: date, language: str) -> str:
+    return str(format_date(day, "long", locale=locale_of(language)))
+
+
+@lru_cache(maxsize=4096)
+def _skeleton(pattern: str, day: date, language: str) -> str:
+    return str(format_skeleton(pattern, day, locale=locale_of(language)))
+
+
+@lru_cache(maxsize=512)
+def _month_name(day: date, language: str) -> str:
+    """The full name of a month by itself; a skeleton of the month alone gives its short name."""
+    return str(format_date(day, "LLLL", locale=locale_of(language)))
+
+
+def _month(day: date, tongue: Tongue) -> str:
+    return _skeleton("yMMMM", day, tongue.language)
+
+
+def _is_several_months(period: Period) -> bool:
+    return period.form in SEVERAL_MONTHS and period.first.month != period.last.month
+
+
+def _months(period: Period, tongue: Tongue) -> str:
+    """January to March 2026; the year of the first month only where it differs."""
+    same = period.first.year == period.last.year
+    first = _month_name(period.first, tongue.language) if same else _month(period.first, tongue)
+    if (period.first.year, period.first.month) == (period.last.year, period.last.month):
+        return _month(period.last, tongue)
+    return tongue.say("{first} to {last}", first=first, last=_month(period.last, tongue))
+
+
+def _fiscal(period: Period, tongue: Tongue) -> str:
+    year, _, quarter = period.key.partition("-Q")
+    name = year.replace("-", EN_DASH)
+    if quarter:
+        name = tongue.say("{year} Q{quarter}", year=name, quarter=quarter)
+    return tongue.say("{name} ({months})", name=name, months=_months(period, tongue))
+
+
+def _rolling(period: Period, tongue: Tongue) -> str:
+    return tongue.say("twelve months to {month}", month=_month(period.last, tongue))
+
+
+def _week(period: Period, tongue: Tongue) -> str:
+    return tongue.say("week of {day}", day=tongue.date(period.first))
+
+
+def _range(period: Period, tongue: Tongue) -> str:
+    first, last = tongue.date(period.first), tongue.date(period.last)
+    return tongue.say("{first} to {last}", first=first, last=last)
+
+
+_LABELS: dict[Form, Callable[[Period, Tongue], str]] = {
+    Form.DAY: lambda period, tongue: tongue.date(period.first),
+    Form.WEEK: _week,
+    Form.MONTH: lambda period, tongue: _month(period.first, tongue),
+    Form.QUARTER: _months,
+    Form.HALF: _months,
+    Form.YEAR: lambda period, _tongue: period.key,
+    Form.FISCAL_YEAR: _fiscal,
+    Form.FISCAL_QUARTER: _fiscal,
+    Form.ROLLING: _rolling,
+    Form.YEAR_TO_DATE: _months,
+    Form.RANGE: _range,
+}
+
+
+@lru_cache(maxsize=8192)
+def _label(period: Period, tongue: Tongue) -> str:
+    return _LABELS[period.form](period, tongue)
+
+
+def _short(period: Period, tongue: Tongue) -> str:
+    if period.form is Form.YEAR:
+        return period.key
+    if period.form is Form.FISCAL_YEAR:
+        return period.key.replace("-", EN_DASH)
+    if period.form in (Form.DAY, Form.WEEK, Form.RANGE):
+        return _skeleton("yMMMd", period.first, tongue.language)
+    day = period.first if period.form is Form.MONTH else period.last
+    return _skeleton("yMMM", day, tongue.language)

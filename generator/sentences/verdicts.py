@@ -1,0 +1,317 @@
+"""Verdicts in words: the word, the sentence with its counts, and what to keep in mind with it.
+
+Takes one published result of a standard. Gives finished words; they state figures and neither
+praise nor blame. Must not know how a verdict is reached.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from fractions import Fraction
+
+from generator.gather import StandardFacts
+from generator.model import Kind, Standard, StandardType, Status
+from generator.published import Result
+from generator.quantities import shown
+from generator.sentences.cautions import cautions_of
+from generator.sentences.numbers import UNITS_OF_TIME, counts_words, gap_words, value_words
+from generator.sentences.targets import target_words
+from generator.sentences.tongue import Tongue
+from generator.text import Text
+
+WORDS = {
+    Status.NOT_APPLICABLE: "Does not apply",
+    Status.SUSPENDED: "Measurement suspended",
+    Status.NOT_DUE: "Not due",
+    Status.NOT_REPORTED: "Not reported",
+    Status.NOT_JUDGED: "Cannot be judged",
+    Status.NO_CASES: "No cases in this period",
+    Status.NO_TARGET: "No target set",
+    Status.MET: "Met",
+    Status.MISSED: "Missed",
+    Status.SUPPRESSED: "Too few to publish",
+}
+"""The word of each status, in the order in which the rules are tried."""
+
+MUCH_EXCLUDED = Fraction(10, 100)
+"""The part of all cases above which those left out stand in the verdict sentence."""
+
+KEPT_TYPES = frozenset({StandardType.TIMELINESS, StandardType.ACCESS, StandardType.ACCURACY})
+"""Types of promise whose share counts the cases it was kept for."""
+
+_AVERAGES = {
+    Kind.MEAN: "{during} the average was {value}{counts}.",
+    Kind.MEDIAN: "{during} the median was {value}{counts}: half were at or below it.",
+    Kind.PERCENTILE: "{during} {share} in 100 were at {value} or below{counts}.",
+    Kind.COST: "{during} each case cost {value} on average{counts}.",
+    Kind.RATE: "{during} there were {value} per {per}{counts}.",
+}
+
+_TIMES = {
+    Kind.MEDIAN: "{during} half took {value} or less{counts}.",
+    Kind.PERCENTILE: "{during} {share} in 100 took {value} or less{counts}.",
+}
+"""How the same is said of time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A verdict in words; `note` is the row's own words, in the project's languages."""
+
+    status: Status
+    word: str
+    sentence: str
+    cautions: tuple[str, ...] = ()
+    note: Text | None = None
+
+
+def verdict_saying(facts: StandardFacts, tongue: Tongue) -> Saying:
+    """The verdict of a standard where it stands now."""
+    result = facts.current
+    if result is None or result.status is None:
+        word = tongue.say(WORDS[facts.status])
+        return Saying(facts.status, word, tongue.say("No result has been published yet."))
+    sentence = result_sentence(result, facts.standard, tongue)
+    run = _run(facts, tongue)
+    cautions = tuple(cautions_of(result, facts.standard, tongue))
+    word = status_word(result, tongue)
+    whole = " ".join(filter(None, (sentence, run)))
+    return Saying(facts.status, word, whole, cautions, result.note)
+
+
+def status_word(result: Result, tongue: Tongue) -> str:
+    """The word a row's verdict is shown by."""
+    if result.status is None:
+        return ""
+    if result.unconfirmed:
+        return tongue.say("Reported as zero, not confirmed")
+    word = tongue.say(WORDS[result.status])
+    if result.status in (Status.MET, Status.MISSED) and result.provisional:
+        return tongue.say("{word} (provisional)", word=word)
+    return word
+
+
+def result_sentence(result: Result, standard: Standard, tongue: Tongue) -> str:
+    """What one row says, with its counts: figures, target, and by how much it was missed."""
+    if result.status is None:
+        return ""
+    return _SENTENCES[result.status](result, standard, tongue)
+
+
+def _judged(result: Result, standard: Standard, tongue: Tongue) -> str:
+    said = (
+        figure_sentence(result, standard, tongue),
+        _unconfirmed(result, tongue),
+        _excluded(result, tongue),
+        _against_target(result, tongue),
+    )
+    return " ".join(filter(None, said))
+
+
+def _unconfirmed(result: Result, tongue: Tongue) -> str:
+    words = "The agency has not confirmed that this zero is right."
+    return tongue.say(words) if result.unconfirmed else ""
+
+
+def _against_target(result: Result, tongue: Tongue) -> str:
+    """The target, and by how much it was missed; nothing of the kind of a zero to confirm."""
+    target = target_words(result.target, tongue) if result.target else ""
+    if result.status is not Status.MISSED or result.unconfirmed:
+        return tongue.say("The target is {target}.", target=target)
+    if not result.gap:
+        return tongue.say("The target is {target}; exactly that is not enough.", target=target)
+    gap = gap_words(result.gap, result.unit, tongue)
+    return tongue.say("The target is {target}; it was missed by {gap}.", target=target, gap=gap)
+
+
+def figure_sentence(result: Result, standard: Standard, tongue: Tongue) -> str:
+    """The figure of a row as a sentence: kept for 8,400 of 10,000 cases (84%)."""
+    during, value = tongue.during(result.period), value_words(result, tongue)
+    if result.kind is Kind.SHARE and result.kept is not None and result.denominator is not None:
+        return _share_sentence(result, standard, during, tongue)
+    counts = _in_brackets(result, tongue)
+    if result.kind in _AVERAGES:
+        return tongue.say(
+            _average_words(result),
+            during=during,
+            value=value,
+            counts=counts,
+            share=standard.measure.percentile,
+            per=tongue.count(standard.measure.per or 1),
+        )
+    words = "{during} the result was {value}{counts}."
+    if result.kind is Kind.SHARE and _counts_kept(standard):
+        words = "{during} the promise was kept for {value} of cases{counts}."
+    return tongue.say(words, during=during, value=value, counts=counts)
+
+
+def _average_words(result: Result) -> str:
+    of_time = result.unit in UNITS_OF_TIME and result.kind in _TIMES
+    return (_TIMES if of_time else _AVERAGES)[result.kind]
+
+
+def _share_sentence(result: Result, standard: Standard, during: str, tongue: Tongue) -> str:
+    part, whole = result.kept or 0, result.denominator or 0
+    one, many = _SHARES[_counts_kept(standard)]
+    return tongue.plural(
+        one,
+        many,
+        whole,
+        during=during,
+        part=tongue.count(part),
+        value=value_words(result, tongue),
+    )
+
+
+_SHARES = {
+    True: (
+        "{during} the promise was kept for {part} of {count} case ({value}).",
+        "{during} the promise was kept for {part} of {count} cases ({value}).",
+    ),
+    False: (
+        "{during} the result was {part} of {count} case ({value}).",
+        "{during} the result was {part} of {count} cases ({value}).",
+    ),
+}
+"""By whether the share is of cases that the promise was kept for."""
+
+
+def _counts_kept(standard: Standard) -> bool:
+    """Whether a share is of cases for which the promise was kept, not of something else.
+
+    A target that is a limit tells of a share that should be small: of errors, of late cases.
+    """
+    limits = (t.at_most or t.less_than or t.between for t in standard.targets)
+    return standard.type in KEPT_TYPES and not any(limits)
+
+
+def _in_brackets(result: Result, tongue: Tongue) -> str:
+    counts = "" if result.kind is Kind.COUNT else counts_words(result, tongue)
+    return f" ({counts})" if counts else ""
+
+
+def _excluded(result: Result, tongue: Tongue) -> str:
+    left, counted = result.excluded or 0, result.denominator
+    if not left or counted is None or Fraction(left, left + counted) <= MUCH_EXCLUDED:
+        return ""
+    share = shown(Fraction(100 * left, left + counted), (Fraction(0), Fraction(100)))
+    return tongue.plural(
+        "{count} more case was left out ({share}% of all).",
+        "{count} more cases were left out ({share}% of all).",
+        left,
+        share=tongue.digits(share),
+    )
+
+
+def _run(facts: StandardFacts, tongue: Tongue) -> str:
+    result, length = facts.current, facts.run
+    if length < 2 or result is None or result.unconfirmed or result.small:  # noqa: PLR2004 (a run)
+        return ""
+    words = {
+        Status.MET: "It was met in each of the last {count} results.",
+        Status.MISSED: "It was missed in each of the last {count} results.",
+    }
+    return tongue.say(words[facts.status], count=tongue.count(length))
+
+
+def _not_due(result: Result, _: Standard, tongue: Tongue) -> str:
+    period, day = tongue.period(result.period), tongue.date(result.due)
+    return tongue.say("The result for {period} is not due until {day}.", period=period, day=day)
+
+
+def _not_reported(result: Result, _: Standard, tongue: Tongue) -> str:
+    day = tongue.date(result.due + timedelta(days=1))
+    period = tongue.period(result.period)
+    words = "The result for {period} has been overdue since {day}."
+    said = [tongue.say(words, period=period, day=day)]
+    if result.denominator:
+        said.append(
+            tongue.plural(
+                "There was {count} case; the result is not reported.",
+                "There were {count} cases; the result is not reported.",
+                result.denominator,
+            )
+        )
+    return " ".join(said)
+
+
+def _not_judged(result: Result, _: Standard, tongue: Tongue) -> str:
+    period, why = tongue.period(result.period), why_not_judged(result, tongue)
+    return tongue.say("{period} cannot be judged: {why}.", period=period, why=why)
+
+
+def why_not_judged(result: Result, tongue: Tongue) -> str:
+    """Why a row cannot be judged, as the end of a sentence, with the figures that cannot be."""
+    part, whole = result.numerator, result.denominator
+    if result.projected:
+        return tongue.say("this figure is a projection, not a result")
+    if result.faulty in _FAULTS:
+        return tongue.say(_FAULTS[result.faulty])
+    if result.kind is Kind.SHARE and part is not None and whole is not None and part > whole:
+        words = "the agency reports {part} of {whole} cases, which is not possible"
+        return tongue.say(words, part=tongue.count(part), whole=tongue.count(whole))
+    if whole == 0:
+        return tongue.say("the agency reports a result, but no cases")
+    if result.value is not None and not result.faulty:
+        value = value_words(result, tongue)
+        return tongue.say("the agency reports {value}, which is not possible", value=value)
+    return tongue.say("what the agency reports cannot be read as a result")
+
+
+_FAULTS = {
+    "duplicate-result": "the agency reports two different results for it",
+    "negative-count": "the agency reports fewer cases than none",
+    "period-against-cadence": "results of this promise are reported for other periods than this",
+}
+"""What is wrong with a row, by the code of its fault, where its figures do not show it."""
+
+
+def _no_cases(result: Result, _: Standard, tongue: Tongue) -> str:
+    period = tongue.during(result.period)
+    return tongue.say("{during} there were no cases.", during=period)
+
+
+def _no_target(result: Result, standard: Standard, tongue: Tongue) -> str:
+    said = []
+    if result.value is not None:
+        said += [
+            figure_sentence(result, standard, tongue),
+            _unconfirmed(result, tongue),
+            _excluded(result, tongue),
+        ]
+    within = result.target.within if result.target else None
+    if within is not None:
+        words = "Promised {within}; never said how often."
+        said.append(tongue.say(words, within=tongue.plain(within)))
+    else:
+        said.append(tongue.say("No target was in force, so this is not judged."))
+    return " ".join(filter(None, said))
+
+
+def _not_applicable(result: Result, _: Standard, tongue: Tongue) -> str:
+    during = tongue.during(result.period)
+    return tongue.say("{during} the promise did not apply.", during=during)
+
+
+def _suspended(result: Result, _: Standard, tongue: Tongue) -> str:
+    during = tongue.during(result.period)
+    return tongue.say("{during} measuring was suspended.", during=during)
+
+
+def _suppressed(result: Result, _: Standard, tongue: Tongue) -> str:
+    during = tongue.during(result.period)
+    return tongue.say("{during} there were too few cases to publish.", during=during)
+
+
+_SENTENCES: dict[Status, Callable[[Result, Standard, Tongue], str]] = {
+    Status.MET: _judged,
+    Status.MISSED: _judged,
+    Status.NOT_DUE: _not_due,
+    Status.NOT_REPORTED: _not_reported,
+    Status.NOT_JUDGED: _not_judged,
+    Status.NO_CASES: _no_cases,
+    Status.NO_TARGET: _no_target,
+    Status.NOT_APPLICABLE: _not_applicable,
+    Status.SUSPENDED: _suspended,
+    Status.SUPPRESSED: _suppressed,
+}
