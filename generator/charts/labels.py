@@ -1,0 +1,149 @@
+"""Where words stand in a plot: beside what they name, clear of marks, lines and other words.
+
+Takes words, places they may take in order of preference, and what is drawn, as shares of the
+plot (0, 0 is top left). Gives the best place of each. Must not know figures, Vega or SVG classes.
+
+The size of words is fixed in pixels while the plot grows with its screen, so a place is judged
+on one screen, the smallest that a layout is for, and by the width of letters in a wide font.
+"""
+
+import itertools
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from generator.pages.scales import BEFORE, Screen, Side, text_width
+
+ASCENT, DESCENT = 0.74, 0.22  # of figures and letters, as shares of the font's size
+MARK = 4.0  # half the size of a mark, in pixels
+BAD = 100  # the cost of words on words, or off the plot; lesser faults are weighed below it
+
+Line: TypeAlias = Sequence[tuple[float, float]]
+"""Points of a line or single marks, from left to right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place for words: a point of the plot and a shift from it in pixels."""
+
+    x: float
+    y: float
+    dx: float = 0.0
+    dy: float = 0.0
+    side: Side = "start"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in pixels, on one screen."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def spread(self, by: float) -> "Box":
+        """The rectangle with so much more on every side."""
+        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
+    def meets(self, other: "Box") -> bool:
+        """Whether the two overlap."""
+        across = self.left < other.right and other.left < self.right
+        return across and self.top < other.bottom and other.top < self.bottom
+
+
+def box(text: str, spot: Spot, *, size: float, screen: Screen) -> Box:
+    """The rectangle that the words fill on a screen, at a font size in pixels."""
+    width = text_width(text, size=size)
+    left = spot.x * screen.width + spot.dx - BEFORE[spot.side] * width
+    base = spot.y * screen.height + spot.dy
+    return Box(left, base - ASCENT * size, left + width, base + DESCENT * size)
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """What is drawn on one screen, in pixels of it, and the words that stand there already.
+
+    `lines` are those of results, `levels` those of targets and references: to hide a piece of
+    these is less bad, since they go on. `headroom` is free above the plot.
+    """
+
+    screen: Screen
+    headroom: float
+    marks: Line
+    lines: tuple[Line, ...]
+    levels: tuple[Line, ...]
+    taken: list[Box] = field(default_factory=list)
+
+    def place(self, text: str, spots: Iterable[Spot], *, size: float) -> Spot | None:
+        """The spot that hides least, the first of equals, taken from now on.
+
+        None where at every spot the words would meet other words or leave the plot.
+        """
+        best, least = None, BAD
+        for rank, spot in enumerate(spots):
+            cost = rank + self.cost(box(text, spot, size=size, screen=self.screen))
+            if cost < least:
+                best, least = spot, cost
+            if cost == rank:
+                break
+        if best:
+            self.taken.append(box(text, best, size=size, screen=self.screen).spread(MARK))
+        return best
+
+    def cost(self, words: Box) -> int:
+        """How bad a place is: words on words or off the plot, then on results, then on levels."""
+        off = words.left < 0 or words.right > self.screen.width + 1
+        off = off or words.top < -self.headroom or words.bottom > self.screen.height + MARK
+        bad = off + sum(map(words.meets, self.taken))
+        marks = _hidden(self.marks, words.spread(MARK))
+        lines = sum(_crosses(line, words) for line in self.lines)
+        return (
+            100 * bad
+            + 6 * marks
+            + 5 * lines
+            + 3 * sum(_crosses(line, words) for line in self.levels)
+        )
+
+
+def surface(
+    screen: Screen, *, headroom: float, marks: Line, lines: Iterable[Line], levels: Iterable[Line]
+) -> Surface:
+    """A drawing, given as shares of the plot, in the pixels of a screen."""
+
+    def scaled(line: Line) -> Line:
+        return [(x * screen.width, y * screen.height) for x, y in line]
+
+    return Surface(
+        screen, headroom, scaled(marks), tuple(map(scaled, lines)), tuple(map(scaled, levels))
+    )
+
+
+def _hidden(marks: Line, words: Box) -> int:
+    """How many points a rectangle covers."""
+    first, last = bisect_left(marks, (words.left,)), bisect_right(marks, (words.right,))
+    return sum(words.top < y < words.bottom for _, y in marks[first:last])
+
+
+def _crosses(line: Line, words: Box) -> bool:
+    """Whether a line passes through a rectangle."""
+    first, last = bisect_left(line, (words.left,)), bisect_right(line, (words.right,))
+    near = line[max(first - 1, 0) : last + 1]
+    return any(
+        not (a[1] < words.top and b[1] < words.top)
+        and not (a[1] > words.bottom and b[1] > words.bottom)
+        and _passes(a, b, words)
+        for a, b in itertools.pairwise(near)
+    )
+
+
+def _passes(start: tuple[float, float], end: tuple[float, float], words: Box) -> bool:
+    """Whether the straight line between two points passes through a rectangle."""
+    (x0, y0), (x1, y1) = start, end
+    left, right = max(x0, words.left), min(x1, words.right)
+    if left > right:
+        return False
+    slope = (y1 - y0) / (x1 - x0) if x1 > x0 else 0.0
+    ends = (y0 + slope * (left - x0), y0 + slope * (right - x0)) if x1 > x0 else (y0, y1)
+    return min(ends) <= words.bottom and max(ends) >= words.top

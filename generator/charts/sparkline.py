@@ -1,0 +1,98 @@
+"""A small line of results: the kind of a `Sparkline`.
+
+Takes a figure. Gives the data of its layers, and the SVG around the marks that Vega placed.
+Must not know results or verdicts; it has no words, since it stands beside them.
+"""
+
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.charts import svg
+from generator.charts.kind import Drawn, Kind
+from generator.charts.layers import Layer, Run
+from generator.pages.figures import Sparkline
+
+WIDTH, HEIGHT = 120, 28
+INSET_X, INSET_Y = 4 / WIDTH, 5 / HEIGHT  # room for the last mark
+ARM = 28  # half a cross, in tenths of a unit
+LAYERS = (Layer("target", "line"), Layer("line", "line"), Layer("last", "point"))
+
+
+def runs(figure: Sparkline) -> Mapping[str, Sequence[Run]]:
+    """The data of every layer, as shares of the plot."""
+    points = list(_points(figure))
+    unbroken = itertools.groupby(
+        enumerate(points), key=lambda numbered: numbered[1][0] - numbered[0]
+    )
+    lines = [[_place(figure, *point) for _, point in line] for _, line in unbroken]
+    up = [] if figure.target is None else [_up(figure, figure.target)]
+    return {
+        "target": [((0, level), (1, level)) for level in up],
+        "line": [line for line in lines if len(line) > 1],
+        "last": [(_place(figure, *point),) for point in points[-1:]],
+    }
+
+
+def _points(figure: Sparkline) -> Iterator[tuple[int, float]]:
+    """The results there are, with the numbers of their periods."""
+    return ((x, y) for x, y in enumerate(figure.values) if y is not None)
+
+
+def _place(figure: Sparkline, x: int, y: float) -> tuple[float, float]:
+    """Where a result stands; a single one stands at the end."""
+    last = len(figure.values) - 1
+    return INSET_X + (1 - 2 * INSET_X) * (x / last if last else 1.0), _up(figure, y)
+
+
+def _up(figure: Sparkline, y: float) -> float:
+    """A level, as a share of the plot from its bottom.
+
+    Unless the figure has its scale, the plot spans the levels, but never less than a tenth of
+    the greatest: without a scale beside it a ripple must not look like a fall.
+    """
+    low, high = _reach(figure)
+    return INSET_Y + (1 - 2 * INSET_Y) * (y - low) / (high - low)
+
+
+def _reach(figure: Sparkline) -> tuple[float, float]:
+    """From where to where the plot reaches."""
+    if figure.low is not None and figure.high is not None:
+        return figure.low, figure.high
+    levels = [level for level in (*figure.values, figure.target) if level is not None]
+    low, high = min(levels), max(levels)
+    least = max(abs(low), abs(high)) / 10 or 1.0
+    spare = max(least - (high - low), 0.0) / 2
+    return low - spare, high + spare
+
+
+def drawing(figure: Sparkline, drawn: Drawn) -> str:
+    """The whole sparkline, hidden from screen readers."""
+    content = svg.path("target", svg.lines(drawn["target"]))
+    content += svg.path("line", svg.lines(drawn["line"])) + _last(figure, drawn)
+    return f'<svg class="spark" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true">{content}</svg>'
+
+
+def _last(figure: Sparkline, drawn: Drawn) -> str:
+    """The last mark, by its look."""
+    dots = svg.dots(drawn["last"])
+    if figure.look == "plain":
+        return svg.path("plain", dots) + svg.path("hole", dots)
+    if figure.look == "met":
+        return svg.path("met", dots)
+    arms = (
+        (((x - ARM, y + rise * ARM), (x + ARM, y - rise * ARM)))
+        for ((x, y),) in drawn["last"]
+        for rise in (-1, 1)
+    )
+    return svg.path("missed", svg.lines(arms))
+
+
+SPARKLINE = Kind(
+    name="sparkline",
+    figure=Sparkline,
+    width=WIDTH,
+    height=HEIGHT,
+    layers=LAYERS,
+    runs=runs,
+    svg=drawing,
+)
