@@ -1,0 +1,158 @@
+"""The page of one agency: what it is for, who answers for it, its services, what is overdue.
+
+Takes the facts of an agency. Gives a finished view and its sparklines.
+"""
+
+from generator.gather import AgencyFacts, ServiceFacts, StandardFacts
+from generator.model import Status
+from generator.pages.drawn import draw_sparkline
+from generator.pages.figures import Sparkline
+from generator.pages.lists import sort_key
+from generator.pages.parts import Cell, Column, Definition, Link, Redress, Row, Table
+from generator.pages.promise import channel_words, look_of
+from generator.pages.service import Sheet, official_lines
+from generator.pages.setting import Setting
+from generator.pages.totals import totals_view
+from generator.pages.views import AgencyPage, ServiceCard, StandardLine
+from generator.sentences.tallies import kept_sentence
+from generator.sentences.verdicts import WORDS, status_word
+
+
+def tell_agency(facts: AgencyFacts, setting: Setting) -> Sheet:
+    """The page of an agency."""
+    agency = facts.agency
+    sparks = {
+        (item.service.id, item.standard.id): draw_sparkline(item)
+        for service in facts.services
+        for item in service.standards
+    }
+    cards = [_card(service, sparks, setting) for service in facts.services]
+    page = AgencyPage(
+        **setting.head(
+            f"agencies/{agency.id}/index.html",
+            setting.said(agency.name),
+            description=kept_sentence(facts.tally, setting.tongue),
+            section="agencies",
+            breadcrumb=(Link(setting.say("Agencies"), "../"),),
+        ),
+        totals=totals_view(facts.tally, setting),
+        services=tuple(sorted(cards, key=lambda card: (sort_key(card.name.text), card.name.href))),
+        mission=setting.said(agency.mission),
+        vision=setting.said(agency.vision),
+        objectives=tuple(setting.said(item.text) for item in agency.objectives),
+        about=tuple(_about(facts, setting)),
+        complaint=_complaint(facts, setting),
+        overdue=_overdue(facts, setting),
+        overdue_sentence=_overdue_sentence(facts, setting),
+    )
+    return Sheet(page, tuple(spark for spark in sparks.values() if spark))
+
+
+def _about(facts: AgencyFacts, setting: Setting) -> list[Definition]:
+    agency, found = facts.agency, []
+    if agency.official is not None:
+        lines = official_lines(agency.official, setting)
+        found.append(Definition(setting.say("Who answers for it"), lines))
+    if agency.url:
+        found.append(Definition(setting.say("Website"), (Link(agency.url, agency.url),)))
+    if agency.contact is not None:
+        found.append(Definition(setting.say("Contact"), setting.ways(agency.contact)))
+    others = [language for language in agency.name.languages if language != setting.tongue.language]
+    if others:
+        names = tuple(Link(setting.other(agency.name, language)) for language in others)
+        found.append(Definition(setting.say("Also called"), names))
+    return found
+
+
+def _complaint(facts: AgencyFacts, setting: Setting) -> Redress | None:
+    ways = setting.ways(facts.agency.complaint, online=setting.say("Complain online"))
+    words = setting.say("You can ask for your case to be looked at.")
+    return Redress(words, ways) if ways else None
+
+
+def _card(
+    facts: ServiceFacts,
+    sparks: dict[tuple[str, str], Sparkline | None],
+    setting: Setting,
+) -> ServiceCard:
+    lines = tuple(
+        _line(item, sparks[item.service.id, item.standard.id], setting) for item in facts.standards
+    )
+    name = Link(setting.said(facts.service.name), f"../../services/{facts.service.id}/")
+    return ServiceCard(
+        name=name,
+        tally=setting.tally(facts.tally),
+        standards=lines,
+        summary=setting.said(facts.service.summary),
+    )
+
+
+def _line(facts: StandardFacts, spark: Sparkline | None, setting: Setting) -> StandardLine:
+    word = setting.say(WORDS[facts.status])
+    if facts.current is not None and facts.current.status is not None:
+        word = status_word(facts.current, setting.tongue)
+    period = setting.tongue.period(facts.current.period) if facts.current else ""
+    return StandardLine(
+        promise=setting.said(facts.standard.promise),
+        href=f"../../services/{facts.service.id}/#{facts.standard.id}",
+        status=look_of(facts),
+        word=word,
+        period=period,
+        channel=channel_words(facts, setting),
+        spark=spark.key if spark else "",
+    )
+
+
+def _overdue_sentence(facts: AgencyFacts, setting: Setting) -> str:
+    """How many results of how many that were owed are overdue."""
+    owed = [row for item in _standards(facts) for row in item.totals if _was_due(row.status)]
+    late = sum(row.status is Status.NOT_REPORTED for row in owed)
+    if not owed:
+        return ""
+    if not late:
+        return setting.say("No result is overdue.")
+    return setting.tongue.plural(
+        "{count} of {owed} results that were due is overdue.",
+        "{count} of {owed} results that were due are overdue.",
+        late,
+        owed=setting.tongue.count(len(owed)),
+    )
+
+
+def _was_due(status: Status | None) -> bool:
+    return status not in (None, Status.NOT_DUE, Status.NO_TARGET, Status.NOT_APPLICABLE)
+
+
+def _standards(facts: AgencyFacts) -> list[StandardFacts]:
+    return [item for service in facts.services for item in service.standards]
+
+
+def _overdue(facts: AgencyFacts, setting: Setting) -> Table | None:
+    """What is overdue, the longest first."""
+    late = sorted(
+        ((row.due, item, row) for item in _standards(facts) for row in item.overdue),
+        key=lambda found: (found[0], found[1].service.id, found[1].standard.id),
+    )
+    if not late:
+        return None
+    rows = tuple(
+        Row(
+            Cell(
+                setting.said(item.standard.promise),
+                href=f"../../services/{item.service.id}/#{item.standard.id}",
+            ),
+            (
+                Cell(setting.said(item.service.name)),
+                Cell(setting.tongue.period(row.period)),
+                Cell(setting.tongue.date(due)),
+            ),
+        )
+        for due, item, row in late
+    )
+    columns = ("Promise", "Service", "Period", "Was due on")
+    return Table(
+        id="overdue",
+        caption=setting.say("Overdue results, the longest overdue first"),
+        columns=tuple(Column(setting.say(title)) for title in columns),
+        rows=rows,
+    )

@@ -1,0 +1,107 @@
+"""Results by channel and by group: one table a division, for its newest period.
+
+Takes the facts of a standard. Gives finished tables, or a note where too few stand behind one.
+A breakdown has no verdict: the promise is about all cases.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.gather import StandardFacts
+from generator.model import Service, Status
+from generator.pages.parts import Cell, Column, Row, Said, Table
+from generator.pages.setting import Setting, plain_words
+from generator.published import Result
+from generator.sentences.numbers import counts_words, value_words
+
+CHANNEL = "channel"
+DASH = "\N{EN DASH}"
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """Tables by division, and what is not broken down."""
+
+    tables: tuple[Table, ...] = ()
+    note: str = ""
+
+
+def break_down(facts: StandardFacts, setting: Setting) -> Breakdown:
+    """The newest breakdown of each division that may be shown, and a note on newer ones."""
+    tables, notes = [], []
+    for division in sorted({_division(row) for row in facts.parts if _is_single(row)}):
+        rows = [row for row in facts.parts if _is_single(row) and _division(row) == division]
+        newest = max(row.period for row in rows)
+        shown = [row for row in rows if row.status is not Status.SUPPRESSED]
+        name = _name(division, facts.service, setting)
+        if shown:
+            period = max(row.period for row in shown)
+            tables.append(
+                _table(facts, division, [r for r in shown if r.period == period], setting)
+            )
+        if not shown or period != newest:
+            words = "By {division}, {period}: not broken down, too few."
+            when = setting.tongue.period(newest)
+            notes.append(setting.say(words, division=plain_words(name), period=when))
+    return Breakdown(tuple(tables), " ".join(notes))
+
+
+def _is_single(row: Result) -> bool:
+    """Rows by two things at once stand in the downloads only."""
+    return not (row.channel and row.segment)
+
+
+def _division(row: Result) -> str:
+    return CHANNEL if row.channel else row.segment.partition(":")[0]
+
+
+def _name(division: str, service: Service, setting: Setting) -> Said:
+    if division == CHANNEL:
+        return setting.say("channel")
+    found = next((part for part in service.segments if part.id == division), None)
+    return setting.tongue.plain(found.name).lower() if found else division
+
+
+def _group_name(row: Result, service: Service, setting: Setting) -> Said:
+    if row.channel:
+        named = {channel.id: channel.name for channel in service.channels}.get(row.channel)
+        return setting.said(named) or row.channel
+    segment, _, group = row.segment.partition(":")
+    groups = (g for part in service.segments if part.id == segment for g in part.groups)
+    found = next((g for g in groups if g.id == group), None)
+    return setting.said(found.name) if found else group
+
+
+def _table(facts: StandardFacts, division: str, rows: Sequence[Result], setting: Setting) -> Table:
+    name = plain_words(_name(division, facts.service, setting))
+    period = setting.tongue.period(rows[0].period)
+    promise = setting.tongue.plain(facts.standard.promise)
+    caption = setting.say(
+        "By {division}, {period}: {promise}", division=name, period=period, promise=promise
+    )
+    return Table(
+        id=f"{facts.standard.id}_by_{division}",
+        caption=caption,
+        columns=(
+            Column(name[:1].upper() + name[1:]),
+            Column(setting.say("Result"), number=True),
+            Column(setting.say("Counts"), number=True),
+        ),
+        rows=tuple(_rows(facts, rows, setting)),
+    )
+
+
+def _rows(facts: StandardFacts, rows: Sequence[Result], setting: Setting) -> Iterator[Row]:
+    for row in rows:
+        yield _row(_group_name(row, facts.service, setting), row, setting)
+    total = next((row for row in facts.totals if row.period == rows[0].period), None)
+    if total is not None:
+        yield _row(setting.say("All"), total, setting)
+
+
+def _row(name: Said, row: Result, setting: Setting) -> Row:
+    value = value_words(row, setting.tongue) or DASH
+    small = setting.say("Small numbers, read with care") if row.small else ""
+    return Row(
+        Cell(name), (Cell(value, note=small), Cell(counts_words(row, setting.tongue) or DASH))
+    )

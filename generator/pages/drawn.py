@@ -1,0 +1,218 @@
+"""From facts to figures: which chart a standard gets, and everything that stands on it.
+
+Takes the facts of one standard. Gives a figure for `charts/`, or None where there is nothing to
+draw. Floats appear here only, as positions. Must not know SVG.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from fractions import Fraction
+from itertools import groupby
+
+from generator.gather import StandardFacts
+from generator.model import Status
+from generator.pages.figures import (
+    CLOCK_STEPS,
+    Band,
+    Break,
+    Look,
+    Mark,
+    Reference,
+    Scale,
+    SingleFigure,
+    Sparkline,
+    Step,
+    Tick,
+    TimeFigure,
+    nice_domain,
+    x_labels,
+)
+from generator.periods import Period
+from generator.published import Result
+from generator.sentences.charts import chart_sentence, chart_title
+from generator.sentences.numbers import PERCENT, quantity, value_words
+from generator.sentences.targets import amount_words, target_words
+from generator.sentences.tongue import Tongue
+
+MOST = 60
+"""Periods on one chart: five years by month."""
+
+FEW = 3
+"""Results from which on a line says more than a single bar."""
+
+IMPOSSIBLE = Status.NOT_JUDGED
+
+_LOOKS: dict[Status | None, Look] = {Status.MET: "met", Status.MISSED: "missed"}
+
+
+def draw_standard(facts: StandardFacts, tongue: Tongue) -> TimeFigure | SingleFigure | None:
+    """The chart of a standard: a line over time, or one bar where results are few."""
+    rows = _shown_rows(facts.totals)
+    measured = [row for row in rows if _drawable(row)]
+    if len(measured) >= FEW:
+        return _over_time(facts, rows, measured, tongue)
+    if measured and measured[-1] is facts.current:
+        return _single(facts, measured[-1], tongue)
+    return None
+
+
+def draw_sparkline(facts: StandardFacts) -> Sparkline | None:
+    """The run of a standard's results in small; None where a line would say nothing."""
+    rows = _shown_rows(facts.totals)
+    values = tuple(
+        float(row.value) if _drawable(row) and row.value is not None else None for row in rows
+    )
+    if sum(value is not None for value in values) < FEW:
+        return None
+    last = next(row for row in reversed(rows) if _drawable(row))
+    bound = last.low if last.low is not None else last.high
+    level = float(bound) if bound is not None else None
+    return Sparkline(values=values, look=_look(last), target=level)
+
+
+def _drawable(row: Result) -> bool:
+    return row.value is not None and row.status is not IMPOSSIBLE
+
+
+def _shown_rows(totals: Sequence[Result]) -> tuple[Result, ...]:
+    """The periods of a chart: to the last one that is over, one form only, the newest `MOST`."""
+    rows = list(totals)
+    while rows and rows[-1].value is None and rows[-1].status is Status.NOT_DUE:
+        rows.pop()
+    form = rows[-1].period.form if rows else None
+    return tuple(row for row in rows if row.period.form is form)[-MOST:]
+
+
+def _look(row: Result) -> Look:
+    return "plain" if row.unconfirmed else _LOOKS.get(row.status, "plain")
+
+
+def _scale(rows: Iterable[Result], *, from_zero: bool = False) -> Scale:
+    rows = list(rows)
+    bounds = [b for row in rows for b in (row.low, row.high) if b is not None]
+    values = [row.value for row in rows if _drawable(row) and row.value is not None]
+    unit = rows[0].unit
+    return nice_domain(
+        values,
+        bounds,
+        bounds=(0, 100 if unit == PERCENT else None),
+        from_zero=from_zero,
+        steps=CLOCK_STEPS if unit == "second" else (),
+    )
+
+
+def _ticks(scale: Scale, unit: str, tongue: Tongue) -> tuple[Tick, ...]:
+    return tuple(Tick(float(tick), tick_words(tick, unit, tongue)) for tick in scale.ticks)
+
+
+def tick_words(tick: Fraction, unit: str, tongue: Tongue) -> str:
+    """A number on an axis: short, its unit only where it is a sign."""
+    if unit == "second":
+        minutes, seconds = divmod(int(tick), 60)
+        return f"{minutes}:{seconds:02}"
+    return quantity(tick, unit if unit == PERCENT else "number", tongue)
+
+
+def _over_time(
+    facts: StandardFacts, rows: tuple[Result, ...], measured: list[Result], tongue: Tongue
+) -> TimeFigure:
+    scale = _scale(rows)
+    unit = rows[0].unit
+    labels = [tongue.short(row.period) for row in rows]
+    januaries = [x for x, row in enumerate(rows) if row.period.first.month == 1]
+    marks = tuple(
+        Mark(x, float(row.value), _look(row), row.provisional)
+        for x, row in enumerate(rows)
+        if _drawable(row) and row.value is not None
+    )
+    return TimeFigure(
+        length=len(rows),
+        marks=marks,
+        low=scale.low,
+        high=scale.high,
+        y_ticks=_ticks(scale, unit, tongue),
+        x_labels=x_labels(labels, preferred=januaries),
+        title=chart_title(facts, rows, tongue),
+        sentence=chart_sentence(facts, measured, tongue),
+        latest_label=value_words(measured[-1], tongue),
+        steps=tuple(_steps(rows, tongue)),
+        breaks=_breaks(facts, rows, tongue),
+        bands=_bands(facts, rows),
+        references=_references(facts, scale, tongue),
+    )
+
+
+def _steps(rows: Sequence[Result], tongue: Tongue) -> Iterable[Step]:
+    """The target in force, a step for each run of periods with the same bounds."""
+    numbered = enumerate(rows)
+    for bounds, run in groupby(numbered, key=lambda item: (item[1].low, item[1].high)):
+        xs = list(run)
+        low, high = bounds
+        if low is None and high is None:
+            continue
+        level = low if low is not None else high
+        top = float(high) if low is not None and high is not None else None
+        target = xs[0][1].target
+        label = target_words(target, tongue) if target else ""
+        yield Step(xs[0][0], xs[-1][0] + 1, float(level or 0), top, _capital(label))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _position(period: Period, rows: Sequence[Result]) -> int | None:
+    """Where a period begins on the chart; None before its first or after its last."""
+    starts = [x for x, row in enumerate(rows) if row.period.last >= period.first]
+    return starts[0] if starts else None
+
+
+def _breaks(facts: StandardFacts, rows: Sequence[Result], tongue: Tongue) -> tuple[Break, ...]:
+    found = ((_position(item.at_period, rows), item) for item in facts.standard.breaks)
+    return tuple(Break(x, tongue.say("Counted differently from here")) for x, _ in found if x)
+
+
+def _bands(facts: StandardFacts, rows: Sequence[Result]) -> tuple[Band, ...]:
+    """Spans in which something happened; their notes stand below the chart."""
+    bands = []
+    for item in facts.standard.annotations:
+        end = (item.to or item.since).last
+        inside = [x for x, row in enumerate(rows) if _overlaps(row.period, item.since, end)]
+        if inside:
+            bands.append(Band(inside[0], inside[-1] + 1))
+    return tuple(bands)
+
+
+def _overlaps(period: Period, since: Period, end: date) -> bool:
+    return period.last >= since.first and period.first <= end
+
+
+def _references(facts: StandardFacts, scale: Scale, tongue: Tongue) -> tuple[Reference, ...]:
+    """The baseline, where it lies on the scale that results and targets need."""
+    baseline = facts.standard.baseline
+    if baseline is None or baseline.value.unit != (facts.standard.measure.unit or PERCENT):
+        return ()
+    level = float(baseline.value.value)
+    if not scale.low <= level <= scale.high:
+        return ()
+    words = tongue.say("Baseline {value}", value=amount_words(baseline.value, tongue))
+    return (Reference(level, words),)
+
+
+def _single(facts: StandardFacts, row: Result, tongue: Tongue) -> SingleFigure:
+    scale = _scale([row], from_zero=True)
+    level = row.low if row.low is not None else row.high
+    both = row.low is not None and row.high is not None
+    return SingleFigure(
+        value=float(row.value or 0),
+        value_label=value_words(row, tongue),
+        look=_look(row),
+        low=scale.low,
+        high=scale.high,
+        ticks=_ticks(scale, row.unit, tongue),
+        title=chart_title(facts, [row], tongue),
+        sentence=chart_sentence(facts, [row], tongue),
+        target=float(level) if level is not None else None,
+        target_high=float(row.high) if both and row.high is not None else None,
+        target_label=_capital(target_words(row.target, tongue)) if row.target else "",
+    )

@@ -1,0 +1,280 @@
+"""One standard on its service's page: promise, verdict, chart, and everything behind it.
+
+Takes the facts of a standard. Gives a finished section and the figure it shows.
+Must not know other standards, nor how a verdict is reached.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.gather import StandardFacts
+from generator.model import Contact, Measure, Status, Target
+from generator.pages.breakdowns import break_down
+from generator.pages.drawn import draw_standard
+from generator.pages.figures import SingleFigure, TimeFigure
+from generator.pages.parts import (
+    Cell,
+    Column,
+    Definition,
+    Figure,
+    History,
+    LegendEntry,
+    Link,
+    Note,
+    PromiseSection,
+    Redress,
+    ResultRow,
+    Results,
+    Row,
+    Said,
+    Table,
+    Verdict,
+)
+from generator.pages.setting import Setting
+from generator.published import Result
+from generator.sentences.charts import span_words
+from generator.sentences.measures import basis_words, kind_words
+from generator.sentences.numbers import counts_words, value_words
+from generator.sentences.targets import (
+    amount_words,
+    change_words,
+    history_words,
+    target_words,
+)
+from generator.sentences.targets import (
+    span_words as wait_words,
+)
+from generator.sentences.verdicts import WORDS, status_word, verdict_saying
+from generator.text import Text
+
+Drawn = TimeFigure | SingleFigure
+
+DASH = "\N{EN DASH}"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A finished section and its figure."""
+
+    view: PromiseSection
+    figure: Drawn | None
+
+
+def tell_promise(facts: StandardFacts, setting: Setting, *, complaint: Contact | None) -> Section:
+    """The section of one standard; `complaint` is the nearest route that is known."""
+    figure = draw_standard(facts, setting.tongue)
+    breakdown = break_down(facts, setting)
+    standard = facts.standard
+    view = PromiseSection(
+        id=standard.id,
+        promise=setting.said(standard.promise),
+        verdicts=(verdict_view(facts, setting),),
+        topic=setting.say(standard.type.value.capitalize()),
+        channel=channel_words(facts, setting),
+        figures=(_figure(figure, setting),) if figure else (),
+        redress=_redress(facts, setting, complaint),
+        notes=tuple(_notes(facts, setting)),
+        results=_results(facts, setting),
+        breakdowns=breakdown.tables,
+        breakdown_note=breakdown.note,
+        measure=tuple(_measure(facts, setting)),
+        history=_history(facts, setting),
+        comparisons=tuple(_comparisons(facts, setting)),
+    )
+    return Section(view, figure)
+
+
+def channel_words(facts: StandardFacts, setting: Setting) -> str:
+    """The channel a promise is about: two of a service may differ in nothing else."""
+    return setting.tongue.plain(_channel(facts))
+
+
+def verdict_view(facts: StandardFacts, setting: Setting) -> Verdict:
+    """The verdict of a standard with everything to keep in mind."""
+    saying = verdict_saying(facts, setting.tongue)
+    cautions: tuple[Said, ...] = saying.cautions
+    if saying.note is not None:
+        cautions = (*cautions, setting.said(saying.note))
+    return Verdict(look_of(facts), saying.word, saying.sentence, cautions)
+
+
+def look_of(facts: StandardFacts) -> str:
+    """The shape and colour of a verdict; a zero to confirm has those of no verdict."""
+    unconfirmed = facts.current is not None and facts.current.unconfirmed
+    return Status.NOT_JUDGED.value if unconfirmed else facts.status.value
+
+
+def _figure(figure: Drawn, setting: Setting) -> Figure:
+    legend = [
+        LegendEntry(look, setting.say(WORDS[Status(look)]))
+        for look in ("met", "missed")
+        if look in _looks(figure)
+    ]
+    if "plain" in _looks(figure):
+        legend.append(LegendEntry("plain", setting.say("No verdict")))
+    return Figure(figure.key, figure.sentence, tuple(legend))
+
+
+def _looks(figure: Drawn) -> set[str]:
+    if isinstance(figure, SingleFigure):
+        return {figure.look}
+    return {mark.look for mark in figure.marks}
+
+
+def _redress(facts: StandardFacts, setting: Setting, complaint: Contact | None) -> Redress | None:
+    """What to do if the promise was not kept for you; shown beside every missed promise."""
+    ways = setting.ways(complaint, online=setting.say("Complain online"))
+    if not ways or facts.status is not Status.MISSED:
+        return None
+    return Redress(setting.say("You can ask for your case to be looked at."), ways)
+
+
+def _notes(facts: StandardFacts, setting: Setting) -> Iterator[Note]:
+    """What happened, the newest first, then where the counting changed."""
+    tongue = setting.tongue
+    happened = sorted(facts.standard.annotations, key=lambda item: item.since, reverse=True)
+    for item in happened:
+        when = tongue.period(item.since)
+        if item.to is not None and item.to != item.since:
+            when = tongue.say("{first} to {last}", first=when, last=tongue.period(item.to))
+        yield Note(when, setting.said(item.note))
+    for change in facts.standard.breaks:
+        when = tongue.say("From {period}", period=tongue.period(change.at_period))
+        yield Note(when, setting.said(change.note))
+
+
+def _results(facts: StandardFacts, setting: Setting) -> Results | None:
+    rows = [row for row in facts.totals if row.status is not Status.NOT_DUE or row.value]
+    if not rows:
+        return None
+    counted = any(counts_words(row, setting.tongue) for row in rows)
+    promise = setting.tongue.plain(facts.standard.promise)
+    return Results(
+        caption=setting.say("All the figures: {promise}", promise=promise),
+        rows=tuple(_result_row(row, setting) for row in reversed(rows)),
+        span=span_words(rows, setting.tongue),
+        counted=counted,
+    )
+
+
+def _result_row(row: Result, setting: Setting) -> ResultRow:
+    tongue = setting.tongue
+    return ResultRow(
+        tongue.period(row.period),
+        value_words(row, tongue) or DASH,
+        counts_words(row, tongue),
+        (target_words(row.target, tongue) if row.target else "") or DASH,
+        Status.NOT_JUDGED.value if row.unconfirmed else str(row.status),
+        status_word(row, tongue),
+        setting.said(row.note),
+    )
+
+
+def _measure(facts: StandardFacts, setting: Setting) -> Iterator[Definition]:
+    """How a standard is measured, one definition a thing known."""
+    measure, say = facts.standard.measure, setting.say
+    yield Definition(say("Kind"), (Link(kind_words(measure, setting.tongue)),))
+    for term, text in (
+        (say("What is counted"), measure.definition),
+        (say("Source"), measure.source),
+        (say("Channel"), _channel(facts)),
+    ):
+        if text is not None:
+            yield Definition(term, (Link(setting.said(text)),))
+    if measure.basis is not None:
+        yield Definition(say("Which cases"), (Link(basis_words(measure.basis, setting.tongue)),))
+    yield from _clock(measure, setting)
+    if measure.excludes:
+        left_out = tuple(Link(setting.said(text)) for text in measure.excludes)
+        yield Definition(say("Left out"), left_out)
+    yield from _reporting(facts, setting)
+
+
+def _channel(facts: StandardFacts) -> Text | None:
+    """The channel a promise is about, by its name where the service names it."""
+    wanted = facts.standard.channel
+    if wanted is None:
+        return None
+    names = {channel.id: channel.name for channel in facts.service.channels}
+    return names.get(wanted.by_language[0][1]) or wanted
+
+
+def _clock(measure: Measure, setting: Setting) -> Iterator[Definition]:
+    if measure.clock is None:
+        return
+    parts = (
+        (setting.say("The clock starts"), (measure.clock.starts,)),
+        (setting.say("The clock stops"), (measure.clock.stops,)),
+        (setting.say("The clock pauses"), measure.clock.pauses),
+    )
+    for term, texts in parts:
+        if texts:
+            yield Definition(term, tuple(Link(setting.said(text)) for text in texts))
+
+
+def _reporting(facts: StandardFacts, setting: Setting) -> Iterator[Definition]:
+    """How often results come, and how long after a period they are due."""
+    standard = facts.standard
+    if standard.cadence is None:
+        return
+    due = setting.facts.published.due_after[facts.service.id, standard.id]
+    words = setting.say(
+        "{cadence}; due {wait} after each period",
+        cadence=setting.say(standard.cadence.value.capitalize()),
+        wait=wait_words(due, setting.tongue),
+    )
+    yield Definition(setting.say("Results"), (Link(words),))
+
+
+def _history(facts: StandardFacts, setting: Setting) -> History | None:
+    """The targets over time, the newest first."""
+    targets = facts.standard.targets
+    if not targets:
+        return None
+    changes = history_words(facts.standard, setting.tongue)
+    summary = changes[0] if changes else setting.say("unchanged so far")
+    earlier = (None, *targets)
+    rows = [_target_row(a, b, setting) for a, b in pairwise(earlier) if b is not None]
+    columns = ("From", "Promised", "Target", "Announced", "What changed")
+    promise = setting.tongue.plain(facts.standard.promise)
+    table = Table(
+        id=f"{facts.standard.id}_targets",
+        caption=setting.say("Targets over time: {promise}", promise=promise),
+        columns=tuple(Column(setting.say(title)) for title in columns),
+        rows=tuple(reversed(rows)),
+    )
+    return History(summary=summary, table=table)
+
+
+def _target_row(earlier: Target | None, target: Target, setting: Setting) -> Row:
+    tongue = setting.tongue
+    announced = tongue.date(target.announced) if target.announced else DASH
+    change = change_words(earlier, target, tongue) if earlier else setting.say("First target")
+    return Row(
+        Cell(tongue.period(target.since)),
+        (
+            Cell(setting.said(target.within) or DASH),
+            Cell(target_words(target, tongue) or setting.say("never said how often")),
+            Cell(announced),
+            Cell(change or DASH, note=setting.said(target.reason)),
+        ),
+    )
+
+
+def _comparisons(facts: StandardFacts, setting: Setting) -> Iterator[Definition]:
+    """The baseline and other people's figures: shown, never judged."""
+    tongue, baseline = setting.tongue, facts.standard.baseline
+    if baseline is not None:
+        value, period = amount_words(baseline.value, tongue), tongue.period(baseline.period)
+        words = tongue.say("{value} in {period}", value=value, period=period)
+        yield Definition(setting.say("Where it stood before"), (Link(words),))
+    for other in facts.standard.benchmarks:
+        value, period = amount_words(other.value, tongue), tongue.period(other.period)
+        alike = (
+            "{value} in {period}, counted the same way"
+            if other.same_definition
+            else "{value} in {period}, not counted the same way"
+        )
+        words = tongue.say(alike, value=value, period=period)
+        yield Definition(setting.said(other.name), (Link(words, other.url or ""),))

@@ -1,0 +1,118 @@
+"""The pages that are read rather than looked up: method, about, the project's own, the 404.
+
+Takes the setting. Gives finished views.
+"""
+
+from urllib.parse import urlsplit
+
+from generator.model import Prose
+from generator.pages.parts import Definition, Html, Link, ProseSection
+from generator.pages.service import Sheet
+from generator.pages.setting import Setting
+from generator.pages.views import AboutPage, MethodPage, MissingPage, ProsePage, StatusMeaning
+from generator.sentences.method import MEANINGS, Topic, status_meaning, topics
+from generator.sentences.verdicts import WORDS
+
+
+def tell_method(setting: Setting) -> Sheet:
+    """The rules in force, in plain words."""
+    lede = setting.say(
+        "How results are compared with promises, what each word means, and what is left out. "
+        "The same rules hold for every agency."
+    )
+    statuses = tuple(
+        StatusMeaning(
+            status.value, setting.say(WORDS[status]), status_meaning(status, setting.tongue)
+        )
+        for status in MEANINGS
+    )
+    sections = tuple(_section(topic) for topic in topics(setting.site, setting.tongue))
+    heading = setting.say("Method")
+    head = setting.head("method/index.html", heading, description=lede, section="method")
+    return Sheet(MethodPage(**head, lede=lede, statuses=statuses, sections=sections))
+
+
+def _section(topic: Topic) -> ProseSection:
+    return ProseSection(topic.id, topic.title, topic.paragraphs, topic.points)
+
+
+def tell_about(setting: Setting) -> Sheet:
+    """Who publishes the scorecard, for whom, and under what terms."""
+    lede = setting.say("This scorecard puts each promise, its result and the verdict side by side.")
+    heading = setting.say("About this scorecard")
+    head = setting.head("about/index.html", heading, description=lede, section="about")
+    sections = (_purpose(setting), *_contact(setting), *_terms(setting))
+    return Sheet(AboutPage(**head, lede=lede, sections=sections))
+
+
+def _purpose(setting: Setting) -> ProseSection:
+    return ProseSection(
+        "purpose",
+        setting.say("What it is for"),
+        (
+            setting.say(
+                "Agencies publish service standards: promises of how fast, how open and how "
+                "exact a service is. Here anyone can see whether a promise was kept, on which "
+                "counts, and what to do when it was not."
+            ),
+            setting.say(
+                "Agencies keep the promises and the results in files. A program compares the two "
+                "and makes these pages; nobody edits a verdict by hand."
+            ),
+        ),
+        points=(
+            setting.say(
+                "The pages set no cookies, run no scripts and load nothing from elsewhere."
+            ),
+            setting.say("Every figure can be taken away as a file from the data page."),
+        ),
+    )
+
+
+def _contact(setting: Setting) -> tuple[ProseSection, ...]:
+    ways = setting.ways(setting.site.contact)
+    complaints = setting.ways(setting.site.complaint)
+    publisher = (Link(setting.said(setting.site.publisher)),)
+    lines = [
+        Definition(setting.say(term), links)
+        for term, links in (
+            ("Published by", publisher),
+            ("Questions about this scorecard", ways),
+            ("When a service did not keep its promise to you", complaints),
+        )
+        if links
+    ]
+    return (ProseSection("contact", setting.say("Who publishes it"), definitions=tuple(lines)),)
+
+
+def _terms(setting: Setting) -> tuple[ProseSection, ...]:
+    if setting.site.licence is None:
+        return ()
+    licence = setting.said(setting.site.licence)
+    return (ProseSection("terms", setting.say("Terms of use"), (licence,)),)
+
+
+def tell_prose(page: Prose, setting: Setting) -> Sheet:
+    """A page of the project's own, in the page's language or the one it has."""
+    texts, wanted = dict(page.html), setting.tongue.language
+    language = next(one for one in (wanted, setting.tongue.default, *texts) if one in texts)
+    body = Html(texts[language], "" if language == wanted else language)
+    path = f"pages/{page.id}/index.html"
+    return Sheet(ProsePage(**setting.head(path, setting.said(page.title)), body=body))
+
+
+def tell_missing(setting: Setting) -> Sheet:
+    """The 404; its addresses begin at the server's root, since it is served at any depth."""
+    root = urlsplit(setting.site.base_url or "/").path.rstrip("/") + "/"
+    heading = setting.say("This page does not exist")
+    head = setting.head("404.html", heading)
+    head["root"], head["frame"], head["canonical"] = root, setting.frame(root, ""), ""
+    links = (
+        Link(setting.say("Home"), root),
+        Link(setting.say("All services A to Z"), f"{root}services/"),
+        Link(setting.say("All agencies"), f"{root}agencies/"),
+    )
+    sentence = setting.say(
+        "The address may have been mistyped, or the page has moved. From here you can go on:"
+    )
+    return Sheet(MissingPage(**head, sentence=sentence, links=links))

@@ -1,0 +1,112 @@
+"""The page of one service: every promise, its verdict, and the figures to take away.
+
+Takes the facts of a service. Gives a finished view and the figures on it.
+"""
+
+from dataclasses import dataclass
+
+from generator.gather import ServiceFacts, StandardFacts
+from generator.model import Official, Service
+from generator.pages.figures import Figure
+from generator.pages.parts import Definition, Download, Fact, Link
+from generator.pages.promise import tell_promise
+from generator.pages.setting import Setting
+from generator.pages.views import Page, ServicePage
+from generator.periods import Period
+from generator.sentences.tallies import kept_sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A finished page and the figures that have to be drawn for it."""
+
+    page: Page
+    figures: tuple[Figure, ...] = ()
+
+
+def service_path(service: str) -> str:
+    """Where the page of a service stands."""
+    return f"services/{service}/index.html"
+
+
+def tell_service(facts: ServiceFacts, setting: Setting) -> Sheet:
+    """The page of a service."""
+    service, site = facts.service, setting.site
+    complaint = service.complaint or facts.agency.complaint or site.complaint
+    told = [tell_promise(item, setting, complaint=complaint) for item in facts.standards]
+    agency = Link(setting.said(facts.agency.name), f"../../agencies/{facts.agency.id}/")
+    name = setting.said(service.name)
+    page = ServicePage(
+        **setting.head(
+            service_path(service.id),
+            name,
+            description=kept_sentence(facts.tally, setting.tongue),
+            section="services",
+            breadcrumb=(Link(setting.say("Agencies"), "../../agencies/"), agency),
+        ),
+        lede=setting.said(service.summary),
+        about=tuple(_about(service, facts, agency, setting)),
+        facts=tuple(_facts(facts, setting)),
+        sections=tuple(section.view for section in told),
+        empty=setting.say("This service has not published a standard."),
+        downloads=_downloads(setting),
+    )
+    return Sheet(page, tuple(section.figure for section in told if section.figure))
+
+
+def _about(
+    service: Service, facts: ServiceFacts, agency: Link, setting: Setting
+) -> list[Definition]:
+    lines = [Definition(setting.say("Agency"), (agency,))]
+    official = service.official or facts.agency.official
+    if official is not None:
+        lines.append(
+            Definition(setting.say("Who answers for it"), official_lines(official, setting))
+        )
+    if service.url:
+        use = Link(setting.say("Go to the service"), service.url)
+        lines.append(Definition(setting.say("Use it"), (use,)))
+    lines += _other_names(service, setting)
+    return lines
+
+
+def official_lines(official: Official, setting: Setting) -> tuple[Link, ...]:
+    """A post; the person's name only where it is meant to be public."""
+    post = Link(setting.said(official.title))
+    if official.name is None or not official.public:
+        return (post,)
+    return (post, Link(setting.said(official.name)))
+
+
+def _other_names(service: Service, setting: Setting) -> list[Definition]:
+    """The service's name in the site's other languages."""
+    own = setting.tongue.language
+    others = [
+        Link(setting.other(service.name, language))
+        for language in service.name.languages
+        if language != own
+    ]
+    return [Definition(setting.say("Also called"), tuple(others))] if others else []
+
+
+def _facts(facts: ServiceFacts, setting: Setting) -> list[Fact]:
+    found = [setting.kept_fact(facts.tally)]
+    newest = newest_period(facts.standards)
+    if newest is not None:
+        words = setting.tongue.period(newest)
+        found.append(Fact(setting.say("Newest figures"), words))
+    return found
+
+
+def newest_period(standards: tuple[StandardFacts, ...]) -> Period | None:
+    """The newest period that any standard has a result for."""
+    periods = [row.period for s in standards for row in s.totals if row.value is not None]
+    return max(periods, key=lambda period: period.last, default=None)
+
+
+def _downloads(setting: Setting) -> tuple[Download, ...]:
+    what = setting.say("Every published result of this service, with its counts and its verdict")
+    return (
+        Download(setting.say("Results as CSV"), "results.csv", what),
+        Download(setting.say("Results as JSON"), "results.json", what),
+    )

@@ -1,0 +1,178 @@
+"""What every page shares: the site, its tongue, addresses, and the frame around the content.
+
+Takes the facts of the site. Gives frames, links and words ready for a view.
+Must not know what any one page says.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypedDict
+
+from generator.gather import SiteFacts, Tally
+from generator.model import Contact, Site
+from generator.pages.parts import Fact, Link, Said, Words
+from generator.pages.parts import Tally as TallyView
+from generator.pages.views import Footer, Frame
+from generator.sentences.tallies import absences, beside, kept_figure
+from generator.sentences.tongue import Tongue
+from generator.text import Text
+
+NAVIGATION = (
+    ("services", "Services"),
+    ("agencies", "Agencies"),
+    ("data", "Data"),
+    ("method", "Method"),
+    ("about", "About"),
+)
+
+
+FOOTER = (("data", "Data"), ("method", "Method"), ("about", "About"))
+
+
+class Head(TypedDict):
+    """The arguments that every view takes."""
+
+    path: str
+    title: str
+    description: str
+    heading: Said
+    lang: str
+    root: str
+    frame: Frame
+    canonical: str
+    breadcrumb: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The site in one language."""
+
+    facts: SiteFacts
+    tongue: Tongue
+
+    @property
+    def site(self) -> Site:
+        """What holds for the whole scorecard."""
+        return self.facts.published.site
+
+    def said(self, text: Text | None) -> Said:
+        """A project's text as words that carry their language; "" for none."""
+        if text is None:
+            return ""
+        phrase = self.tongue.text(text)
+        return Words(phrase.text, phrase.language)
+
+    def other(self, text: Text, language: str) -> Said:
+        """A project's text in another language than the page's."""
+        phrase = text.say(language, default=self.tongue.default)
+        return Words(phrase.text, phrase.language)
+
+    def say(self, text: str, **words: object) -> str:
+        """A fixed sentence in the page's language."""
+        return self.tongue.say(text, **words)
+
+    def head(  # noqa: PLR0913 (every page gives these, by name)
+        self,
+        path: str,
+        heading: Said,
+        *,
+        description: str = "",
+        section: str = "",
+        breadcrumb: Sequence[Link] = (),
+        title: str = "",
+    ) -> Head:
+        """What stands around a page at `path`; `section` is the part of the site it lies in."""
+        root = "../" * path.count("/")
+        site = self.tongue.plain(self.site.title)
+        own = title or plain_words(heading)
+        return Head(
+            path=path,
+            title=f"{own} · {site}" if own != site else site,
+            description=description,
+            heading=heading,
+            lang=self.tongue.language,
+            root=root,
+            frame=self.frame(root, section),
+            canonical=self.absolute(path),
+            breadcrumb=tuple(breadcrumb),
+        )
+
+    def absolute(self, path: str) -> str:
+        """The full address of a page; "" where the site does not know its own."""
+        if not self.site.base_url:
+            return ""
+        return self.site.base_url.rstrip("/") + "/" + path.removesuffix("index.html")
+
+    def frame(self, root: str, section: str) -> Frame:
+        """The header and the footer, their links leading from the depth of `root`."""
+        navigation = tuple(
+            Link(self.say(word), f"{root}{name}/", "true" if name == section else "")
+            for name, word in NAVIGATION
+        )
+        demonstration = self.say("Demonstration: a fictional state, invented figures")
+        return Frame(
+            site=self.said(self.site.title),
+            home=root or "./",
+            navigation=navigation,
+            footer=self._footer(root),
+            demonstration=demonstration if self.site.demonstration else "",
+            banner=self.said(self.site.banner),
+        )
+
+    def _footer(self, root: str) -> Footer:
+        pages = self.facts.published.pages
+        own = [Link(self.said(page.title), f"{root}pages/{page.id}/") for page in pages]
+        fixed = [Link(self.say(word), f"{root}{name}/") for name, word in FOOTER]
+        return Footer(
+            publisher=self.said(self.site.publisher),
+            licence=Link(self.said(self.site.licence)) if self.site.licence else None,
+            contacts=self.ways(self.site.contact),
+            links=(*own, *fixed),
+        )
+
+    def ways(self, contact: Contact | None, *, online: str = "") -> tuple[Link, ...]:
+        """How to reach somebody, one link a way; `online` are the words of the web address."""
+        if contact is None:
+            return ()
+        found = []
+        if contact.url:
+            found.append(Link(online or bare_address(contact.url), contact.url))
+        if contact.phone:
+            number = "".join(c for c in contact.phone if c in "+0123456789")
+            words = self.say("Call {number}", number=contact.phone)
+            found.append(Link(words, f"tel:{number}"))
+        if contact.email:
+            found.append(Link(contact.email, f"mailto:{contact.email}"))
+        if contact.note:
+            found.append(Link(self.said(contact.note)))
+        return tuple(found)
+
+    def tally(self, tally: Tally) -> TallyView:
+        """Kept n of m, with what stands beside it."""
+        rest = beside(tally, self.tongue)
+        return TallyView(
+            kept_figure(tally, self.tongue) if tally.owed else self.say("None owed a result"),
+            absences(tally, self.tongue),
+            self.say("beside these: {rest}", rest=rest) if rest else "",
+        )
+
+    def kept_fact(self, tally: Tally) -> Fact:
+        """Kept n of m as a fact below a title."""
+        view = self.tally(tally)
+        rest = ", ".join(str(part) for part in (view.absences, view.beside) if part)
+        return Fact(self.say("Standards kept"), view.figure, rest)
+
+
+def plain_words(said: Said) -> str:
+    """The bare text of words."""
+    return said.text if isinstance(said, Words) else said
+
+
+def bare_address(url: str) -> str:
+    """An address as people read it, without the scheme."""
+    return url.partition("://")[2].removeprefix("www.").rstrip("/")
+
+
+def current(link: Link) -> Link:
+    """A link to the page itself."""
+    return replace(link, current="page")

@@ -1,0 +1,42 @@
+"""Every page of the site, in one fixed order.
+
+Takes the setting and descriptions of the published tables. Gives finished pages with their
+figures, one after the other, so that no two have to be held at once.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from generator.gather import SiteFacts
+from generator.pages.agency import tell_agency
+from generator.pages.data import TableCard, tell_data
+from generator.pages.home import tell_home
+from generator.pages.lists import tell_agencies, tell_services
+from generator.pages.reading import tell_about, tell_method, tell_missing, tell_prose
+from generator.pages.service import Sheet, tell_service
+from generator.pages.setting import Setting
+
+
+SHARED = 7
+"""Pages that every site has: home, agencies, services, data, method, about and the 404."""
+
+
+def count_pages(facts: SiteFacts) -> int:
+    """How many pages a site has."""
+    return SHARED + len(facts.published.pages) + len(facts.agencies) + len(facts.services)
+
+
+def tell_site(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Sheet]:
+    """All pages: the shared ones first, then agencies and services by id."""
+    yield tell_home(setting)
+    yield tell_agencies(setting)
+    yield tell_services(setting)
+    yield tell_data(tables, setting)
+    yield tell_method(setting)
+    yield tell_about(setting)
+    yield tell_missing(setting)
+    for page in setting.facts.published.pages:
+        yield tell_prose(page, setting)
+    for agency in setting.facts.agencies:
+        yield tell_agency(agency, setting)
+    for service in setting.facts.services:
+        yield tell_service(service, setting)

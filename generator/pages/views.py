@@ -1,0 +1,349 @@
+"""What each page says: one frozen view a page type, made of the values of `parts`.
+
+Takes nothing: the other modules of `pages/` fill these values. Gives views that
+`Renderer.render(view.template, view)` turns into bytes. The parts are imported from here too.
+Must not know data, rules, number formats or HTML; nothing here is computed from a figure.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generator.pages.parts import (
+    Cell,
+    Column,
+    Definition,
+    Download,
+    Entries,
+    Entry,
+    Fact,
+    Figure,
+    History,
+    Html,
+    LegendEntry,
+    Link,
+    Note,
+    Part,
+    PromiseSection,
+    ProseSection,
+    Redress,
+    ResultRow,
+    Results,
+    Row,
+    Said,
+    Table,
+    Tally,
+    Totals,
+    Verdict,
+    Words,
+)
+
+__all__ = [
+    "AboutPage",
+    "AgenciesPage",
+    "AgencyLine",
+    "AgencyPage",
+    "Alternate",
+    "Cell",
+    "Column",
+    "DataFile",
+    "DataPage",
+    "Definition",
+    "Download",
+    "Entries",
+    "Entry",
+    "Fact",
+    "Figure",
+    "FileColumn",
+    "Footer",
+    "Frame",
+    "History",
+    "HomePage",
+    "Html",
+    "LegendEntry",
+    "Letter",
+    "Link",
+    "MethodPage",
+    "MissingPage",
+    "Note",
+    "Page",
+    "Part",
+    "PromiseSection",
+    "ProsePage",
+    "ProseSection",
+    "Redress",
+    "ResultRow",
+    "Results",
+    "Row",
+    "Said",
+    "ServiceCard",
+    "ServiceLine",
+    "ServicePage",
+    "ServicesPage",
+    "StandardLine",
+    "StatusMeaning",
+    "Table",
+    "Tally",
+    "Totals",
+    "Verdict",
+    "Words",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in another language."""
+
+    lang: str
+    href: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footer:
+    """The foot of every page."""
+
+    publisher: Said
+    licence: Link | None = None
+    contacts: tuple[Link, ...] = ()
+    links: tuple[Link, ...] = ()
+    edition: Said = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What surrounds every page; hrefs are relative to the page, so one frame a depth."""
+
+    site: Said
+    home: str
+    navigation: tuple[Link, ...]
+    footer: Footer
+    demonstration: Said = ""
+    banner: Said = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What every page has.
+
+    `path` is relative to the site's root; `title` is the whole document title; `heading` the h1;
+    `root` leads from the page to the site's root ("", "../", "../../"; absolute on the 404).
+    `breadcrumb` holds the pages above this one, nearest last, without the page itself.
+    """
+
+    template: ClassVar[str]
+
+    path: str
+    title: str
+    description: str
+    heading: Said
+    lang: str
+    root: str
+    frame: Frame
+    canonical: str = ""
+    breadcrumb: tuple[Link, ...] = ()
+    alternates: tuple[Alternate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServicePage(Page):
+    """One service and its promises."""
+
+    template: ClassVar[str] = "pages/service.html"
+
+    lede: Said = ""
+    about: tuple[Definition, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    sections: tuple[PromiseSection, ...] = ()
+    empty: Said = ""
+    downloads: tuple[Download, ...] = ()
+
+    @property
+    def glance(self) -> tuple[PromiseSection, ...]:
+        """The promises to list at the top: all of them, or none where there is only one."""
+        return self.sections if len(self.sections) > 1 else ()
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyLine:
+    """An agency in a list: its name, how many services ("4"), kept n of m."""
+
+    name: Link
+    services: Said
+    tally: Tally
+    abbreviation: Said = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage(Page):
+    """The way in; `lede` says in two sentences what this is."""
+
+    template: ClassVar[str] = "pages/home.html"
+
+    lede: Said
+    totals: Totals
+    lists: tuple[Entries, ...]
+    agencies: tuple[AgencyLine, ...]
+    services: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgenciesPage(Page):
+    """All agencies, alphabetical."""
+
+    template: ClassVar[str] = "pages/agencies.html"
+
+    lede: Said
+    agencies: tuple[AgencyLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandardLine:
+    """A standard on its agency's page; `spark` is the key of its sparkline."""
+
+    promise: Said
+    href: str
+    status: str
+    word: Said
+    period: Said = ""
+    channel: Said = ""
+    spark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceCard:
+    """A service on its agency's page."""
+
+    name: Link
+    tally: Tally
+    standards: tuple[StandardLine, ...]
+    summary: Said = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgencyPage(Page):
+    """One agency: what it is for, who answers for it, and its services."""
+
+    template: ClassVar[str] = "pages/agency.html"
+
+    totals: Totals
+    services: tuple[ServiceCard, ...]
+    mission: Said = ""
+    vision: Said = ""
+    objectives: tuple[Said, ...] = ()
+    about: tuple[Definition, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    complaint: Redress | None = None
+    overdue: Table | None = None
+    overdue_sentence: Said = ""
+    downloads: tuple[Download, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceLine:
+    """A service in the A to Z."""
+
+    name: Link
+    agency: Said
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The services under one letter; `id` is its anchor."""
+
+    id: str
+    letter: str
+    services: tuple[ServiceLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServicesPage(Page):
+    """All services, A to Z."""
+
+    template: ClassVar[str] = "pages/services.html"
+
+    lede: Said
+    letters: tuple[Letter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileColumn:
+    """One line of the dictionary of a file."""
+
+    name: str
+    meaning: Said
+    type: Said = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataFile:
+    """A published table: what it is, its downloads by format, its columns."""
+
+    id: str
+    name: str
+    what: Said
+    formats: tuple[Link, ...]
+    rows: Said = ""
+    columns: tuple[FileColumn, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataPage(Page):
+    """What can be taken away, and what each column means."""
+
+    template: ClassVar[str] = "pages/data.html"
+
+    lede: Said
+    files: tuple[DataFile, ...]
+    sections: tuple[ProseSection, ...] = ()
+    others: tuple[Download, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StatusMeaning:
+    """One status of the method: its word and when it is given."""
+
+    status: str
+    word: Said
+    meaning: Said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodPage(Page):
+    """The rules in force, in plain words."""
+
+    template: ClassVar[str] = "pages/method.html"
+
+    lede: Said
+    statuses: tuple[StatusMeaning, ...]
+    sections: tuple[ProseSection, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutPage(Page):
+    """Who publishes this, for whom, and under what terms."""
+
+    template: ClassVar[str] = "pages/about.html"
+
+    lede: Said
+    sections: tuple[ProseSection, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProsePage(Page):
+    """A page of the project's own; `notice` says when it is not translated."""
+
+    template: ClassVar[str] = "pages/prose.html"
+
+    body: Html
+    notice: Said = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingPage(Page):
+    """The 404: every address on it is absolute."""
+
+    template: ClassVar[str] = "pages/404.html"
+
+    sentence: Said
+    links: tuple[Link, ...]

@@ -1,0 +1,143 @@
+"""The Jinja environment: views become pages.
+
+Takes the folders of templates (a project's own first, then the packaged ones) and finished views.
+Gives bytes. Must not know data, rules or where a page is written; it adds no words of its own.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.pages.views import Html, Page, Words
+
+# One stylesheet is one request; the order is the cascade.
+STYLES = ("tokens.css", "base.css", "components.css", "charts.css", "print.css")
+# No request leaves the site and no script runs. frame-ancestors does not work in a meta element.
+POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
+)
+# Where line breaks are part of the text.
+KEPT = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
+NO_DRAWINGS: Mapping[str, str] = MappingProxyType({})
+
+
+def as_written(text: str) -> str:
+    """The interface words of the templates, untranslated."""
+    return text
+
+
+class Renderer:
+    """Renders views in one language; one object serves every page of that language.
+
+    `folders` are searched in order, so a project's own template replaces the packaged one of the
+    same name. `translate` gives the interface words of `language`.
+    """
+
+    def __init__(
+        self,
+        folders: Sequence[Path],
+        *,
+        language: str = "en",
+        translate: Callable[[str], str] = as_written,
+    ) -> None:
+        """Templates are found in `folders` and read once."""
+        self._language = language
+        self._loader = FileSystemLoader([str(folder) for folder in folders])
+        self._environment = Environment(
+            loader=self._loader,
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+            finalize=self._show,
+        )
+        self._environment.globals.update({"_": translate, "policy": POLICY})
+        self._environment.filters["plain"] = without_markup
+
+    def render(
+        self, template: str, page: Page, *, drawings: Mapping[str, str] = NO_DRAWINGS
+    ) -> bytes:
+        """The page as UTF-8, ending with one line break; `drawings` holds its SVG by key."""
+        found = self._environment.get_template(template)
+        return compact(found.render(page=page, drawing=looked_up(drawings))).encode()
+
+    def component(
+        self,
+        name: str,
+        arguments: Mapping[str, object],
+        *,
+        drawings: Mapping[str, str] = NO_DRAWINGS,
+    ) -> str:
+        """One component by itself, as the gallery shows it; `name` is its folder.
+
+        The macro has the folder's name with underscores. `caller` among the arguments is the text
+        that a component such as a fold is put around.
+        """
+        template = self._environment.get_template(f"components/{name}/macro.html")
+        macro = getattr(template.module, name.replace("-", "_"))
+        given = dict(arguments)
+        if "drawing" in macro.arguments:
+            given["drawing"] = looked_up(drawings)
+        if "caller" in given:
+            content = given["caller"]
+            given["caller"] = lambda: content
+        return compact(str(macro(**given)))
+
+    def stylesheet(self) -> bytes:
+        """The one stylesheet of the site, its parts in the order of the cascade."""
+        parts = (self.asset(f"assets/{name}").decode() for name in STYLES)
+        return compact_style("".join(parts)).encode()
+
+    def asset(self, path: str) -> bytes:
+        """A text file of the templates, such as assets/favicon.svg, as it is written."""
+        return self._loader.get_source(self._environment, path)[0].encode()
+
+    def _show(self, value: object) -> object:
+        """A value as it enters the page: words of another language carry it."""
+        if type(value) is str:  # nearly all of them: this runs for every word of every page
+            return value
+        if isinstance(value, Words):
+            return self._speak(value)
+        if isinstance(value, Html):
+            return Markup(value.markup)  # noqa: S704 (cleaned by the prose door)
+        return value
+
+    def _speak(self, words: Words) -> object:
+        """The words, in a span that names their language where it is not the page's."""
+        if words.lang in {"", self._language}:
+            return words.text
+        return Markup('<span lang="{}">{}</span>').format(words.lang, words.text)
+
+
+def looked_up(drawings: Mapping[str, str]) -> Callable[[str], Markup]:
+    """The function that gives templates the SVG of a key; a key without one is our fault."""
+    return lambda key: Markup(drawings[key])  # noqa: S704 (drawn by charts/)
+
+
+def without_markup(value: object) -> object:
+    """The bare text of words, for an attribute."""
+    return value.text if isinstance(value, Words) else value
+
+
+def compact(text: str) -> str:
+    """The text without indentation and empty lines, except where line breaks are text."""
+    pieces = KEPT.split(text)
+    pieces[::2] = (squeezed(piece) for piece in pieces[::2])
+    return "".join(pieces).strip() + "\n"
+
+
+def squeezed(text: str) -> str:
+    """The lines without indentation, the empty ones gone."""
+    return "\n".join(line for line in map(str.strip, text.split("\n")) if line)
+
+
+def compact_style(text: str) -> str:
+    """A stylesheet without comments, indentation and empty lines."""
+    return compact(re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL))
