@@ -1,0 +1,337 @@
+"""The dictionary: every published table and column, what it means, and in which unit it is.
+
+Takes the languages of a site. Gives frozen entries, in the order in which columns are written.
+Must not know figures or formats. The Data page, the data package and the writers read it, so a
+column that is not here is not published.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from generator.exports.spreadsheet import RULE
+from generator.model import Basis, Cadence, Counts, Judged, Kind, StandardType, Status
+
+
+class CellType(StrEnum):
+    """What the cells of a column hold; a blank cell says that there is nothing to tell."""
+
+    TEXT = "text"
+    INTEGER = "integer"
+    DECIMAL = "decimal"
+    DATE = "date"
+    BOOLEAN = "boolean"
+
+
+LITERAL = frozenset({CellType.INTEGER, CellType.DECIMAL, CellType.BOOLEAN})
+"""The types whose cells stand in JSON as they are, without quotes, and as null where blank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: `values` are all it can hold, where they are few.
+
+    `said` marks words of the site's first language; the same words in each further language stand
+    in a column of their own behind it, named with that language, as `promise_fr`.
+    """
+
+    name: str
+    meaning: str
+    type: CellType = CellType.TEXT
+    unit: str = ""
+    values: tuple[str, ...] = ()
+    said: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One table: what a row is, what tells its rows apart, its columns, and what else to know."""
+
+    name: str
+    row: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the columns, in order."""
+        return tuple(column.name for column in self.columns)
+
+
+def describe_tables(languages: Sequence[str]) -> tuple[Entry, ...]:
+    """Every table of a site in these languages, the first of which is its main one."""
+    return tuple(describe_table(entry.name, languages) for entry in ENTRIES)
+
+
+def describe_table(name: str, languages: Sequence[str]) -> Entry:
+    """One table, with a column more for each further language of each text."""
+    entry = next(entry for entry in ENTRIES if entry.name == name)
+    columns = [wide for column in entry.columns for wide in _widen(column, languages)]
+    return replace(entry, columns=tuple(columns))
+
+
+def _widen(column: Column, languages: Sequence[str]) -> list[Column]:
+    further = languages[1:] if column.said else ()
+    return [column, *(_in_language(column, language) for language in further)]
+
+
+def _in_language(column: Column, language: str) -> Column:
+    meaning = f"{column.meaning[:-1]}, in the language {language}."
+    return replace(column, name=f"{column.name}_{language}", meaning=meaning)
+
+
+COMPARISONS = ("at_least", "at_most", "more_than", "less_than", "between")
+"""How a value is held against its target; `between` includes both ends."""
+
+_IN_UNIT = "as in the column unit"
+_NOTES = ("A text is blank in a language that it was not given in.", f"In CSV: {RULE}")
+
+_AGENCY = Column("agency", "The agency's id.")
+_SERVICE = Column("service", "The service's id, unique in the site.")
+_STANDARD = Column("standard", "The standard's id, unique in its service.")
+_SOURCE_ID = Column("source_id", "Its id in the register it was read from.")
+_UNIT = Column("unit", "The unit of every figure of the row that is no count.")
+_COMPLAINT = (
+    Column("complaint_url", "Where to complain online."),
+    Column("complaint_phone", "The telephone number for complaints."),
+    Column("complaint_email", "The e-mail address for complaints."),
+)
+_OFFICIAL = (
+    Column("official", "The post that answers for it.", said=True),
+    Column("official_name", "The name of who holds the post, where it is public.", said=True),
+)
+_TARGET_NAME = Column(
+    "target_name", "The target's name, where two hold at once; blank where there is only one."
+)
+_TARGET = (
+    Column("comparison", "How the value is held against the target.", values=COMPARISONS),
+    Column(
+        "target",
+        "The target in force; of a range its lower end; blank where a time was promised and "
+        "not how often.",
+        CellType.DECIMAL,
+        _IN_UNIT,
+    ),
+    Column("target_high", "The upper end of a range.", CellType.DECIMAL, _IN_UNIT),
+    Column("target_from", "The first period for which the target was set."),
+)
+
+AGENCIES = Entry(
+    name="agencies",
+    row="One row an agency.",
+    key=("agency",),
+    columns=(
+        Column("agency", "The agency's id, unique in the site."),
+        _SOURCE_ID,
+        Column("name", "The agency's name.", said=True),
+        Column("abbreviation", "Its short name.", said=True),
+        Column("parent", "The id of the agency that it belongs to."),
+        Column("mission", "What it is for.", said=True),
+        Column("vision", "What it wants people to experience, in a sentence.", said=True),
+        *_OFFICIAL,
+        Column("url", "Its website."),
+        *_COMPLAINT,
+        Column("fiscal_year_month", "The month in which its fiscal year begins.", CellType.INTEGER),
+        Column(
+            "fiscal_year_named_for",
+            "Whether a fiscal year is named for its first or its last calendar year.",
+            values=("first", "last"),
+        ),
+        Column("services", "How many services it has here.", CellType.INTEGER, "services"),
+        Column("standards", "How many standards they have.", CellType.INTEGER, "standards"),
+    ),
+    notes=_NOTES,
+)
+
+SERVICES = Entry(
+    name="services",
+    row="One row a service.",
+    key=("service",),
+    columns=(
+        _AGENCY,
+        _SERVICE,
+        _SOURCE_ID,
+        Column("name", "The service's name.", said=True),
+        Column("summary", "What it is, in a sentence.", said=True),
+        Column("audiences", "Who it is for; several are parted by semicolons.", said=True),
+        Column("channels", "The ids of the ways to use it, parted by semicolons."),
+        Column("segments", "The groups it is counted by, as SEGMENT:GROUP, parted by semicolons."),
+        *_OFFICIAL,
+        Column("url", "Where the service is."),
+        *_COMPLAINT,
+        Column("standards", "How many standards it has.", CellType.INTEGER, "standards"),
+    ),
+    notes=(
+        *_NOTES,
+        (
+            "A blank route for complaints means that the service names none of its own: its "
+            "agency's then holds."
+        ),
+    ),
+)
+
+STANDARDS = Entry(
+    name="standards",
+    row="One row a target, with the standard it belongs to; one row a standard without targets.",
+    key=("service", "standard", "target_name", "target_from"),
+    columns=(
+        _AGENCY,
+        _SERVICE,
+        _STANDARD,
+        _SOURCE_ID,
+        Column("promise", "The promise as it stands today.", said=True),
+        Column("type", "What the promise is about.", values=tuple(StandardType)),
+        Column("objective", "The id of the agency's objective that it serves."),
+        Column("kind", "How a result is made from what was counted.", values=tuple(Kind)),
+        _UNIT,
+        Column("percentile", "Which percentile a result is.", CellType.INTEGER),
+        Column("per", "A rate is so many per this number of cases.", CellType.INTEGER, "cases"),
+        Column(
+            "counts",
+            "Whether the numerator counts the cases that kept the promise or those that broke it.",
+            values=tuple(Counts),
+        ),
+        Column("definition", "What is counted.", said=True),
+        Column("basis", "Which cases a period's figure is about.", values=tuple(Basis)),
+        Column("clock_starts", "What starts the time that is measured.", said=True),
+        Column("clock_stops", "What stops it.", said=True),
+        Column("clock_pauses", "What pauses it; several are parted by semicolons.", said=True),
+        Column("excludes", "Cases left out; several are parted by semicolons.", said=True),
+        Column("source", "Which system the figures come from.", said=True),
+        Column("channel", "The channel that the promise is about, where it is one.", said=True),
+        Column("judged", "Over what span the promise is judged.", values=tuple(Judged)),
+        Column("cadence", "How often results are published.", values=tuple(Cadence)),
+        Column("due_after", "How long after a period its result is due, by the calendar."),
+        Column("began", "The first period for which results are owed, where it is stated."),
+        Column("baseline_period", "The period of the figure to compare with."),
+        Column("baseline", "Where things stood then.", CellType.DECIMAL, _IN_UNIT),
+        _TARGET_NAME,
+        *_TARGET,
+        Column("target_start", "The first day of target_from.", CellType.DATE),
+        Column(
+            "target_announced",
+            "The day the target was made public; it judges no period that began before. Blank: "
+            "on target_start.",
+            CellType.DATE,
+        ),
+        Column("target_within", "The time promised, in words.", said=True),
+        Column("target_promise", "The words of the promise while the target holds.", said=True),
+        Column("target_reason", "Why the target was set.", said=True),
+    ),
+    notes=(
+        *_NOTES,
+        "Targets stand in the order of their first day; each holds until the next one's.",
+        "A standard without targets has one row whose target columns are blank.",
+    ),
+)
+
+_STATUSES = {
+    Status.MET: "the comparison of the value with the target holds",
+    Status.MISSED: "it does not hold",
+    Status.NOT_DUE: "the period is not over, or its result is not due yet",
+    Status.NOT_REPORTED: "the result was due and is not there",
+    Status.NOT_JUDGED: "the figures are impossible, or are projections",
+    Status.NO_CASES: "the denominator is 0",
+    Status.NO_TARGET: "no target with a figure was in force, or there is no figure to hold to it",
+    Status.NOT_APPLICABLE: "the promise does not apply to the period",
+    Status.SUSPENDED: "measurement was suspended, and the note says why",
+    Status.SUPPRESSED: "too few people stand behind the figures to publish them",
+}
+_STATUS = Column(
+    "status",
+    "What can be said of the promise in the period; blank for a breakdown.",
+    values=tuple(_STATUSES),
+)
+
+RESULTS = Entry(
+    name="results",
+    row="One row a result and target name: a period of a standard, in all or for one group.",
+    key=(
+        *("service", "standard", "period", "channel", "segment", "statistic"),
+        "target_name",
+    ),
+    columns=(
+        _AGENCY,
+        _SERVICE,
+        _STANDARD,
+        Column("source_id", "The standard's id in the register it was read from."),
+        Column("period", "The period, in the form in which results are published."),
+        Column("period_start", "The period's first day.", CellType.DATE),
+        Column("period_end", "The period's last day.", CellType.DATE),
+        Column("channel", "The channel's id; blank for all channels."),
+        Column("segment", "The group, as SEGMENT:GROUP; blank for everyone."),
+        Column(
+            "statistic", "A second statistic drawn beside the headline; blank for the headline."
+        ),
+        Column(
+            "numerator",
+            "How many cases were counted as the standard's column counts says, or the sum that "
+            "is divided by the denominator.",
+            CellType.INTEGER,
+            "cases, or the unit of the sum",
+        ),
+        Column("denominator", "How many cases there were.", CellType.INTEGER, "cases"),
+        Column(
+            "value",
+            "The result; from the counts where they are there, else as it was published.",
+            CellType.DECIMAL,
+            _IN_UNIT,
+        ),
+        _UNIT,
+        _TARGET_NAME,
+        *_TARGET,
+        _STATUS,
+        Column(
+            "gap",
+            "The value less the nearest bound of the target, below 0 when below it; blank unless "
+            "the status is met or missed.",
+            CellType.DECIMAL,
+            "as in the column unit; percentage points for percent",
+        ),
+        Column(
+            "rounded",
+            "Whether the value, published without counts, is so near the target that its rounding "
+            "could have decided; blank in a row without figures.",
+            CellType.BOOLEAN,
+        ),
+        Column(
+            "provisional",
+            "Whether the publisher expects to revise the figures; blank in a row without figures.",
+            CellType.BOOLEAN,
+        ),
+        Column(
+            "corrected",
+            "Whether a correction of the row is on record; blank while the site keeps no record.",
+            CellType.BOOLEAN,
+        ),
+        Column("note", "The publisher's note on the row.", said=True),
+    ),
+    notes=(
+        "A blank is never a zero: a figure of zero is written 0.",
+        (
+            "Figures are plain decimals, exact, or to 15 significant digits where they do not "
+            "end. Compute a verdict anew from numerator and denominator where both are there."
+        ),
+        (
+            "A breakdown, a row with a channel or a segment, has a blank status and no target, "
+            "since the promise is about the total. It has a status only where its period is not "
+            "over, nothing was reported for it, it had no cases, does not apply, was suspended or "
+            "cannot be judged, and where it is suppressed."
+        ),
+        (
+            "A suppressed row keeps what it is about, the columns from agency to statistic, and "
+            "unit. Its status is suppressed, and every other cell is blank: counts, value, "
+            "target, gap, marks and note."
+        ),
+        (
+            "A period that was owed and never reported has a row with the status not_reported "
+            "and blank figures."
+        ),
+        *(f"{status}: {meaning}." for status, meaning in _STATUSES.items()),
+        *_NOTES,
+    ),
+)
+
+ENTRIES = (AGENCIES, SERVICES, STANDARDS, RESULTS)
+"""Every table, as it is on a site with one language."""

@@ -1,0 +1,76 @@
+"""Every downloadable table as a file: its path below the site's root, and its bytes.
+
+Takes the facts of the site. Gives CSV and columnar JSON of each table of the dictionary, and of
+the results of each service. Must not know what stands in a cell, nor where files go.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import TypeAlias
+
+from generator.exports.columns import columnar_json
+from generator.exports.dictionary import (
+    AGENCIES,
+    LITERAL,
+    RESULTS,
+    SERVICES,
+    STANDARDS,
+    Entry,
+    describe_table,
+)
+from generator.exports.results import list_results
+from generator.exports.spreadsheet import write_csv
+from generator.exports.tables import LISTS, Row
+from generator.exports.whole import WholeCsv, WholeJson
+from generator.gather import SiteFacts
+
+File: TypeAlias = tuple[str, bytes]
+
+CSV, JSON = "csv", "json"
+FORMATS = (CSV, JSON)
+"""The formats of every table, by the endings of their files."""
+
+
+def table_path(table: str, form: str) -> str:
+    """Where the file of a whole table stands below the site's root."""
+    return f"data/{table}.{form}"
+
+
+def service_path(service: str, form: str) -> str:
+    """Where the file of one service's results stands below the site's root, beside its page."""
+    return f"services/{service}/results.{form}"
+
+
+def write_tables(facts: SiteFacts) -> Iterator[File]:
+    """Every table of the site in every format, then each service's results, then all of them."""
+    languages = facts.published.site.languages
+    for entry in (AGENCIES, SERVICES, STANDARDS):
+        table = describe_table(entry.name, languages)
+        contents = _write(table, list(LISTS[entry.name](facts)))
+        yield from ((table_path(entry.name, form), content) for form, content in contents)
+    yield from write_results(facts)
+
+
+def write_results(facts: SiteFacts) -> Iterator[File]:
+    """The results of each service, and then of all, by agency and service.
+
+    Each row is formatted once; of all rows only finished bytes are kept.
+    """
+    table = describe_table(RESULTS.name, facts.published.site.languages)
+    wholes: dict[str, WholeCsv | WholeJson]
+    wholes = {CSV: WholeCsv(table.names), JSON: WholeJson(table.names)}
+    for facts_of in facts.services:
+        service = facts_of.service
+        for form, content in _write(table, list(list_results(facts.published, service))):
+            wholes[form].add(content)
+            yield service_path(service.id, form), content
+    for form in FORMATS:
+        yield table_path(RESULTS.name, form), wholes.pop(form).content()
+
+
+def _write(table: Entry, rows: Sequence[Row]) -> Iterator[tuple[str, bytes]]:
+    yield CSV, write_csv(table.names, rows)
+    yield JSON, columnar_json(table.names, rows, literal=_literal(table))
+
+
+def _literal(table: Entry) -> Collection[str]:
+    return [column.name for column in table.columns if column.type in LITERAL]

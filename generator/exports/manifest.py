@@ -1,0 +1,33 @@
+"""The manifest: what made the site, by which rules, on which day, and the hash of every file.
+
+Takes the hashes of published files. Gives the bytes of manifest.json, by which the next build
+knows the folder as a site of ours. Must not know files beyond their paths and hashes.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+
+from generator import __version__
+
+GENERATOR = "cx-scorecard"
+"""What the manifest says made the site; a folder without it is never replaced."""
+
+RULES_VERSION = "1"
+"""The version of the rules that verdicts are reached by; a change of a rule is a new version."""
+
+MANIFEST = "manifest.json"
+UNLISTED = frozenset({MANIFEST, ".gitignore"})
+"""Files without a hash: the manifest itself, and what is for Git and not for readers."""
+
+
+def write_manifest(hashes: Mapping[str, str], *, as_of: date) -> bytes:
+    """The manifest as JSON; `hashes` holds the SHA-256 in hexadecimal of each file by its path."""
+    content = {
+        "generator": GENERATOR,
+        "generator_version": __version__,
+        "rules_version": RULES_VERSION,
+        "as_of": as_of.isoformat(),
+        "files": {path: hashes[path] for path in sorted(hashes) if path not in UNLISTED},
+    }
+    return (json.dumps(content, indent=1, ensure_ascii=False) + "\n").encode()

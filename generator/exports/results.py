@@ -1,0 +1,113 @@
+"""The rows of results, by far the longest table.
+
+Takes what is published. Gives one tuple of texts a row, in the order of the dictionary's columns.
+Must not know formats or files. What many rows share is written once: a million rows are only as
+many figures.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from generator.exports.decimals import write_decimal
+from generator.exports.tables import Row, compare, say_in
+from generator.model import Service, Status, Target
+from generator.periods import Period
+from generator.published import Published, Result
+from generator.text import Text
+
+VERDICTS = frozenset({Status.MET, Status.MISSED})
+"""The statuses that a gap belongs to."""
+
+_NO_TARGET: Row = ("", "", "", "", "")
+_NO_MARKS: Row = ("", "", "")
+NOT_KEPT = ""
+"""What `corrected` says while the site keeps no record of corrections."""
+
+
+def list_results(published: Published, service: Service) -> Iterator[Row]:
+    """The rows of one service, by standard as listed, then by period, channel and group."""
+    sheet = _Sheet(published, service)
+    return (sheet.row(result) for result in published.results(service.id))
+
+
+class _Sheet:
+    """One service's rows in the making, with the cells that many of them share."""
+
+    def __init__(self, published: Published, service: Service) -> None:
+        """Nothing is written yet but what each standard's rows begin with."""
+        self._languages = published.site.languages
+        self._silent: Row = ("",) * len(self._languages)
+        self._heads: dict[str, Row] = {
+            standard.id: (service.agency, service.id, standard.id, standard.source_id or "")
+            for standard in service.standards
+        }
+        self._periods: dict[Period, Row] = {}
+        # By identity: a target's own hash is that of its every text, and it outlives the sheet.
+        self._targets: dict[int, Row] = {}
+
+    def row(self, result: Result) -> Row:
+        """The cells of one row."""
+        status = result.status
+        return (
+            *self._heads[result.standard],
+            *self._period(result.period),
+            result.channel,
+            result.segment,
+            result.statistic,
+            _write_whole(result.numerator),
+            _write_whole(result.denominator),
+            write_decimal(result.value),
+            result.unit,
+            *self._target(result),
+            "" if status is None else status.value,
+            write_decimal(result.gap) if status in VERDICTS else "",
+            *_marks(result),
+            *self._notes(result.note),
+        )
+
+    def _period(self, period: Period) -> Row:
+        cells = self._periods.get(period)
+        if cells is None:
+            cells = (period.key, period.first.isoformat(), period.last.isoformat())
+            self._periods[period] = cells
+        return cells
+
+    def _target(self, result: Result) -> Row:
+        if result.target is None:
+            return _NO_TARGET
+        cells = self._targets.get(id(result.target))
+        if cells is None:
+            cells = _target_cells(result, result.target)
+            self._targets[id(result.target)] = cells
+        return cells
+
+    def _notes(self, note: Text | None) -> Row:
+        if note is None:
+            return self._silent
+        main = self._languages[0]
+        return tuple(say_in(note, language, main) for language in self._languages)
+
+
+def _target_cells(result: Result, target: Target) -> Row:
+    first, second = _ends(result.low, result.high)
+    word, _, _ = compare(target)
+    return ("", word, write_decimal(first), write_decimal(second), target.since.key)
+
+
+def _ends(low: Fraction | None, high: Fraction | None) -> tuple[Fraction | None, Fraction | None]:
+    """What stands under `target` and `target_high`: a single bound stands under `target`."""
+    return (high, None) if low is None else (low, high)
+
+
+def _marks(result: Result) -> Row:
+    if result.value is None and result.numerator is None and result.denominator is None:
+        return _NO_MARKS
+    return (_write_truth(result.rounded), _write_truth(result.provisional), NOT_KEPT)
+
+
+def _write_truth(value: bool) -> str:  # noqa: FBT001 (the value is what is written)
+    return "true" if value else "false"
+
+
+def _write_whole(value: int | None) -> str:
+    return "" if value is None else str(value)
