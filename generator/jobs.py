@@ -1,0 +1,164 @@
+"""Executors of one interface: in this process, over processes here, or somebody's cluster.
+
+Takes tasks (plain functions) and chunks of work. Gives the results in the order of the chunks,
+whoever did them. Must not know what the work is.
+
+Workers start by `spawn`: a fork after a drawing engine was used hangs. They ignore the interrupt
+key, which the terminal sends to everybody, since the process that directs them stops them; and
+they end when that process is gone, so that a killed build leaves no worker behind.
+"""
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from itertools import islice
+from multiprocessing.connection import wait
+from threading import Thread
+from typing import Any, ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+R = TypeVar("R")
+
+MOST_JOBS = 61  # Windows cannot wait for more processes at once
+AHEAD = 64  # chunks under way: enough for any machine's workers, few enough to keep in memory
+SHOWN = 80  # characters of a chunk in a message
+
+
+class TaskError(Exception):
+    """A task failed on one chunk, which the message names; the cause is the task's own error."""
+
+
+class WorkerError(Exception):
+    """A worker process ended before its work did: it crashed, or the system stopped it."""
+
+
+class InProcess(Executor):
+    """An executor that does each task at once, in this process."""
+
+    def submit(self, fn: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
+        """The finished future of one call; an interrupt is not kept in it, but raised."""
+        future: Future[R] = Future()
+        future.set_running_or_notify_cancel()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # noqa: BLE001 - a future keeps whatever its task raised
+            future.set_exception(error)
+        return future
+
+
+@contextmanager
+def executor(
+    jobs: int, *, begin: Callable[..., object] | None = None, given: tuple[Any, ...] = ()
+) -> Iterator[Executor]:
+    """An executor over `jobs` processes, or in this one when there is but one job.
+
+    `begin(*given)` is called once where the tasks are done, before them. Leaving the block, also
+    by an error or an interrupt, drops the tasks that have not begun and waits for the others.
+    """
+    if jobs <= 1:
+        if begin:
+            begin(*given)
+        yield InProcess()
+        return
+    pool = ProcessPoolExecutor(
+        min(jobs, MOST_JOBS),
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=_begin_worker,
+        initargs=(begin, given),
+    )
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def default_jobs() -> int:
+    """How many processors this process may use, at least one."""
+    if sys.version_info >= (3, 13):
+        return os.process_cpu_count() or 1
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def spread(items: Iterable[T], size: int) -> tuple[tuple[T, ...], ...]:
+    """The items in order, in chunks of `size`, of which the last may be shorter."""
+    if size < 1:
+        raise ValueError(f"a chunk holds at least one item, not {size}")
+    rest = iter(items)
+    return tuple(iter(lambda: tuple(islice(rest, size)), ()))
+
+
+def in_order(
+    at: Executor,
+    task: Callable[[T], R],
+    chunks: Iterable[T],
+    *,
+    ahead: int = AHEAD,
+    name: Callable[[T], str] = repr,
+) -> Iterator[R]:
+    """The results of `task` on each chunk, in the order of the chunks, as soon as each is there.
+
+    At most `ahead` chunks are under way or waiting to be taken. `name` says what a chunk is in the
+    message of a TaskError (the task raised) or a WorkerError (its process ended).
+    """
+    under_way: deque[tuple[int, T, Future[R]]] = deque()
+    numbered = enumerate(chunks, start=1)
+    most = 1 if isinstance(at, InProcess) else ahead
+    try:
+        while True:
+            for number, chunk in islice(numbered, most - len(under_way)):
+                under_way.append((number, chunk, _submit(at, task, chunk)))
+            if not under_way:
+                return
+            yield _result(*under_way.popleft(), name)
+    finally:
+        for _number, _chunk, future in under_way:
+            future.cancel()
+
+
+def _submit(at: Executor, task: Callable[[T], R], chunk: T) -> Future[R]:
+    try:
+        return at.submit(task, chunk)
+    except BrokenExecutor as error:  # an earlier chunk is still to be named as the one at fault
+        broken: Future[R] = Future()
+        broken.set_exception(error)
+        return broken
+
+
+def _result(number: int, chunk: T, future: Future[R], name: Callable[[T], str]) -> R:
+    # Asked for as a value: a task that tries to end the process must not end this one.
+    error = future.exception()
+    if error is None:
+        return future.result()
+    which = f"chunk {number} ({_shortened(name(chunk))})"
+    if isinstance(error, BrokenExecutor):
+        raise WorkerError(
+            f"a worker process ended during {which} or one of those under way beside it; "
+            "the system may have stopped it for want of memory"
+        ) from error
+    raise TaskError(f"{which}: {type(error).__name__}: {error}") from error
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
+
+
+def _begin_worker(begin: Callable[..., object] | None, given: tuple[Any, ...]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+    if begin:
+        begin(*given)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)  # the only way out of a thread; nobody is left to whom results would matter
