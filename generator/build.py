@@ -1,0 +1,228 @@
+"""The stages, composed: read, judge, hide, gather, tell, draw, render, check links, write.
+
+Takes a project's folder and what the command decided. Gives what may be published, or a written
+site, and one report of findings. Must not parse a command line, print, or know the time.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import islice
+from pathlib import Path
+
+from generator.cache import Store
+from generator.charts import draw
+from generator.diagnostics import Refusal, Report, Severity
+from generator.disclosure.hiding import hide_small
+from generator.exports.dictionary import describe_tables
+from generator.exports.files import write_tables
+from generator.exports.manifest import write_manifest
+from generator.gather import SiteFacts, gather_site
+from generator.jobs import executor, in_order
+from generator.judge.book import open_book
+from generator.judge.checks import check_judged
+from generator.judge.judging import judge
+from generator.links import PageOutline, check, outline
+from generator.model import Site
+from generator.pages.data import TableCard
+from generator.pages.service import Sheet
+from generator.pages.setting import Setting
+from generator.pages.site import count_pages, tell_site
+from generator.published import Published, publish
+from generator.render import Renderer
+from generator.sentences.tongue import Tongue
+from generator.sources.project import Project, read_project
+from generator.sources.tree import FolderTree
+from generator.write import MANIFEST, Staging, repair
+
+Today = Callable[[Site], date]
+"""The day that counts as today, in the site's time zone: the only clock there is."""
+
+Progress = Callable[[str, int, int], None]
+"""Told of a stage by its name, how many of its parts are done, and how many there are, or 0."""
+
+CHUNK = 24
+"""Pages a worker takes at once. Fewer services than this a job are not worth a worker's start."""
+
+
+def silent(_stage: str, _done: int, _whole: int) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where to build from and to, and how; `folders` hold templates, a project's own first."""
+
+    project: Path
+    site: Path
+    folders: tuple[Path, ...]
+    today: Today
+    jobs: int = 1
+    cache: Path | None = None
+    base_url: str = ""
+    progress: Progress = field(default=silent)
+    strict: bool = False
+
+
+def examine(
+    root: Path, *, today: Today, report: Report, progress: Progress = silent
+) -> Published | None:
+    """What may be published of the project at `root`; None where it cannot be read at all.
+
+    Whatever is wrong is in `report`; an error there means that nothing should be built of it.
+    """
+    progress("reading", 0, 0)
+    project = read_project(FolderTree(root, report), report)
+    if project is None:
+        return None
+    progress("judging", 0, 0)
+    return _judge(project, today(project.content.site), report)
+
+
+def _judge(project: Project, as_of: date, report: Report) -> Published:
+    content = project.content
+    calendars = {
+        service.agency: content.calendar_of(service.agency) for service in content.services
+    }
+    book = open_book(content.services, calendars, due_after=content.site.reporting.due_after)
+    caution = content.site.caution_below
+    judged = judge(project.results, book, as_of=as_of, caution_below=caution)
+    check_judged(judged, report)
+    return publish(content, hide_small(judged, minimum=content.site.privacy.minimum_count))
+
+
+def build(plan: Plan, report: Report) -> bool:
+    """Build the site of a project; False, with the old site as it was, where that cannot be."""
+    repair(plan.site)
+    published = examine(plan.project, today=plan.today, report=report, progress=plan.progress)
+    stops = report.failed or (plan.strict and report.count(Severity.WARNING))
+    if published is None or stops:
+        return False
+    if plan.base_url:
+        site = replace(published.site, base_url=plan.base_url)
+        published = replace(published, site=site)
+    staging = Staging.open(plan.site)
+    if isinstance(staging, Refusal):
+        report.refuse(staging)
+        return False
+    with staging:
+        _fill(staging, published, plan)
+        refusal = staging.commit()
+    if refusal is not None:
+        report.refuse(refusal)
+    return refusal is None
+
+
+def _fill(staging: Staging, published: Published, plan: Plan) -> None:
+    """Put every file of the site: downloads, pages, assets, and the manifest last."""
+    plan.progress("gathering", 0, 0)
+    facts = gather_site(published)
+    for path, content in write_tables(facts):
+        staging.put(path, content)
+    outlines = _put_pages(staging, facts, plan)
+    renderer = Renderer(plan.folders)
+    staging.put("assets/style.css", renderer.stylesheet())
+    staging.put("assets/favicon.svg", renderer.asset("assets/favicon.svg"))
+    plan.progress("checking links", 0, 0)
+    refuse_broken(outlines, staging.hashes(), published.site.base_url or "")
+    staging.put(MANIFEST, write_manifest(staging.hashes(), as_of=published.as_of))
+
+
+def _put_pages(staging: Staging, facts: SiteFacts, plan: Plan) -> dict[str, PageOutline]:
+    """Draw and render every page, chunk by chunk; the outline of each for checking its links."""
+    main = facts.published.site.languages[0]
+    setting = Setting(facts, Tongue(main, main))
+    sheets = tell_site(setting, _cards(facts))
+    outlines: dict[str, PageOutline] = {}
+    given = (plan.folders, plan.cache, main)
+    whole = count_pages(facts)
+    jobs = min(plan.jobs, len(facts.services) // CHUNK or 1)
+    with executor(jobs, begin=start_press, given=given) as pool:
+        for printed in in_order(pool, print_sheets, chunks_of(sheets), name=_chunk_name):
+            for page in printed:
+                staging.put(page.path, page.content)
+                outlines[page.path] = page.outline
+            plan.progress("pages", len(outlines), whole)
+    return outlines
+
+
+def _cards(facts: SiteFacts) -> tuple[TableCard, ...]:
+    """The published tables as the data page shows them."""
+    rows = {
+        "agencies": len(facts.agencies),
+        "services": len(facts.services),
+        "standards": sum(max(1, len(item.standard.targets)) for item in facts.standards),
+        "results": facts.published.size,
+    }
+    return tuple(
+        TableCard(
+            entry.name,
+            entry.row,
+            rows[entry.name],
+            tuple((column.name, column.type.value, column.meaning) for column in entry.columns),
+            entry.notes,
+        )
+        for entry in describe_tables(facts.published.site.languages)
+    )
+
+
+def chunks_of(sheets: Iterable[Sheet]) -> Iterator[tuple[Sheet, ...]]:
+    """The pages in order, a chunk at a time, made as they are asked for."""
+    rest = iter(sheets)
+    while chunk := tuple(islice(rest, CHUNK)):
+        yield chunk
+
+
+def _chunk_name(chunk: tuple[Sheet, ...]) -> str:
+    return f"{chunk[0].page.path} and {len(chunk) - 1} more"
+
+
+class BrokenSiteError(Exception):
+    """The rendered site has a broken link, anchor or heading: our fault, never a user's."""
+
+
+def refuse_broken(
+    outlines: Mapping[str, PageOutline], files: Mapping[str, str], base_url: str
+) -> None:
+    """Nothing where every link, anchor and heading is sound; else BrokenSiteError."""
+    later = {MANIFEST: ""}
+    faults = check(outlines, {**files, **later}, base_url=base_url)
+    if faults:
+        first = "; ".join(f"{f.path}:{f.line}: {f.target} {f.what}" for f in faults[:3])
+        raise BrokenSiteError(f"{len(faults)} faults in the rendered pages: {first}")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished page."""
+
+    path: str
+    content: bytes
+    outline: PageOutline
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    renderer: Renderer
+    store: Store
+
+
+_PRESSES: list[_Press] = []
+"""The press of this process: its templates compiled and its engine warm, made once."""
+
+
+def start_press(folders: tuple[Path, ...], cache: Path | None, language: str) -> None:
+    """Set up this process for printing pages."""
+    _PRESSES[:] = [_Press(Renderer(folders, language=language), Store(cache))]
+
+
+def print_sheets(sheets: tuple[Sheet, ...]) -> list[Printed]:
+    """Draw the charts of some pages, render them, and take their outlines."""
+    press = _PRESSES[0]
+    drawings = draw((figure for sheet in sheets for figure in sheet.figures), store=press.store)
+    printed = []
+    for sheet in sheets:
+        page = sheet.page
+        content = press.renderer.render(page.template, page, drawings=drawings)
+        printed.append(Printed(page.path, content, outline(content)))
+    return printed

@@ -1,0 +1,271 @@
+"""The command line: parse, call, print, exit.
+
+Takes the words typed after `scorecard`. Gives text on the terminal and an exit code: 0 clean,
+1 findings that stop, 2 wrong usage, 3 our own fault. The clock is read here and nowhere else.
+Heavy modules are loaded by the command that needs them, so that help comes at once.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+import click
+
+from generator import __version__
+
+if TYPE_CHECKING:
+    from generator.diagnostics import Report
+    from generator.model import Site
+
+FOUND, BUG = 1, 3
+"""Exit codes: findings that stop the command, and a fault of ours. Click gives 2 for usage."""
+
+BAR = 20
+"""Characters of a progress bar."""
+
+FORMATS = ("text", "json", "github")
+
+
+def read_day(_context: click.Context, _option: click.Parameter, text: str | None) -> date | None:
+    """The day of --as-of."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise click.BadParameter(f"'{text}' is not a date; write it like 2026-04-30") from None
+
+
+def findings_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that every command takes."""
+    return _with(
+        command,
+        click.option(
+            "--format",
+            "shape",
+            type=click.Choice(FORMATS),
+            default="text",
+            help="How findings are printed.",
+        ),
+        click.option("--strict", is_flag=True, help="Warnings fail too."),
+        click.option("--quiet", is_flag=True, help="Print findings only."),
+        click.option("--verbose", is_flag=True, help="Print why each finding matters."),
+        click.option("--debug", is_flag=True, help="Show the trace of a fault of ours."),
+    )
+
+
+def project_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that every command on a project takes."""
+    folder = click.Path(path_type=Path, exists=True, file_okay=False)
+    return _with(
+        findings_options(command),
+        click.option("--project", default=".", type=folder, help="The project's folder."),
+        click.option("--as-of", callback=read_day, help="The day that counts as today (ISO)."),
+    )
+
+
+def _with(command: Callable[..., Any], *options: Callable[..., Any]) -> Callable[..., Any]:
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="scorecard")
+def scorecard() -> None:
+    r"""Publish service standards and their results as a public scorecard.
+
+    \b
+    scorecard check --project my-scorecard
+    scorecard build --project my-scorecard
+    """
+
+
+@scorecard.command()
+@project_options
+def check(**options: Any) -> None:  # noqa: ANN401 (Click gives options by name)
+    r"""Read, check and judge everything; write nothing.
+
+    \b
+    scorecard check --project my-scorecard --as-of 2026-04-30
+    """
+    from generator.build import examine
+    from generator.diagnostics import Report
+
+    desk = Desk(options)
+    report = Report()
+    with desk:
+        examine(options["project"], today=desk.today, report=report, progress=desk.progress)
+    desk.finish(report)
+
+
+@scorecard.command()
+@project_options
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where the site goes; the folder site in the project by default.",
+)
+@click.option("--jobs", type=click.IntRange(1), help="Processes that work at once.")
+@click.option("--base-url", default="", help="The address where the site will stand.")
+@click.option(
+    "--cache",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where finished charts are kept; .scorecard-cache in the project by default.",
+)
+def build(
+    site: Path | None,
+    jobs: int | None,
+    base_url: str,
+    cache: Path | None,
+    **options: Any,  # noqa: ANN401
+) -> None:
+    r"""Check everything, then build the site; errors leave the old site as it is.
+
+    \b
+    scorecard build --project my-scorecard --site public
+    """
+    from generator.build import Plan
+    from generator.build import build as build_site
+    from generator.diagnostics import Report
+    from generator.jobs import default_jobs
+    from generator.resources import templates_folder
+
+    desk, project = Desk(options), options["project"]
+    plan = Plan(
+        project,
+        site or project / "site",
+        (project / "templates", templates_folder()),
+        desk.today,
+        jobs or default_jobs(),
+        cache or project / ".scorecard-cache",
+        base_url,
+        desk.progress,
+        strict=options["strict"],
+    )
+    report = Report()
+    with desk:
+        built = build_site(plan, report)
+    desk.finish(report, done=f"Built {plan.site}" if built else "")
+
+
+@scorecard.command("import")
+@click.argument("adapter")
+@click.argument("tables", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--into",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder of the new project.",
+)
+@findings_options
+def import_tables(
+    adapter: str,
+    tables: tuple[Path, ...],
+    into: Path,
+    **options: Any,  # noqa: ANN401 (Click's)
+) -> None:
+    r"""Turn tables in somebody else's shape into a project, by a shipped adapter.
+
+    \b
+    scorecard import gc-service-inventory ss_2024.csv si_2024.csv --into canada
+    """
+    from generator.diagnostics import Report
+    from generator.resources import adapters_folder
+    from generator.scaffold import plan_import, write_new
+
+    desk, report = Desk(options), Report()
+    with desk:
+        files = plan_import(adapter, tables, into, adapters=adapters_folder(), report=report)
+        written = bool(files) and write_new(files, report)
+    desk.finish(
+        report,
+        done=f"Wrote {len(files)} files. Now: scorecard build --project {into}" if written else "",
+    )
+
+
+class Desk:
+    """Where one command talks to its user: progress, findings, the clock, exit codes."""
+
+    def __init__(self, options: dict[str, Any]) -> None:
+        """Set up from the common options."""
+        self._options = options
+        self._stage = ""
+        self._bar = sys.stderr.isatty() and not (options["quiet"] or options["verbose"])
+
+    def today(self, site: "Site") -> date:
+        """The day of --as-of, else of SOURCE_DATE_EPOCH, else today in the site's time zone."""
+        from zoneinfo import ZoneInfo
+
+        told: date | None = self._options["as_of"]
+        if told is not None:
+            return told
+        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+        if epoch.isdigit():
+            return datetime.fromtimestamp(int(epoch), UTC).date()
+        return datetime.now(ZoneInfo(site.time_zone)).date()
+
+    def progress(self, stage: str, done: int, whole: int) -> None:
+        """Say what is being done: a bar that grows on a terminal, a line a stage elsewhere."""
+        if self._bar:
+            click.echo(f"\r\x1b[K{_bar(stage, done, whole)}", nl=False, err=True)
+        elif stage != self._stage and not self._options["quiet"]:
+            click.echo(f"{stage}: {whole:,}" if whole else stage, err=True)
+        self._stage = stage
+
+    def __enter__(self) -> Self:
+        """Begin the work."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, fault: object, _trace: object) -> None:
+        """A fault of ours is told in a sentence, with its trace only when asked for."""
+        if self._bar:
+            click.echo("\r\x1b[K", nl=False, err=True)
+        if kind is None or not issubclass(kind, Exception) or self._options["debug"]:
+            return
+        name = f"scorecard {__version__} on Python {sys.version.split()[0]}"
+        click.echo(
+            f"{name}: a fault of this program while it was at '{self._stage}': "
+            f"{kind.__name__}: {fault}\nRun again with --debug for the trace.",
+            err=True,
+        )
+        sys.exit(BUG)
+
+    def finish(self, report: "Report", *, done: str = "") -> None:
+        """Print the findings, then what was done, and leave with the exit code they ask for."""
+        from generator.diagnostics import Severity
+
+        click.echo(_findings(report, self._options), nl=False)
+        if done and not self._options["quiet"] and self._options["shape"] == "text":
+            click.echo(done)
+        strict = self._options["strict"] and report.count(Severity.WARNING)
+        sys.exit(FOUND if report.failed or strict else 0)
+
+
+def _bar(stage: str, done: int, whole: int) -> str:
+    """One stage as a line: pages [######--------------] 432 of 1,070."""
+    if not whole:
+        return stage
+    full = BAR * done // whole
+    return f"{stage} [{'#' * full}{'-' * (BAR - full)}] {done:,} of {whole:,}"
+
+
+def _findings(report: "Report", options: dict[str, Any]) -> str:
+    from generator.diagnostics.github import as_github
+    from generator.diagnostics.json import as_json
+    from generator.diagnostics.text import as_text
+
+    if options["shape"] == "json":
+        return as_json(report)
+    if options["shape"] == "github":
+        return as_github(report)
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    return as_text(report, colour=colour, why=options["verbose"])
+
+
+def main() -> None:
+    """Run the command."""
+    scorecard(prog_name="scorecard")
