@@ -1,0 +1,169 @@
+"""Every code of the catalogue has a smallest broken project, and this is what it prints.
+
+`tests/faults/CODE/` holds `project/`, the smallest project with that fault; `expected.txt`, what
+the command prints; and, where that is not `check`, `command`, the words after `scorecard`.
+Bytes and links that Git or an editor would mend are made by the table `MADE_HERE` below.
+Expected output that is missing is written on a local run, for the author to read and commit;
+SCORECARD_WRITE_EXPECTED=1 writes all of it anew. In CI nothing is written.
+"""
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import scorecard
+from generator.diagnostics.catalogue import CATALOGUE
+
+FAULTS = Path(__file__).resolve().parents[1] / "faults"
+CHECK = "check --project project --as-of 2026-04-30"
+CODES = sorted({*CATALOGUE, *(folder.name for folder in FAULTS.iterdir())})
+
+AGENCY = "content/agencies/passports.yaml"
+RESULTS = "data/performance/results.csv"
+FIRST_ROWS = "service,standard,period,value,note\nrenewal,decision-time,2026-01,90,"
+
+
+def write(project: Path, path: str, content: bytes) -> None:
+    """Put a file into a project, with the folders it needs."""
+    (project / path).parent.mkdir(parents=True, exist_ok=True)
+    (project / path).write_bytes(content)
+
+
+def link_out_of(project: Path) -> None:
+    """Link a page of the project to a file beside it."""
+    (project / "content/pages").mkdir()
+    (project.parent / "secret.md").write_text("---\ntitle: Secret\n---\n", encoding="utf-8")
+    (project / "content/pages/about.md").symlink_to("../../../secret.md")
+
+
+def link_to_nothing(project: Path) -> None:
+    """Link a table of the project to a file that is not there."""
+    (project / "data/performance").mkdir(parents=True)
+    (project / RESULTS).symlink_to("gone.csv")
+
+
+MADE_HERE: Mapping[str, Callable[[Path], None]] = {
+    "cell-too-long": lambda p: write(p, RESULTS, f"{FIRST_ROWS}{'a' * 131_073}\n".encode()),
+    "file-too-large": lambda p: write(p, AGENCY, b"name: " + b"a" * 2_000_000),
+    "nul-byte": lambda p: write(p, RESULTS, f"{FIRST_ROWS}{chr(0) * 4}\n".encode()),
+    "outside-project": link_out_of,
+    "table-encoding-guessed": lambda p: write(p, RESULTS, f"{FIRST_ROWS}Café\n".encode("cp1252")),
+    "unreadable-encoding": lambda p: write(p, AGENCY, "name: Café\n".encode("cp1252")),
+    "unreadable-file": link_to_nothing,
+}
+"""What makes the faulty file of a code, where it cannot lie in the repository as it is."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """One command on one broken project: what it printed, and the files before and after."""
+
+    code: str
+    printed: str
+    status: int
+    fault: BaseException | None
+    before: Mapping[str, bytes]
+    after: Mapping[str, bytes]
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    """Every path below a folder with its bytes; of a link, where it leads."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        if path.is_symlink():
+            found[path.relative_to(folder).as_posix()] = os.fsencode(path.readlink())
+        elif path.is_file():
+            found[path.relative_to(folder).as_posix()] = path.read_bytes()
+    return found
+
+
+def command_of(code: str) -> list[str]:
+    """The words after `scorecard` for a code."""
+    told = FAULTS / code / "command"
+    return shlex.split(told.read_text(encoding="utf-8") if told.exists() else CHECK)
+
+
+def lay_out(code: str, folder: Path) -> None:
+    """Put the broken project of a code at `folder`/project."""
+    shutil.copytree(FAULTS / code / "project", folder / "project", symlinks=True)
+    if code in MADE_HERE:
+        MADE_HERE[code](folder / "project")
+
+
+@pytest.fixture(scope="module", params=[code for code in CODES if (FAULTS / code).is_dir()])
+def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """What the command does with the broken project of one code."""
+    code, folder = str(request.param), tmp_path_factory.mktemp("fault")
+    lay_out(code, folder)
+    before = files_in(folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        done = CliRunner().invoke(scorecard, command_of(code), prog_name="scorecard")
+    fault = None if isinstance(done.exception, SystemExit) else done.exception
+    return Run(code, done.stdout, done.exit_code, fault, before, files_in(folder))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_code_has_its_folder(code: str) -> None:
+    """Every code of the catalogue has a smallest broken project, and every project has a code."""
+    assert code in CATALOGUE, f"tests/faults/{code} is for a code that the catalogue lacks"
+    assert (FAULTS / code / "project").is_dir(), (
+        f"no broken project for '{code}': put the smallest one into tests/faults/{code}/project/ "
+        "and run this test once; it writes expected.txt for you to read"
+    )
+
+
+def test_a_broken_project_ends_without_a_crash(run: Run) -> None:
+    """However broken the project, the command says so itself, with exit code 0 or 1."""
+    assert run.fault is None
+    assert run.status in (0, 1), run.printed
+
+
+def test_a_broken_project_gives_its_code(run: Run) -> None:
+    """The project in the folder of a code has that fault."""
+    assert f"[{run.code}]" in run.printed, run.printed
+
+
+def test_a_broken_project_stays_as_it_is(run: Run) -> None:
+    """The command writes nothing, into the project or beside it."""
+    assert run.after == run.before
+
+
+def test_a_broken_project_prints_what_is_expected(run: Run) -> None:
+    """The findings read exactly as in expected.txt."""
+    expected = FAULTS / run.code / "expected.txt"
+    wanted = os.environ.get("SCORECARD_WRITE_EXPECTED") == "1" or not expected.exists()
+    if wanted and run.fault is None and os.environ.get("CI") != "true":
+        expected.write_text(run.printed, encoding="utf-8", newline="")
+        pytest.skip(f"wrote {expected.relative_to(FAULTS.parents[1])}: read it and commit it")
+
+    assert expected.exists(), f"no {expected}: it is written by a run outside of CI"
+    assert run.printed == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "code", ["no-site", "yaml-syntax", "bad-number", "more-rows-like-it", "zero-to-confirm"]
+)
+def test_the_real_command_prints_the_same(code: str, tmp_path: Path) -> None:
+    """A process of its own prints what the command prints in here, and fails only on errors."""
+    lay_out(code, tmp_path)
+
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", *command_of(code)],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    expected = (FAULTS / code / "expected.txt").read_text(encoding="utf-8")
+    assert done.stdout == expected
+    assert done.returncode == int(" error" in expected.splitlines()[-1])
