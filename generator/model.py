@@ -150,9 +150,7 @@ class Privacy(Located):
 class Reporting(Located):
     """When results are owed."""
 
-    due_after: Span = doc(
-        "How long after a period its result is due.", default=Span(30, "day")
-    )
+    due_after: Span = doc("How long after a period its result is due.", default=Span(30, "day"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +165,9 @@ class Site(Located):
     fiscal_year: Calendar = doc("When the fiscal year begins.", default=Calendar())
     licence: Text | None = doc("Under what terms the data may be used.", default=None)
     contact: Contact | None = doc("How to reach the publisher.", default=None)
-    complaint: Contact | None = doc("Where to complain when no nearer route is given.", default=None)
+    complaint: Contact | None = doc(
+        "Where to complain when no nearer route is given.", default=None
+    )
     privacy: Privacy = doc("The protection of small groups.", default=Privacy())
     caution_below: int = doc("Results on fewer cases carry a caution.", default=30)
     reporting: Reporting = doc("When results are owed.", default=Reporting())

@@ -217,4 +217,3 @@ def _service_bounds(judged: Judged) -> dict[str, tuple[int, int]]:
         start, _ = bounds.get(service, (row, row))
         bounds[service] = (start, row + 1)
     return bounds
-

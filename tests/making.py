@@ -22,6 +22,7 @@ from generator.model import (
     Agency,
     Cadence,
     Channel,
+    Counts,
     Group,
     Kind,
     Measure,
@@ -65,8 +66,8 @@ def amount(text: str) -> Amount:
     return read
 
 
-def target(since: str = "2020-01", *, calendar: Calendar = Calendar(), **said: str) -> Target:
-    """A target: `at_least="90%"`, `between="80% 90%"`, `announced="2019-05-01"`, `within`."""
+def target(since: str | Period = "2020-01", **said: str) -> Target:
+    """A target: `at_least="90%"`, `between="80% and 90%"`, `announced="2019-05-01"`, `within`."""
     given: dict[str, Any] = {}
     for name, text in said.items():
         if name == "between":
@@ -77,12 +78,14 @@ def target(since: str = "2020-01", *, calendar: Calendar = Calendar(), **said: s
             given[name] = Text.plain(text)
         else:
             given[name] = amount(text)
-    return Target(since=period(since, calendar), **given)
+    return Target(since=since if isinstance(since, Period) else period(since), **given)
 
 
 def standard(*targets: Target, kind: str = "share", name: str = "time", **rest: Any) -> Standard:  # noqa: ANN401
     """A monthly share unless told otherwise; names of `Measure` go to its measure."""
     parts = {key: rest.pop(key) for key in list(rest) if key in Measure.__dataclass_fields__}
+    if "counts" in parts:
+        parts["counts"] = Counts(parts["counts"])
     rest.setdefault("cadence", Cadence.MONTHLY)
     rest.setdefault("type", StandardType.TIMELINESS)
     measure = Measure(kind=Kind(kind), **parts)
@@ -151,7 +154,8 @@ class World:
     @property
     def book(self) -> Book:
         """The book of promises."""
-        return open_book(self.checked, {"state": self.calendar}, due_after=self.due_after)
+        calendars = {made.agency: self.calendar for made in self.services}
+        return open_book(self.checked, calendars, due_after=self.due_after)
 
     @property
     def judged(self) -> Judged:
@@ -161,9 +165,10 @@ class World:
     @property
     def published(self) -> Published:
         """What may be shown."""
-        agency = Agency(id="state", name=Text.plain("State Department"))
+        names = sorted({made.agency for made in self.services})
+        agencies = tuple(Agency(id=name, name=Text.plain(name)) for name in names)
         site = replace(SITE, fiscal_year=self.calendar)
-        content = Content(site, (agency,), tuple(sorted(self.checked, key=lambda s: s.id)))
+        content = Content(site, agencies, tuple(sorted(self.checked, key=lambda s: s.id)))
         return publish(content, hide_small(self.judged, minimum=self.minimum))
 
     def all_results(self) -> list[Result]:

@@ -6,18 +6,16 @@ Must not know more than they say; what else the pages need stands in `reference_
     python tests/reference.py
 """
 
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import click
-import reference_words as words
 
+import reference_words as words
 from generator import model
 from generator.cli import scorecard
 from generator.diagnostics.catalogue import CATALOGUE
@@ -128,7 +126,7 @@ def kinds_below(roots: dict[str, type]) -> list[type]:
             found.append(kind)
             hints = get_type_hints(kind)
             inner = [bare(hints[part.name]) for part in keys_of(kind).values()]
-            waiting += [one for one in inner if is_dataclass(one) and one not in WRITTEN]
+            waiting += [one for one in inner if has_keys(one)]
     return found
 
 
@@ -137,6 +135,11 @@ def keys_of(kind: type) -> dict[str, Field[Any]]:
     left_out = {"at", *NOT_KEYS.get(kind, ())}
     parts = (part for part in fields(kind) if part.name not in left_out)
     return {part.metadata.get("key") or part.name: part for part in parts}
+
+
+def has_keys(kind: Any) -> bool:  # noqa: ANN401 (any annotation of the model)
+    """Whether a value of a type is written as keys and values."""
+    return is_dataclass(kind) and kind not in WRITTEN
 
 
 def bare(wanted: Any) -> Any:  # noqa: ANN401 (any annotation of the model)
@@ -200,7 +203,7 @@ def written(wanted: Any, key: str, links: dict[type, str]) -> str:  # noqa: ANN4
     inner = bare(wanted)
     if inner in WRITTEN:
         said = NAMED.get(key, WRITTEN[inner])
-    elif is_dataclass(inner):
+    elif has_keys(inner):
         said = f"see [{name_of(inner)}]({links.get(inner, anchor_of(inner))})"
     else:
         said = ", ".join(f"`{word}`" for word in inner)
@@ -251,7 +254,7 @@ def results_page() -> str:
 def findings_page() -> str:
     """Every finding: what it is, why it matters, how to mend it."""
     opening = (
-        f"# Every finding\n\n`scorecard check` knows {len(CATALOGUE)} faults. Each is told with its "
+        f"# Every finding\n\nThe program knows {len(CATALOGUE)} faults. Each is told with its "
         "code in square brackets; [Read a finding](../read-a-finding.md) shows how. Errors stop a "
         "build. Warnings are shown, and fail under `--strict`. Suggestions only help."
     )
@@ -318,4 +321,4 @@ def write_pages(folder: Path = REFERENCE) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(write_pages())
+    write_pages()

@@ -29,11 +29,11 @@ How values are written:
 | | Write | Not |
 |---|---|---|
 | an id | `decision-time`: small letters, digits, hyphens, at most 80 | `Decision Time` |
-| text | `name: Passport Office`, in quotes where it holds `: ` or ` #` | `name: Passports: by mail` |
+| text | `name: Passport Office`; in quotes where it holds `: ` or ` #` | `name: Visas: a guide` |
 | text in languages | a line for each: `en: Passport Office`, `fr: Bureau des passeports` | |
 | a date | `2025-03-14` | `14/03/2025` |
-| a period | `2025-03`, `2025-Q1`, `2025-H1`, `2025`, `FY2025`, `FY2025-Q2`, `2025-W11`, `2025-03-14`, \
-`12M-2025-03`, `YTD-2025-03`, `2025-03-01/2025-03-28` | `March 2025` |
+| a period | `2025-03`, `2025-Q1`, `2025-H1`, `2025`, `FY2025`, `FY2025-Q2`, `2025-W11`, \
+`2025-03-14`, `12M-2025-03`, `YTD-2025-03`, `2025-03-01/2025-03-28` | `March 2025` |
 | an amount | `90%`, `2 minutes`, `6 weeks`, `10 business days`, `4:32`, `1:51:00`, `4.2 points`, \
 `12.50 USD`, `1200` | `90 per cent`, `1,200` |
 | a span of time | `30 days`, `6 weeks`, `2 months` | `10 business days` |
@@ -79,14 +79,12 @@ RESULTS: dict[str, tuple[str, str]] = {
     "segment": ("One group, as SEGMENT:GROUP; blank for all together.", "district:d1"),
     "statistic": ("The name of a second figure that is drawn beside the first.", "median"),
     "numerator": (
-        "Cases that kept the promise, or, where the measure says `counts: failures`, broke it. "
-        "For a mean or a cost, the sum.",
+        "Cases that kept the promise; with `counts: failures`, that broke it. For a mean, the sum.",
         "5131",
     ),
     "denominator": ("All cases that count.", "5960"),
     "value": (
-        "The result itself, in the standard's unit, where there are no counts. For a share, "
-        "`84` is 84 % and `0.84` is 0.84 %.",
+        "The result itself, in the standard's unit. For a share, `84` is 84 %, `0.84` is 0.84 %.",
         "84",
     ),
     "excluded": ("Cases left out, as the measure's `excludes` says.", "346"),

@@ -93,18 +93,18 @@ class Surface:
         return best
 
     def cost(self, words: Box) -> int:
-        """How bad a place is: words on words or off the plot, then on results, then on levels."""
-        off = words.left < 0 or words.right > self.screen.width + 1
-        off = off or words.top < -self.headroom or words.bottom > self.screen.height + MARK
-        bad = off + sum(map(words.meets, self.taken))
+        """How bad a place is: off the plot or on words, then on results, then on levels."""
+        if not self._inside(words) or any(map(words.meets, self.taken)):
+            return BAD
         marks = _hidden(self.marks, words.spread(MARK))
         lines = sum(_crosses(line, words) for line in self.lines)
-        return (
-            100 * bad
-            + 6 * marks
-            + 5 * lines
-            + 3 * sum(_crosses(line, words) for line in self.levels)
-        )
+        levels = sum(_crosses(line, words) for line in self.levels)
+        return 6 * marks + 5 * lines + 3 * levels
+
+    def _inside(self, words: Box) -> bool:
+        """Whether words lie within the plot and the room above it."""
+        across = words.left >= 0 and words.right <= self.screen.width + 1
+        return across and words.top >= -self.headroom and words.bottom <= self.screen.height + MARK
 
 
 def surface(

@@ -229,9 +229,11 @@ def _plot_words(figure: TimeFigure, *, headroom: float) -> str:
     """The words within the plot: the latest result, then the names of levels, in both layouts."""
     surfaces = _surfaces(figure, headroom=headroom)
     latest = _latest(figure, surfaces)
-    levels = list(_level_names(figure))
-    places = [[on.place(text, spots, size=LABEL_SIZE) for text, spots in levels] for on in surfaces]
-    names = merged([text for text, _ in levels], *places)
+    narrow, wide = (
+        [on.place(text, spots, size=LABEL_SIZE) for text, spots in _level_names(figure)]
+        for on in surfaces
+    )
+    names = merged((text for text, _ in _level_names(figure)), narrow, wide)
     return svg.group("names", svg.words(names)) + latest
 
 
@@ -263,7 +265,7 @@ def _latest(figure: TimeFigure, surfaces: tuple[Surface, Surface]) -> str:
     return svg.words(merged([text], [narrow], [wide]), name=f"c-latest c-latest-{last.look}")
 
 
-def _level_names(figure: TimeFigure) -> Iterator[tuple[str, tuple[Spot, ...]]]:
+def _level_names(figure: TimeFigure) -> Iterator[tuple[str, Iterator[Spot]]]:
     """The names of targets, the latest first, and of references, with the spots for each."""
     for step in reversed(figure.steps):
         if step.label:

@@ -22,7 +22,7 @@ from generator.charts.sparkline import SPARKLINE
 from generator.pages.figures import Figure
 
 KINDS: tuple[Kind[Any], ...] = (OVER_TIME, SINGLE, SPARKLINE)
-AT_ONCE = 50  # figures a call: 4 ms each alone, 1 ms at fifty, no less at two hundred
+AT_ONCE = 50  # milliseconds a chart over time: 9 alone, 2.3 by tens, 1.8 by fifties, 2.1 by 200
 
 
 class ChartStore(Protocol):

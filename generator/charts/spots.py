@@ -36,18 +36,16 @@ def beside(x: float, y: float, text: str, *, narrow: Screen) -> tuple[Spot, ...]
     return (*right, *column, Spot(x, y, -10, 5.5, END))
 
 
-def along(start: float, end: float, *, top: float, bottom: float) -> tuple[Spot, ...]:
+def along(start: float, end: float, *, top: float, bottom: float) -> Iterator[Spot]:
     """Spots for the name of a level from `start` to `end`: above and below, at five places.
 
     A range of levels has its `top` above its `bottom`; for a single level they are equal.
     """
     between = [(start + (end - start) * share, 0.0, MIDDLE) for share in (0.5, 0.25, 0.75)]
     places = [(start, 3.0, START), (end, -3.0, END), *between]
-    return tuple(
-        Spot(x, y, dx, dy, side)
-        for x, dx, side in places
-        for y, dy in ((top, -6.0), (bottom, 15.0))
-    )
+    for x, dx, side in places:
+        yield Spot(x, top, dx, -6.0, side)
+        yield Spot(x, bottom, dx, 15.0, side)
 
 
 def over(start: float, end: float) -> tuple[Spot, ...]:

@@ -7,7 +7,7 @@ draw. Floats appear here only, as positions. Must not know SVG.
 from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from generator.gather import StandardFacts
 from generator.model import Status
@@ -31,7 +31,7 @@ from generator.periods import Period
 from generator.published import Result
 from generator.sentences.charts import chart_sentence, chart_title
 from generator.sentences.numbers import PERCENT, quantity, value_words
-from generator.sentences.targets import amount_words, target_words
+from generator.sentences.targets import amount_words, is_eased, target_words
 from generator.sentences.tongue import Tongue
 
 MOST = 60
@@ -118,6 +118,7 @@ def _over_time(
 ) -> TimeFigure:
     scale = _scale(rows)
     unit = rows[0].unit
+    ticks = _ticks(scale, unit, tongue)
     labels = [tongue.short(row.period) for row in rows]
     januaries = [x for x, row in enumerate(rows) if row.period.first.month == 1]
     marks = tuple(
@@ -130,8 +131,8 @@ def _over_time(
         marks=marks,
         low=scale.low,
         high=scale.high,
-        y_ticks=_ticks(scale, unit, tongue),
-        x_labels=x_labels(labels, preferred=januaries),
+        y_ticks=ticks,
+        x_labels=x_labels(labels, preferred=januaries, y_labels=[tick.label for tick in ticks]),
         title=chart_title(facts, rows, tongue),
         sentence=chart_sentence(facts, measured, tongue),
         latest_label=value_words(measured[-1], tongue),
@@ -168,8 +169,14 @@ def _position(period: Period, rows: Sequence[Result]) -> int | None:
 
 
 def _breaks(facts: StandardFacts, rows: Sequence[Result], tongue: Tongue) -> tuple[Break, ...]:
-    found = ((_position(item.at_period, rows), item) for item in facts.standard.breaks)
-    return tuple(Break(x, tongue.say("Counted differently from here")) for x, _ in found if x)
+    """Where the counting changed, and where the promised time was eased."""
+    counted = tongue.say("Counted differently from here")
+    eased = tongue.say("Promise eased")
+    found = {_position(item.at_period, rows): counted for item in facts.standard.breaks}
+    for earlier, later in pairwise(facts.standard.targets):
+        if is_eased(earlier, later):
+            found.setdefault(_position(later.since, rows), eased)
+    return tuple(Break(x, found[x]) for x in sorted(x for x in found if x))
 
 
 def _bands(facts: StandardFacts, rows: Sequence[Result]) -> tuple[Band, ...]:

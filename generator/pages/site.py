@@ -15,7 +15,6 @@ from generator.pages.reading import tell_about, tell_method, tell_missing, tell_
 from generator.pages.service import Sheet, tell_service
 from generator.pages.setting import Setting
 
-
 SHARED = 7
 """Pages that every site has: home, agencies, services, data, method, about and the 404."""
 

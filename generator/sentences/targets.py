@@ -37,6 +37,10 @@ _COMPARISONS = (
 )
 
 
+RISING = (("at_least", 1), ("more_than", 1), ("at_most", -1), ("less_than", -1))
+"""Comparisons, and whether a higher amount asks for more (1) or for less (-1)."""
+
+
 def change_words(earlier: Target, later: Target, tongue: Tongue) -> str:
     """What changed from one target to the next, and when: raised, lowered, eased, tightened."""
     said = [_change_of_time(earlier, later, tongue), _change_of_level(earlier, later, tongue)]
@@ -83,7 +87,7 @@ def _time(target: Target) -> Amount | None:
 
 def _change_of_level(earlier: Target, later: Target, tongue: Tongue) -> str:
     """What changed of how much is promised: raised, lowered, given up, given, or put otherwise."""
-    for name, rising in (("at_least", 1), ("more_than", 1), ("at_most", -1), ("less_than", -1)):
+    for name, rising in RISING:
         old, new = getattr(earlier, name), getattr(later, name)
         if old is not None and new is not None:
             before, after = amount_words(old, tongue), amount_words(new, tongue)
@@ -108,6 +112,23 @@ _OTHER_LEVELS = {
     (True, False): "target of {before} given up",
 }
 """By whether the earlier and the later target say how much."""
+
+
+def eased_words(standard: Standard, current: Target | None, tongue: Tongue) -> str:
+    """That the target in force asks for less than the one before it; "" where it does not."""
+    for earlier, later in pairwise(standard.targets):
+        if later is current and is_eased(earlier, later):
+            return change_words(earlier, later, tongue) + "."
+    return ""
+
+
+def is_eased(earlier: Target, later: Target) -> bool:
+    """Whether a target allows more time, or asks for less, than the one before."""
+    longer = _direction(_time(earlier), _time(later)) == 1
+    return longer or any(
+        _direction(getattr(earlier, name), getattr(later, name)) == -rising
+        for name, rising in RISING
+    )
 
 
 def history_words(standard: Standard, tongue: Tongue) -> tuple[str, ...]:

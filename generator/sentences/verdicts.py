@@ -15,7 +15,7 @@ from generator.published import Result
 from generator.quantities import shown
 from generator.sentences.cautions import cautions_of
 from generator.sentences.numbers import UNITS_OF_TIME, counts_words, gap_words, value_words
-from generator.sentences.targets import target_words
+from generator.sentences.targets import eased_words, target_words
 from generator.sentences.tongue import Tongue
 from generator.text import Text
 
@@ -73,7 +73,8 @@ def verdict_saying(facts: StandardFacts, tongue: Tongue) -> Saying:
         return Saying(facts.status, word, tongue.say("No result has been published yet."))
     sentence = result_sentence(result, facts.standard, tongue)
     run = _run(facts, tongue)
-    cautions = tuple(cautions_of(result, facts.standard, tongue))
+    eased = eased_words(facts.standard, result.target, tongue)
+    cautions = tuple(filter(None, (eased, *cautions_of(result, facts.standard, tongue))))
     word = status_word(result, tongue)
     whole = " ".join(filter(None, (sentence, run)))
     return Saying(facts.status, word, whole, cautions, result.note)

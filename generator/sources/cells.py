@@ -170,7 +170,8 @@ def read_any(text: str, delimiter: str) -> Sheet:
     starts = array("q")
     blocks: list[list[Cells]] = []
     same: dict[str, str] = {}
-    rows = _rows(text, delimiter, sheet)
+    lines = physical_lines(text)
+    rows = _rows(lines, delimiter, sheet)
     while block := list(islice(rows, _BLOCK)):
         width = len(blocks[0]) if blocks else len(block[0][1])
         for row, (line, cells) in enumerate(block, start=len(starts)):
@@ -180,7 +181,7 @@ def read_any(text: str, delimiter: str) -> Sheet:
         blocks.append([_cells(column, same) for column in columns])
     sheet.columns = [np.concatenate(parts) for parts in zip(*blocks, strict=True)]
     sheet.starts = np.array(starts, dtype=np.int64)
-    sheet.swallowing = _swallowing(sheet, physical_lines(text), delimiter)
+    sheet.swallowing = _swallowing(sheet, lines, delimiter)
     return sheet
 
 
@@ -225,13 +226,12 @@ def _square(cells: list[str], width: int, row: int, sheet: Sheet) -> None:
     cells.extend([""] * (width - len(cells)))
 
 
-def _rows(text: str, delimiter: str, sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
+def _rows(lines: tuple[str, ...], delimiter: str, sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
     """Each row with its line from 0. A line with a stray quote is left out, and it alone.
 
     The csv module takes everything from such a quote to the next, other rows too, for one cell.
     Reading goes on in the line behind it.
     """
-    lines = physical_lines(text)
     plain = _plain_row(delimiter)
     begin = 0
     while begin < len(lines):

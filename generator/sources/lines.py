@@ -20,6 +20,13 @@ Starts = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class FileText:
+    """The text of one file; told from others as an object, since texts are long to compare."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Lines:
     """The lines of one table: `starts[row]` is the physical line of the row's first cell, from 1.
 
@@ -28,7 +35,7 @@ class Lines:
     """
 
     path: str
-    text: str
+    file: FileText
     delimiter: str
     columns: tuple[str, ...]
     starts: Starts
@@ -48,14 +55,19 @@ class Lines:
         if own not in self.columns:
             return Place(self.path, line)
         skipped = self.columns.index(own)
-        found = begin_of_cell(physical_lines(self.text), line - 1, skipped, self.delimiter)
+        found = begin_of_cell(_lines_of(self.file), line - 1, skipped, self.delimiter)
         return Place(self.path, found[0] + 1, found[1] + 1)
 
 
-@lru_cache(maxsize=1)
 def physical_lines(text: str) -> tuple[str, ...]:
-    """The lines of a text with their ends: LF, CR LF or CR; kept for the file in hand."""
+    """The lines of a text with their ends: LF, CR LF or CR."""
     return tuple(io.StringIO(text, newline=""))
+
+
+@lru_cache(maxsize=1)
+def _lines_of(file: FileText) -> tuple[str, ...]:
+    """The lines of the file in hand, kept while its faults are told."""
+    return physical_lines(file.text)
 
 
 def begin_of_cell(

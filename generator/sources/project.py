@@ -4,18 +4,17 @@ Takes a tree. Gives content and results, with every fault of every file in one r
 Must not know rules of judging, pages or the clock.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from generator.diagnostics import Place, Report
 from generator.sources.content import Content, read_content
-from generator.sources.mappings import read_mapped, read_mapped_results
+from generator.sources.mappings import mapped_tables, read_mapped
 from generator.sources.performance import read_performance
 from generator.sources.promises import check_promises
 from generator.sources.references import check_references, unique_services
-from generator.sources.results import Known, Results, join_results, known_standards
-from generator.sources.tables import read_table
+from generator.sources.results import Results, known_standards
+from generator.sources.tables import Table, read_table
 from generator.sources.tree import Tree
 
 PERFORMANCE = "data/performance/"
@@ -39,12 +38,12 @@ def read_project(tree: Tree, report: Report) -> Project | None:
     services = check_promises(mapped.content.services, report)
     content = replace(mapped.content, services=services)
     known = known_standards(content.services, content.calendar_of)
-    own = _read_own(tree, known, report)
-    return Project(content, join_results([own, read_mapped_results(mapped, known, report)]))
+    own, foreign = _own_tables(tree, report), mapped_tables(mapped)
+    return Project(content, read_performance(own, foreign=foreign, known=known, report=report))
 
 
-def _read_own(tree: Tree, known: Mapping[tuple[str, str], Known], report: Report) -> Results:
-    """The results in the project's own tables."""
+def _own_tables(tree: Tree, report: Report) -> list[Table]:
+    """The project's own tables of results."""
     paths = [path for path in tree.paths("data") if path.startswith(PERFORMANCE)]
     tables = []
     for path in paths:
@@ -54,4 +53,4 @@ def _read_own(tree: Tree, known: Mapping[tuple[str, str], Known], report: Report
         table = read_table(tree.read(path), path, report=report)
         if table is not None:
             tables.append(table)
-    return read_performance(tables, known=known, report=report)
+    return tables

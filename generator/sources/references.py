@@ -43,9 +43,7 @@ def _check_objectives(service: Service, agency: Agency, report: Report) -> None:
             _expect(standard.objective, known, f"objective of {agency.id}", place, report)
 
 
-def _expect(
-    wanted: str, known: Iterable[str], kind: str, place: Place, report: Report
-) -> None:
+def _expect(wanted: str, known: Iterable[str], kind: str, place: Place, report: Report) -> None:
     among = list(known)
     if wanted not in among:
         guess = nearest(wanted, among)

@@ -5,7 +5,7 @@ the files it came from. A million results stay columns, never objects.
 Must not know which shape the table had, what was promised, or whether it was kept.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -75,25 +75,6 @@ def no_results() -> Results:
     rest = {**kinds, "confirmed": np.bool_, "file": np.int32, "row": np.int32}
     numbers: dict[str, Any] = {name: np.array([], dtype=kind) for name, kind in rest.items()}
     return Results(pd.DataFrame({**text, **whole, **numbers}))
-
-
-def join_results(parts: Sequence[Results]) -> Results:
-    """The results of several readings as one, their periods and files numbered anew."""
-    kept = [part for part in parts if len(part.frame)]
-    if len(kept) < 2:  # noqa: PLR2004 (nothing to join)
-        return kept[0] if kept else no_results()
-    periods = tuple(sorted({period for part in kept for period in part.periods}))
-    order = {period: place for place, period in enumerate(periods)}
-    frames, files = [], tuple[Lines, ...]()
-    for part in kept:
-        codes = np.array([order[period] for period in part.periods], dtype=np.int64)
-        period = codes[part.frame["period"].to_numpy(np.int64)]
-        file = part.frame["file"].to_numpy(np.int32) + np.int32(len(files))
-        frames.append(part.frame.assign(period=period, file=file))
-        files = (*files, *part.files)
-    frame = pd.concat(frames, ignore_index=True)
-    notes = [name for name in frame if str(name).startswith("note_")]
-    return Results(frame.fillna(dict.fromkeys(notes, "")), periods, files)
 
 
 @dataclass(frozen=True, slots=True)

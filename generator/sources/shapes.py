@@ -73,7 +73,7 @@ def shape(node: Node | None, kind: type[T], context: Context, **given: object) -
         if node is not None:
             context.find("wrong-type", node.place, wanted="keys and values", got=_name(node))
         return None
-    values = _Values(kind, context, dict(given))
+    values = _Values(kind, context, frozenset(given), dict(given))
     for key, value in node.pairs:
         values.take(key, value)
     return kind(**values.found) if values.complete(node.place) else None
@@ -85,6 +85,7 @@ class _Values:
 
     kind: type
     context: Context
+    given: frozenset[str]
     found: dict[str, Any]
     places: dict[str, Place] = field(default_factory=dict)
 
@@ -102,11 +103,9 @@ class _Values:
             self.found[wanted.name] = read
 
     def _guess(self, key: str) -> str:
-        free = sorted(
-            name for name, part in _keys(self.kind).items() if part.name not in self.found
-        )
-        near = nearest(key, free)
-        return f"Did you mean '{near}'?" if near else f"Known keys: {', '.join(free)}."
+        own = {name: part for name, part in _keys(self.kind).items() if part.name not in self.given}
+        near = nearest(key, sorted(name for name, part in own.items() if not self._has(part)))
+        return f"Did you mean '{near}'?" if near else f"Known keys: {', '.join(sorted(own))}."
 
     def complete(self, place: Place) -> bool:
         """Whether no needed part is missing.

@@ -19,11 +19,8 @@ from generator.diagnostics import Place, Report, Severity
 from generator.periods import Calendar
 from generator.sources.cells import TEXT, Cells, Sheet, guess_delimiter, read_cells
 from generator.sources.faults import Fault, tell_rows
-from generator.sources.lines import Lines
+from generator.sources.lines import FileText, Lines
 from generator.sources.table_text import Encoding, decode_table
-
-MOST_ROWS = 20_000_000
-"""Rows: ten times a national register of monthly results by district."""
 
 _SPACES = (9, 10, 11, 12, 13, 32, 0x85, 0xA0, *range(0x2000, 0x200C), 0x2028, 0x202F, 0xFEFF)
 
@@ -173,7 +170,7 @@ def _table(sheet: Sheet, text: str, delimiter: str, told: _Telling) -> Table:
     told.names(given, int(sheet.starts[0]))
     kept = _rows_with_content(columns, sheet.long)
     named = _named(given)
-    lines = Lines(told.path, text, delimiter, tuple(named), sheet.starts[kept])
+    lines = Lines(told.path, FileText(text), delimiter, tuple(named), sheet.starts[kept])
     frame = _frame(given, named, [cells[kept] for cells in columns])
     told.unnamed(given, named, frame, int(sheet.starts[0]))
     long = np.searchsorted(kept, sheet.long).tolist()

@@ -108,12 +108,13 @@ class _Reading:
     def place_of(self, fault: yaml.MarkedYAMLError) -> Place:
         """Where to look: at what was never closed, where the fault is that the text ends."""
         mark, begun = fault.problem_mark, fault.context_mark
-        if mark is None or (begun is not None and self._is_end(mark.line)):
+        if mark is None or (begun is not None and self._is_end(mark)):
             mark = begun
         return self.at(mark) if mark else Place(self._path)
 
-    def _is_end(self, line: int) -> bool:
-        return not any(text.strip() for text in self._lines[line:])
+    def _is_end(self, mark: Any) -> bool:  # noqa: ANN401
+        rest = [text[mark.column * (at == 0) :] for at, text in enumerate(self._lines[mark.line :])]
+        return not any(text.strip() for text in rest)
 
     def document(self) -> Node | None:
         self._refuse_unseen()

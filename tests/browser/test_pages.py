@@ -88,7 +88,7 @@ def test_a_wide_table_scrolls_in_its_own_region(demonstration_site: Path, visit:
 
 def test_links_of_the_site_are_sound(canadian_site: Path) -> None:
     """Every internal link and anchor of the large site resolves."""
-    from generator.links import check, outline  # noqa: PLC0415 (only this test needs it)
+    from generator.links import check, outline
 
     pages = {p.relative_to(canadian_site).as_posix(): p for p in canadian_site.rglob("*.html")}
     outlines = {path: outline(file.read_bytes()) for path, file in sorted(pages.items())}

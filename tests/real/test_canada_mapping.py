@@ -54,6 +54,17 @@ class Canada(NamedTuple):
         return self.by_row[at]
 
 
+def lines_told(canada: Canada, code: str) -> list[int]:
+    """The lines that the findings of a code name, those of the finding about the rest too."""
+    lines = [one.place.line for one in canada.found if one.code == code]
+    for one in canada.found:
+        if one.code == "more-rows-like-it" and f"({code})" in one.message:
+            for run in one.message.partition("lines ")[2].split(", "):
+                first, _, last = run.partition(" to ")
+                lines += range(int(first), int(last or first) + 1)
+    return sorted(lines)
+
+
 @pytest.fixture(scope="module")
 def canada(real_data: Path) -> Canada:
     """The two tables of 2023-2024, read through the adapter."""
@@ -159,9 +170,9 @@ def test_impossible_counts(canada: Canada) -> None:
     faulty = canada.results.frame["faulty"]
     assert [at for at in range(2343) if faulty[at]] == expected
     assert len(expected) == 9
-    told = [one for one in canada.found if one.code == "numerator-above-denominator"]
-    places = [canada.results.place(at, "numerator") for at in expected[:5]]
-    assert [one.place for one in told] == places
+    assert lines_told(canada, "numerator-above-denominator") == [
+        canada.results.place(at).line for at in expected
+    ]
 
 
 def test_lines_are_physical(canada: Canada, real_data: Path) -> None:
@@ -174,9 +185,15 @@ def test_lines_are_physical(canada: Canada, real_data: Path) -> None:
 
 
 def test_repeated_ids(canada: Canada) -> None:
-    """Eight ids that stand under two services are warnings that name both lines."""
+    """Eight ids that stand under two services are warnings with their lines."""
+    seen, again = set(), []
+    for at, row in enumerate(canada.rows):
+        if row["service_standard_id"] in seen:
+            again.append(canada.results.place(at, "standard").line)
+        seen.add(row["service_standard_id"])
+    assert len(again) == 8
+    assert lines_told(canada, "repeated-id") == again
     told = [one for one in canada.found if one.code == "repeated-id"]
-    assert len(told) == 8
     assert {one.severity for one in told} == {Severity.WARNING}
     assert all("data/ss.csv:" in one.message for one in told)
 

@@ -8,6 +8,7 @@ SCORECARD_WRITE_EXPECTED=1 writes all of it anew. In CI nothing is written.
 """
 
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -15,9 +16,12 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.cli import scorecard
 from generator.diagnostics.catalogue import CATALOGUE
@@ -167,3 +171,81 @@ def test_the_real_command_prints_the_same(code: str, tmp_path: Path) -> None:
     expected = (FAULTS / code / "expected.txt").read_text(encoding="utf-8")
     assert done.stdout == expected
     assert done.returncode == int(" error" in expected.splitlines()[-1])
+
+
+DAMAGES = (
+    *(
+        "",
+        "0",
+        "-1",
+        "99999999999999999999",
+        "1e5",
+        "nan",
+        "0%",
+        "900%",
+        "1,200",
+        "6 weeks",
+        "4:32",
+    ),
+    *("9999 months", "2025-13", "2199-12", "FY2025-Q3", "12M-2025-03", "2025-W53", "2025-02-30"),
+    *(
+        "no",
+        "null",
+        "[]",
+        "[[]]",
+        "{}",
+        "{a: b}",
+        "- x",
+        "'",
+        '"',
+        "*a",
+        "&a b",
+        "!!int 3",
+        "|\n  x",
+    ),
+    *("share", "rate", "count", "percentile", "mean", "daily", "failures", "suspended", "\u202e"),
+)
+"""What may stand where a value should: slips, traps of YAML, and values of other keys."""
+
+
+@given(
+    code=st.sampled_from([code for code in CODES if (FAULTS / code / "project/content").is_dir()]),
+    at=st.integers(0, 10_000),
+    damage=st.one_of(st.sampled_from(DAMAGES), st.text(max_size=12)),
+)
+def test_any_damage_ends_in_findings(code: str, at: int, damage: str) -> None:
+    """Whatever one value of a project is replaced with, the check ends, and not with a crash."""
+    with TemporaryDirectory() as folder:
+        project = Path(folder) / "project"
+        lay_out(code, Path(folder))
+        damage_value(project, at, damage)
+        words = ["check", "--project", str(project), "--as-of", "2026-04-30"]
+        done = CliRunner().invoke(scorecard, words, prog_name="scorecard")
+
+    assert isinstance(done.exception, SystemExit | None)
+    assert done.exit_code in (0, 1), done.output
+
+
+def damage_value(project: Path, at: int, damage: str) -> None:
+    """Replace one value, counted over all files of a project, with something else."""
+    paths = [path for path in sorted(project.rglob("*")) if path.suffix in (".yaml", ".csv", ".md")]
+    spots = [
+        (path, line, match.span(1))
+        for path in paths
+        if path.is_file() and path.stat().st_size < 10_000
+        for line, text in enumerate(read_lines(path))
+        for match in re.finditer(VALUE[path.suffix], text)
+    ]
+    path, line, (begin, end) = spots[at % len(spots)]
+    lines = read_lines(path)
+    lines[line] = lines[line][:begin] + damage + lines[line][end:]
+    path.write_text("\n".join(lines), encoding="utf-8", errors="replace", newline="")
+
+
+VALUE = {".yaml": r"(?<=[:-] )(.+)$", ".md": r"(?<=: )(.+)$", ".csv": r"(?:^|(?<=,))([^,]*)"}
+"""By the ending of a file: where a value stands in a line."""
+
+
+def read_lines(path: Path) -> list[str]:
+    """The lines of a file, whatever its bytes."""
+    return path.read_text(encoding="utf-8", errors="replace").split("\n")

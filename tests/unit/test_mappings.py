@@ -18,7 +18,7 @@ from generator.sources.mappings.numerals import Numerals
 from generator.sources.mappings.read import read_mapping
 from generator.sources.mappings.spellings import read_spelling, respell
 from generator.sources.performance import read_performance
-from generator.sources.results import Results, join_results, known_standards, no_results
+from generator.sources.results import Results, known_standards
 from generator.text import Text
 
 ADAPTERS = Path(__file__).parents[2] / "generator" / "adapters"
@@ -379,11 +379,18 @@ def test_targets_of_a_register() -> None:
 
 
 def test_ids_that_stand_under_two_services() -> None:
-    """A standard's id that the source gives twice is a warning with the line of the first."""
-    _, found = register()
+    """A standard's id that the source gives twice is a warning with the place of the first."""
+    rows = "".join(f"x,X | Y,7,Seven,Sept,B{n},Soon,T,0.9,2024,8,9\n" for n in range(20))
+    files = {"data/r.csv": REGISTER + rows, "data/r.map.yaml": REGISTER_MAP}
+    _, found = register(more=files)
     repeated = [one for one in found if one.code == "repeated-id"]
     assert [(one.place.line, one.severity) for one in repeated] == [(5, Severity.WARNING)]
     assert "data/r.csv:2" in repeated[0].message
+
+
+def test_ids_that_count_in_each_service() -> None:
+    """Where each service numbers its own standards, equal numbers are no fault."""
+    assert "repeated-id" not in [one.code for one in register()[1]]
 
 
 def test_order_of_rows_moves_no_id() -> None:
@@ -562,19 +569,6 @@ def test_a_table_or_mapping_alone() -> None:
         ("table-without-mapping", "data/a.csv"),
         ("mapping-without-table", "data/b.map.yaml"),
     ]
-
-
-def test_results_of_several_readings() -> None:
-    """Results of own and mapped tables join with periods and files numbered anew."""
-    one, _ = results_of("when,v\n2025,1\n", f"{KEYS}period: when\nresult: {{value: v}}\n")
-    other, _ = results_of(
-        "when,v,n\n2024,2,so\n", f"{KEYS}period: when\nresult: {{value: v, note: {{fr: n}}}}\n"
-    )
-    both = join_results([one, no_results(), other])
-    assert [both.periods[at].key for at in both.frame["period"]] == ["2025", "2024"]
-    assert [both.place(at).line for at in range(2)] == [2, 2]
-    assert list(both.frame["note_fr"]) == ["", "so"]
-    assert len(both.files) == 2
 
 
 def test_the_same_result_in_two_tables() -> None:

@@ -243,7 +243,7 @@ def test_softened() -> None:
 
 
 def test_many_equal_faults() -> None:
-    """Six rows with one fault are five findings, and one that names the lines of the rest."""
+    """Many rows with one fault are five findings, and one that names the lines of the rest."""
     report = Report()
     read_table(("a,b\n" + "1,2,3\n" * 9).encode(), PATH, report=report)
     codes = [one.code for one in report]

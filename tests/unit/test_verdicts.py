@@ -1,16 +1,17 @@
 """The verdict: every row of the table in rules.md, its order, and its exactness."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pytest
+
+from generator.judge.verdicts import RULES
+from generator.model import Standard, Status
+from generator.sentences.verdicts import WORDS
 from making import (
     Row,
-    World,
     period,
-    service,
     share,
     standard,
     status_of,
@@ -18,12 +19,6 @@ from making import (
     verdicts,
     world,
 )
-
-from generator.diagnostics import Diagnostic, Report
-from generator.judge.checks import check_judged, silent_promises
-from generator.judge.verdicts import RULES
-from generator.model import Cadence, Standard, Status
-from generator.sentences.verdicts import WORDS
 
 NINETY = standard(target(at_least="90%"))
 BARE = standard(target(within="6 to 8 weeks"))
@@ -180,31 +175,36 @@ def test_comparisons_of_published_values(
     assert [judge_one(made, row(value=f"{top}.00")) for top in tops] == list(expected)
 
 
+ALL = standard(target(at_least="100%"))
+EIGHTY = standard(target(at_least="80%"))
+MINUTES = standard(target(at_most="2 minutes"), kind="mean", unit="second")
+CLOCK = standard(target(at_most="4:32"), kind="median")
+RATE = standard(target(at_most="5"), kind="rate", per=1000)
+COUNT = standard(target(at_most="1200"), kind="count")
+SCORE = standard(target(at_least="4.2 points"), kind="score")
+
 EXACT: list[tuple[str, Standard, Row, str]] = [
-    ("two of 51,813 short of all", standard(target(at_least="100%")), counts(51811, 51813), "missed"),
-    ("all of 51,813", standard(target(at_least="100%")), counts(51813, 51813), "met"),
-    ("79.95 is not 80", standard(target(at_least="80%")), row(value="79.95"), "missed"),
-    ("79.999999999999999999 is not 80", standard(target(at_least="80%")),
-     row(value="79.999999999999999"), "missed"),
-    ("80.00 is 80", standard(target(at_least="80%")), row(value="80.00"), "met"),
-    ("99.96 is not 100", standard(target(at_least="100%")), row(value="99.96"), "missed"),
+    ("two of 51,813 short of all", ALL, counts(51811, 51813), "missed"),
+    ("all of 51,813", ALL, counts(51813, 51813), "met"),
+    ("79.95 is not 80", EIGHTY, row(value="79.95"), "missed"),
+    ("79.999999999999999999 is not 80", EIGHTY, row(value="79.999999999999999"), "missed"),
+    ("80.00 is 80", EIGHTY, row(value="80.00"), "met"),
+    ("99.96 is not 100", ALL, row(value="99.96"), "missed"),
     ("a third is more than 33.33 %", standard(target(at_most="33.33%")), counts(1, 3), "missed"),
     ("0.1 + 0.2", standard(target(at_most="0.3%")), counts(3, 1000), "met"),
     ("a target with decimals", standard(target(at_least="99.95%")), counts(9995, 10000), "met"),
     ("one below it", standard(target(at_least="99.95%")), counts(9994, 10000), "missed"),
-    ("time in another unit", standard(target(at_most="2 minutes"), kind="mean", unit="second"),
-     counts(1200, 10), "met"),
-    ("one second more", standard(target(at_most="2 minutes"), kind="mean", unit="second"),
-     counts(1201, 10), "missed"),
-    ("4:32 is 272 seconds", standard(target(at_most="4:32"), kind="median"), row(value="272"), "met"),
+    ("time in another unit", MINUTES, counts(1200, 10), "met"),
+    ("one second more", MINUTES, counts(1201, 10), "missed"),
+    ("4:32 is 272 seconds", CLOCK, row(value="272"), "met"),
     ("cents", COST, counts(1250, 100), "met"),
     ("a cent more", COST, counts(125001, 10000), "missed"),
-    ("a rate", standard(target(at_most="5"), kind="rate", per=1000), counts(5, 1000), "met"),
-    ("a rate above", standard(target(at_most="5"), kind="rate", per=1000), counts(6, 1199), "missed"),
-    ("a count", standard(target(at_most="1200"), kind="count"), row(numerator=1200), "met"),
-    ("a count above", standard(target(at_most="1200"), kind="count"), row(numerator=1201), "missed"),
-    ("a score", standard(target(at_least="4.2 points"), kind="score"), row(value="4.19"), "missed"),
-]  # fmt: skip
+    ("a rate", RATE, counts(5, 1000), "met"),
+    ("a rate above", RATE, counts(6, 1199), "missed"),
+    ("a count", COUNT, row(numerator=1200), "met"),
+    ("a count above", COUNT, row(numerator=1201), "missed"),
+    ("a score", SCORE, row(value="4.19"), "missed"),
+]
 
 
 @pytest.mark.parametrize(
@@ -308,73 +308,6 @@ def test_provisional_and_final_are_judged_alike() -> None:
     assert not world(made, counts(9, 10, status="final"), as_of=LATE).result().provisional
 
 
-WINDOWS = standard(
-    target("2024-01", at_least="80%"), target("2025-07", at_least="95%"), cadence=None
-)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("2025-06", "met"),
-        ("2025-07", "missed"),
-        ("2025-Q3", "missed"),
-        ("2025-H1", "met"),
-        ("2025", "met"),
-        ("2025-06-20/2025-07-10", "met"),
-        ("12M-2025-06", "met"),
-        ("12M-2025-07", "missed"),
-        ("YTD-2025-06", "met"),
-        ("YTD-2025-07", "missed"),
-    ],
-)
-def test_target_of_the_time(text: str, expected: str) -> None:
-    """A period is judged by the target of its first day, a window by that of its last."""
-    cells = {"period": text, "numerator": 85, "denominator": 100}
-    assert world(WINDOWS, cells, as_of=date(2026, 1, 15)).result().status == expected
-
-
-def test_old_periods_keep_their_verdict() -> None:
-    """A new target changes no verdict before it."""
-    rows = [{"period": f"2025-0{m}", "numerator": 85, "denominator": 100} for m in (5, 6, 7, 8)]
-    assert verdicts(world(WINDOWS, *rows).judged) == ["met", "met", "missed", "missed"]
-
-
-@pytest.mark.parametrize(
-    ("announced", "expected"),
-    [
-        ("2025-06-30", ["missed", "missed"]),
-        ("2025-07-01", ["missed", "missed"]),
-        ("2025-07-02", ["met", "missed"]),
-        ("2025-08-01", ["met", "missed"]),
-        ("2025-08-02", ["met", "met"]),
-    ],
-)
-def test_a_target_announced_late(announced: str, expected: list[str]) -> None:
-    """A target announced after a period began does not judge that period."""
-    made = standard(
-        target("2024-01", at_least="80%"),
-        target("2025-07", announced=announced, at_least="95%"),
-        cadence=None,
-    )
-    rows = [{"period": f"2025-0{m}", "numerator": 85, "denominator": 100} for m in (7, 8)]
-    assert verdicts(world(made, *rows).judged) == expected
-
-
-def test_standards_do_not_borrow_targets() -> None:
-    """A standard without a target in force is not judged by its neighbour's."""
-    first = standard(target("2020-01", at_least="10%"), name="a", cadence=None)
-    second = standard(target("2026-01", at_least="10%"), name="b", cadence=None)
-    third = standard(name="c", cadence=None)
-    rows = [
-        {"standard": name, "period": when, "numerator": 85, "denominator": 100}
-        for name in "abc"
-        for when in ("2019-12", "2025-12")
-    ]
-    judged = World(services=(service(first, second, third),), rows=rows).judged
-    assert verdicts(judged) == ["no_target", "met", *(["no_target"] * 4)]
-
-
 def test_breakdowns_have_no_verdict() -> None:
     """A target is about the total: a channel or a group is neither met nor missed nor owed."""
     made = replace(NINETY, cadence=None)
@@ -434,70 +367,10 @@ def test_a_zero_to_confirm_counts_in_totals() -> None:
     assert facts.tally.of(Status.MISSED) == 1
 
 
-def find(made: World) -> list[Diagnostic]:
-    """The findings of judging a project."""
-    report = Report()
-    check_judged(made.judged, report)
-    return list(report)
-
-
-def test_findings_of_zeros_name_every_row() -> None:
-    """Five zeros are told one by one, the rest in one finding with their lines."""
-    rows = [{"period": f"2024-{m:02}", "numerator": 0, "denominator": 40} for m in range(1, 13)]
-    found = find(world(replace(NINETY, cadence=None), *rows))
-    assert [one.code for one in found] == ["zero-to-confirm"] * 5 + ["more-rows-like-it"]
-    assert [one.place.line for one in found[:5]] == [2, 3, 4, 5, 6]
-    assert "7 to 13" in found[5].message
-    assert found[0].source == ""
-
-
-def test_findings_of_zeros_are_of_totals() -> None:
-    """A breakdown's zero is not printed in a finding: it could be about few people."""
-    rows = [counts(0, 40, channel="mail")]
-    assert find(world(replace(NINETY, cadence=None), *rows, as_of=LATE)) == []
-
-
-def test_projections_are_found() -> None:
-    """A projection is found where it says so."""
-    found = find(
-        world(replace(NINETY, cadence=None), counts(9, 10, status="projected"), as_of=LATE)
-    )
-    assert [(one.code, one.place.line) for one in found] == [("projected-figure", 2)]
-
-
-@pytest.mark.parametrize(
-    ("cells", "expected"),
-    [({"note": ""}, 1), ({"note": "Fire"}, 0), ({"note": "", "note_fr": "Incendie"}, 0)],
-)
-def test_suspending_needs_a_reason(cells: Mapping[str, object], expected: int) -> None:
-    """A suspended row that does not say why is a finding."""
-    rows = row(status="suspended", **cells)
-    found = find(world(replace(NINETY, cadence=None), rows, as_of=LATE))
-    assert [one.code for one in found] == ["suspended-without-reason"] * expected
-
-
-def test_overdue_results_are_one_finding_a_promise() -> None:
-    """Missing rows and rows with cases alone are counted together, the oldest named."""
-    made = replace(NINETY, began=period("2025-08"), cadence=Cadence.MONTHLY)
-    (found,) = find(world(made, row(denominator=40), as_of=LATE))
-    assert found.code == "overdue-result"
-    assert "4" in found.message
-    assert "2025-08" in found.message
-
-
-def test_promises_that_are_silent() -> None:
-    """A promise that neither reported nor owes anything is found by itself."""
-    quiet, loud = standard(name="a", cadence=None), standard(name="b", cadence=None)
-    rows = [{"standard": "b", "period": "2025-11", "value": "90"}]
-    judged = World(services=(service(quiet, loud),), rows=rows).judged
-    assert [promise.standard.id for promise in silent_promises(judged)] == ["a"]
-
-
 def test_nothing_at_all_is_judged() -> None:
-    """A project without results and without targets gives no rows and no findings."""
+    """A project without results and without targets gives no rows."""
     empty = world(standard())
     assert verdicts(empty.judged) == []
-    assert find(empty) == []
     assert world(standard(cadence=None)).all_results() == []
 
 

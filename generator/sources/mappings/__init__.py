@@ -11,7 +11,6 @@ import numpy as np
 
 from generator.diagnostics import Place, Report, Severity
 from generator.sources.content import Content
-from generator.sources.keys import KnownStandards
 from generator.sources.mappings.apply import Keyed, result_tables
 from generator.sources.mappings.ids import Ids, SourceIds, give_ids
 from generator.sources.mappings.model import (
@@ -24,13 +23,11 @@ from generator.sources.mappings.model import (
 from generator.sources.mappings.read import ENDING, read_mapping
 from generator.sources.mappings.reading import Reading, open_reading
 from generator.sources.mappings.register import Register
-from generator.sources.performance import read_performance
-from generator.sources.results import Results
 from generator.sources.rows import combine, factorize
 from generator.sources.tables import Dialect, Foreign, read_table
 from generator.sources.tree import Tree
 
-__all__ = ["Mapped", "mapped_tables", "read_mapped", "read_mapped_results"]
+__all__ = ["Mapped", "mapped_tables", "read_mapped"]
 
 MARKS = {Delimiter.COMMA: ",", Delimiter.SEMICOLON: ";", Delimiter.TAB: "\t", Delimiter.BAR: "|"}
 
@@ -75,11 +72,6 @@ def mapped_tables(mapped: Mapped) -> list[Foreign]:
         if (keyed := _keyed(reading, mapped.ids)) is not None
         for table in result_tables(keyed, languages)
     ]
-
-
-def read_mapped_results(mapped: Mapped, known: KnownStandards, report: Report) -> Results:
-    """The results of every mapped table; a faulty row is a warning."""
-    return read_performance([], foreign=mapped_tables(mapped), known=known, report=report)
 
 
 def mapped_paths(tree: Tree, report: Report) -> list[str]:

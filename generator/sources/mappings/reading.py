@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.diagnostics import Refusal, Report, Severity
+from generator.diagnostics import Place, Refusal, Report, Severity
 from generator.periods import Calendar, Period, parse_period
 from generator.quantities import parse_number
 from generator.sources.cells import Cells
@@ -68,6 +68,10 @@ class Reading:
     def ids(self, source: Source) -> Cells:
         """The cells of a source that names things; the table's words for missing may be names."""
         return self.words(source, missing=source.missing)
+
+    def place(self, at: int) -> Place:
+        """The place of the row at a position in the rows that are read."""
+        return self.table.place(int(self.rows[at]))
 
     def given(self, source: Source, missing: tuple[str, ...] | None = None) -> Cells:
         """The cells of a source as they stand in the table, words for missing as ""."""

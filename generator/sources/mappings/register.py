@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
-from generator.diagnostics import Place, Severity
+from generator.diagnostics import Place
 from generator.model import (
     Agency,
     Audience,
@@ -34,6 +34,9 @@ from generator.sources.rows import Codes, combine, factorize
 from generator.text import Text, slug
 
 TABLE = ".csv"
+
+MOST_REPEATED = 0.1
+"""Share of ids that may stand under several services before they are taken for numbers of each."""
 
 Thing = TypeVar("Thing", Agency, Service)
 
@@ -78,7 +81,7 @@ class _Told:
 
     def at(self, at: int) -> Places:
         """Where a row stands."""
-        return Places(self._reading.table.place(int(self._reading.rows[at])))
+        return Places(self._reading.place(at))
 
 
 def _leave_out_unknown(register: Register, reading: Reading) -> None:
@@ -265,16 +268,25 @@ def _joined(one: tuple[Target, ...], other: tuple[Target, ...]) -> tuple[Target,
 
 
 def _find_repeats(reading: Reading, columns: StandardColumns, ids: Cells, first: Codes) -> None:
-    """Tell standards whose id at the source stands under another service too."""
-    seen: dict[str, Place] = {}
-    for at in sorted(first.tolist()):
-        source_id, row = str(ids[at]), int(reading.rows[at])
-        if source_id in seen:
-            place, first_at = reading.table.place(row, column_of(columns.id)), seen[source_id]
-            reading.report.add(
-                "repeated-id", place, severity=Severity.WARNING, id=source_id, first=first_at
-            )
-        seen.setdefault(source_id, reading.table.place(row))
+    """Tell standards whose id at the source stands under another service too.
+
+    Where most ids do, the source numbers the standards of each service for itself.
+    """
+    own = ids[np.sort(first)]
+    codes, first_of = combine(factorize(own)[0])
+    again = np.setdiff1d(np.arange(len(own)), first_of)
+    if len(again) > len(first_of) * MOST_REPEATED:
+        return
+    rows = np.sort(first)
+    where = np.zeros(len(ids), dtype=bool)
+    where[rows[again]] = True
+    before = {int(rows[at]): int(rows[first_of[codes[at]]]) for at in again.tolist()}
+    reading.tell(
+        "repeated-id",
+        where,
+        columns.id,
+        words=lambda at: {"id": ids[at], "first": reading.place(before[at])},
+    )
 
 
 def _firsts(ids: Cells) -> list[tuple[str, int]]:

@@ -47,7 +47,7 @@ def targets_of(
         words = text_of({language: cells[at] for language, cells in within.items()}, languages)
         bounds = _bounds(reading, {name: cells[at] for name, cells in said.items()})
         if bounds or words or int(standard[at]) in found:
-            place = Places(reading.table.place(int(reading.rows[at])))
+            place = Places(reading.place(at))
             made = Target(
                 since=since[at_period[at]],
                 within=words,
