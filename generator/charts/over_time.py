@@ -10,11 +10,11 @@ lines without length, and crosses and words stand outside Vega's plot, at shares
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.charts import svg
 from generator.charts.kind import Drawn, Kind
 from generator.charts.labels import Line, Spot, Surface, surface
 from generator.charts.layers import CROSS, Layer, Run
 from generator.charts.spots import VALUE_SIZE, Word, along, beside, merged, over, row
+from generator.charts.svg import areas, crosses, dots, frame, group, lines, path, plot, words
 from generator.pages.figures import Mark, Step, TimeFigure, XLabel
 from generator.pages.scales import DESK, LABEL_SIZE, WIDE, Screen, gutter, screens, x_anchor
 
@@ -172,8 +172,8 @@ def drawing(figure: TimeFigure, drawn: Drawn) -> str:
         _density(figure),
         gutter(tick.label for tick in figure.y_ticks)[0],
     ]
-    return svg.frame(
-        svg.plot(_marks(drawn), width=WIDTH, height=HEIGHT)
+    return frame(
+        plot(_marks(drawn), width=WIDTH, height=HEIGHT)
         + _crosses(drawn)
         + _scale_words(figure)
         + _plot_words(figure, headroom=0.0 if notes else HEADROOM)
@@ -193,19 +193,19 @@ def _density(figure: TimeFigure) -> str:
 
 def _marks(drawn: Drawn) -> str:
     """Vega's marks as one path a layer, the crosses apart; a ring is a dot with a hole in it."""
-    content = "".join(svg.path(name, svg.areas(drawn[name])) for name in ("band", "range"))
+    content = "".join(path(name, areas(drawn[name])) for name in ("band", "range"))
     for layer in LAYERS:
         if layer.form == "line":
-            content += svg.path(layer.name, svg.lines(drawn[layer.name]))
+            content += path(layer.name, lines(drawn[layer.name]))
     for name in ("met", "met_soft", "plain", "plain_soft"):
-        content += svg.path(name, svg.dots(drawn[name]))
-    return content + svg.path("hole", svg.dots([*drawn["plain"], *drawn["plain_soft"]]))
+        content += path(name, dots(drawn[name]))
+    return content + path("hole", dots([*drawn["plain"], *drawn["plain_soft"]]))
 
 
 def _crosses(drawn: Drawn) -> str:
     """The marks of missed targets, which keep their size when the plot grows."""
     return "".join(
-        svg.group(name, svg.crosses(drawn[name], width=WIDTH, height=HEIGHT))
+        group(name, crosses(drawn[name], width=WIDTH, height=HEIGHT))
         for name in ("missed", "missed_soft")
     )
 
@@ -214,7 +214,7 @@ def _scale_words(figure: TimeFigure) -> str:
     """The words of both scales, to the right of the plot and below it."""
     levels = [Word(tick.label, Spot(1, 1 - _up(figure, tick.at))) for tick in figure.y_ticks]
     dates = (_date(figure, date) for date in figure.x_labels)
-    return svg.group("levels", svg.words(levels)) + svg.group("dates", svg.words(dates))
+    return group("levels", words(levels)) + group("dates", words(dates))
 
 
 def _date(figure: TimeFigure, date: XLabel) -> Word:
@@ -234,7 +234,7 @@ def _plot_words(figure: TimeFigure, *, headroom: float) -> str:
         for on in surfaces
     )
     names = merged((text for text, _ in _level_names(figure)), narrow, wide)
-    return svg.group("names", svg.words(names)) + latest
+    return group("names", words(names)) + latest
 
 
 def _surfaces(figure: TimeFigure, *, headroom: float) -> tuple[Surface, Surface]:
@@ -262,7 +262,7 @@ def _latest(figure: TimeFigure, surfaces: tuple[Surface, Surface]) -> str:
     (place,) = _down([_place(figure, last)])
     spots = beside(*place, text, narrow=_screens(figure)[0])
     narrow, wide = (on.place(text, spots, size=VALUE_SIZE) or spots[0] for on in surfaces)
-    return svg.words(merged([text], [narrow], [wide]), name=f"c-latest c-latest-{last.look}")
+    return words(merged([text], [narrow], [wide]), name=f"c-latest c-latest-{last.look}")
 
 
 def _level_names(figure: TimeFigure) -> Iterator[tuple[str, Iterator[Spot]]]:
@@ -302,7 +302,7 @@ def _notes(figure: TimeFigure) -> str:
         for start, end, text in sorted(noted)
         if text
     )
-    return svg.group("notes", svg.words(row(spots, narrow=narrow, wide=wide)))
+    return group("notes", words(row(spots, narrow=narrow, wide=wide)))
 
 
 OVER_TIME = Kind(

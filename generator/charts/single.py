@@ -10,11 +10,11 @@ the target is a line across the scale with its words below.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.charts import svg
 from generator.charts.kind import Drawn, Kind
 from generator.charts.labels import Spot
 from generator.charts.layers import CROSS, Layer, Run
 from generator.charts.spots import VALUE_SIZE, Word, row, within
+from generator.charts.svg import areas, crosses, dots, frame, group, lines, path, plot, words
 from generator.pages.figures import SingleFigure
 from generator.pages.scales import LABEL_SIZE, screens
 
@@ -61,11 +61,11 @@ def _along(figure: SingleFigure, level: float) -> float:
 
 def drawing(figure: SingleFigure, drawn: Drawn) -> str:
     """The whole chart: Vega's plot, the cross over it, then the words."""
-    cross = svg.crosses(drawn["missed"], width=WIDTH, height=HEIGHT)
-    return svg.frame(
-        svg.plot(_marks(drawn), width=WIDTH, height=HEIGHT)
-        + svg.group("missed", cross)
-        + svg.group("dates", svg.words(row(_scale_words(figure), narrow=NARROW, wide=WIDE)))
+    cross = crosses(drawn["missed"], width=WIDTH, height=HEIGHT)
+    return frame(
+        plot(_marks(drawn), width=WIDTH, height=HEIGHT)
+        + group("missed", cross)
+        + group("dates", words(row(_scale_words(figure), narrow=NARROW, wide=WIDE)))
         + _value_words(figure),
         names=["single"],
         title=figure.title,
@@ -76,10 +76,10 @@ def drawing(figure: SingleFigure, drawn: Drawn) -> str:
 def _marks(drawn: Drawn) -> str:
     """Vega's marks as one path a layer, the cross apart; a ring is a dot with a hole in it."""
     names = ("track", "tick", "bar", "target")
-    content = [svg.path("range", svg.areas(drawn["range"]))]
-    content += [svg.path(name, svg.lines(drawn[name])) for name in names]
-    content += [svg.path(name, svg.dots(drawn[name])) for name in ("met", "plain")]
-    return "".join(content) + svg.path("hole", svg.dots(drawn["plain"]))
+    content = [path("range", areas(drawn["range"]))]
+    content += [path(name, lines(drawn[name])) for name in names]
+    content += [path(name, dots(drawn[name])) for name in ("met", "plain")]
+    return "".join(content) + path("hole", dots(drawn["plain"]))
 
 
 def _scale_words(figure: SingleFigure) -> Iterator[tuple[str, Sequence[Spot]]]:
@@ -102,7 +102,7 @@ def _value_words(figure: SingleFigure) -> str:
     text = figure.value_label
     spot = within(_along(figure, figure.value), text, size=VALUE_SIZE, narrow=NARROW)
     said = Word(text, replace(spot, dy=-7))
-    return svg.words([said], name=f"c-latest c-latest-{figure.look}")
+    return words([said], name=f"c-latest c-latest-{figure.look}")
 
 
 SINGLE = Kind(

@@ -7,9 +7,9 @@ Must not know results or verdicts; it has no words, since it stands beside them.
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.charts import svg
 from generator.charts.kind import Drawn, Kind
 from generator.charts.layers import Layer, Run
+from generator.charts.svg import dots, lines, path
 from generator.pages.figures import Sparkline
 
 WIDTH, HEIGHT = 120, 28
@@ -67,24 +67,24 @@ def _reach(figure: Sparkline) -> tuple[float, float]:
 
 def drawing(figure: Sparkline, drawn: Drawn) -> str:
     """The whole sparkline, hidden from screen readers."""
-    content = svg.path("target", svg.lines(drawn["target"]))
-    content += svg.path("line", svg.lines(drawn["line"])) + _last(figure, drawn)
+    content = path("target", lines(drawn["target"]))
+    content += path("line", lines(drawn["line"])) + _last(figure, drawn)
     return f'<svg class="spark" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true">{content}</svg>'
 
 
 def _last(figure: Sparkline, drawn: Drawn) -> str:
     """The last mark, by its look."""
-    dots = svg.dots(drawn["last"])
+    spot = dots(drawn["last"])
     if figure.look == "plain":
-        return svg.path("plain", dots) + svg.path("hole", dots)
+        return path("plain", spot) + path("hole", spot)
     if figure.look == "met":
-        return svg.path("met", dots)
+        return path("met", spot)
     arms = (
         (((x - ARM, y + rise * ARM), (x + ARM, y - rise * ARM)))
         for ((x, y),) in drawn["last"]
         for rise in (-1, 1)
     )
-    return svg.path("missed", svg.lines(arms))
+    return path("missed", lines(arms))
 
 
 SPARKLINE = Kind(
