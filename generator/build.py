@@ -32,6 +32,7 @@ from generator.published import Published, publish
 from generator.render import Renderer
 from generator.sentences.tongue import Tongue
 from generator.sources.project import Project, read_project
+from generator.sources.quotes import quote_lines
 from generator.sources.tree import FolderTree
 from generator.write import MANIFEST, Staging, repair
 
@@ -72,11 +73,14 @@ def examine(
     Whatever is wrong is in `report`; an error there means that nothing should be built of it.
     """
     progress("reading", 0, 0)
-    project = read_project(FolderTree(root, report), report)
-    if project is None:
-        return None
-    progress("judging", 0, 0)
-    return _judge(project, today(project.content.site), report)
+    tree = FolderTree(root, report)
+    project = read_project(tree, report)
+    published = None
+    if project is not None:
+        progress("judging", 0, 0)
+        published = _judge(project, today(project.content.site), report)
+    quote_lines(report, tree)
+    return published
 
 
 def _judge(project: Project, as_of: date, report: Report) -> Published:

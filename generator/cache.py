@@ -106,8 +106,9 @@ def _read(file: Path, keys: Iterable[str]) -> dict[str, bytes]:
     import sqlite3
 
     found: dict[str, bytes] = {}
-    if not file.is_file():
-        return found
+    with suppress(OSError):  # a folder that may not be entered: SQLite will say so itself
+        if not file.is_file():
+            return found
     damage = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, BROKEN_SEAL}
     try:
         with _connection(file) as connection:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 FOUND, BUG = 1, 3
 """Exit codes: findings that stop the command, and a fault of ours. Click gives 2 for usage."""
 
+LATEST = 7_258_118_399
+"""The last second of 2199, the last year that periods have."""
+
 BAR = 20
 """Characters of a progress bar."""
 
@@ -33,10 +36,22 @@ def read_day(_context: click.Context, _option: click.Parameter, text: str | None
     """The day of --as-of."""
     if text is None:
         return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise click.BadParameter(f"'{text}' is not a date; write it like 2026-04-30") from None
+    from generator.periods import parse_date
+
+    day = parse_date(text)
+    if not isinstance(day, date):
+        raise click.BadParameter(f"'{text}' is not a date; write it like 2026-04-30")
+    return day
+
+
+def read_address(_context: click.Context, _option: click.Parameter, text: str) -> str:
+    """The address of --base-url, which stands in every page."""
+    if text:
+        from generator.sources.shapes import is_address
+
+        if not is_address(text):
+            raise click.BadParameter(f"'{text}' is not an address; it begins with https://")
+    return text
 
 
 def findings_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -76,7 +91,7 @@ def _with(command: Callable[..., Any], *options: Callable[..., Any]) -> Callable
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="scorecard")
 def scorecard() -> None:
-    r"""Publish service standards and their results as a public scorecard.
+    """Publish service standards and their results as a public scorecard.
 
     \b
     scorecard check --project my-scorecard
@@ -87,7 +102,7 @@ def scorecard() -> None:
 @scorecard.command()
 @project_options
 def check(**options: Any) -> None:  # noqa: ANN401 (Click gives options by name)
-    r"""Read, check and judge everything; write nothing.
+    """Read, check and judge everything; write nothing.
 
     \b
     scorecard check --project my-scorecard --as-of 2026-04-30
@@ -110,7 +125,9 @@ def check(**options: Any) -> None:  # noqa: ANN401 (Click gives options by name)
     help="Where the site goes; the folder site in the project by default.",
 )
 @click.option("--jobs", type=click.IntRange(1), help="Processes that work at once.")
-@click.option("--base-url", default="", help="The address where the site will stand.")
+@click.option(
+    "--base-url", default="", callback=read_address, help="The address where the site will stand."
+)
 @click.option(
     "--cache",
     type=click.Path(path_type=Path, file_okay=False),
@@ -123,7 +140,7 @@ def build(
     cache: Path | None,
     **options: Any,  # noqa: ANN401
 ) -> None:
-    r"""Check everything, then build the site; errors leave the old site as it is.
+    """Check everything, then build the site; errors leave the old site as it is.
 
     \b
     scorecard build --project my-scorecard --site public
@@ -152,6 +169,72 @@ def build(
     desk.finish(report, done=f"Built {plan.site}" if built else "")
 
 
+@scorecard.command()
+@click.argument("into", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@findings_options
+def init(into: Path, **options: Any) -> None:  # noqa: ANN401 (Click's)
+    """Start a project that builds as it is; what is there already is never overwritten.
+
+    \b
+    scorecard init my-scorecard
+    """
+    from generator.diagnostics import Report
+    from generator.resources import starter_folder
+    from generator.scaffold import plan_start, write_new
+
+    desk, report = Desk(options), Report()
+    with desk:
+        files = plan_start(into, starter=starter_folder(), report=report)
+        written = bool(files) and write_new(files, report)
+    desk.finish(report, done=_written(len(files), f"build --project {into}") if written else "")
+
+
+@scorecard.command()
+@click.argument("kind", required=False)
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write each schema into this folder, as KIND.schema.json.",
+)
+@findings_options
+def schema(kind: str | None, into: Path | None, **options: Any) -> None:  # noqa: ANN401
+    """Print the JSON Schema of a kind of file, for editors; without KIND, list the kinds.
+
+    \b
+    scorecard schema service
+    scorecard schema --into schemas
+    """
+    from generator.diagnostics import Report
+    from generator.scaffold import FORMATS, plan_schemas, schema_text, write_anew
+
+    _expect_kind(kind, sorted(FORMATS))
+    desk, report = Desk(options), Report()
+    with desk:
+        if into is None:
+            lines = (f"{name:8} {form.path}\n" for name, form in FORMATS.items())
+            click.echo(schema_text(kind) if kind else "".join(lines), nl=False)
+            return
+        files = plan_schemas(into, [kind] if kind else FORMATS, report=report)
+        written = bool(files) and write_anew(files, report)
+    desk.finish(report, done=_written(len(files)) if written else "")
+
+
+def _expect_kind(kind: str | None, known: list[str]) -> None:
+    from generator.text import nearest
+
+    if kind is None or kind in known:
+        return
+    near = nearest(kind, known)
+    hint = f"did you mean '{near}'?" if near else f"choose from {', '.join(known)}"
+    raise click.BadParameter(f"there is no kind '{kind}'; {hint}", param_hint="KIND")
+
+
+def _written(count: int, then: str = "") -> str:
+    """How many files were written, and the command to type next."""
+    files = "1 file" if count == 1 else f"{count} files"
+    return f"Wrote {files}.{f' Now: scorecard {then}' if then else ''}"
+
+
 @scorecard.command("import")
 @click.argument("adapter")
 @click.argument("tables", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -168,7 +251,7 @@ def import_tables(
     into: Path,
     **options: Any,  # noqa: ANN401 (Click's)
 ) -> None:
-    r"""Turn tables in somebody else's shape into a project, by a shipped adapter.
+    """Turn tables in somebody else's shape into a project, by a shipped adapter.
 
     \b
     scorecard import gc-service-inventory ss_2024.csv si_2024.csv --into canada
@@ -181,10 +264,7 @@ def import_tables(
     with desk:
         files = plan_import(adapter, tables, into, adapters=adapters_folder(), report=report)
         written = bool(files) and write_new(files, report)
-    desk.finish(
-        report,
-        done=f"Wrote {len(files)} files. Now: scorecard build --project {into}" if written else "",
-    )
+    desk.finish(report, done=_written(len(files), f"build --project {into}") if written else "")
 
 
 class Desk:
@@ -204,7 +284,7 @@ class Desk:
         if told is not None:
             return told
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-        if epoch.isdigit():
+        if epoch.isdecimal() and int(epoch[:11]) <= LATEST:
             return datetime.fromtimestamp(int(epoch), UTC).date()
         return datetime.now(ZoneInfo(site.time_zone)).date()
 
@@ -261,9 +341,18 @@ def _findings(report: "Report", options: dict[str, Any]) -> str:
     if options["shape"] == "json":
         return as_json(report)
     if options["shape"] == "github":
-        return as_github(report)
+        return as_github(report, folder=_below_here(options.get("project")))
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     return as_text(report, colour=colour, why=options["verbose"])
+
+
+def _below_here(project: Path | None) -> str:
+    """The way to the project from the folder where the command was typed, "" where it leads out.
+
+    A check in a repository is run from its root, from which GitHub counts the paths of files.
+    """
+    root, here = (project or Path()).resolve(), Path.cwd().resolve()
+    return root.relative_to(here).as_posix() if root.is_relative_to(here) else ""
 
 
 def main() -> None:

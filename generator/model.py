@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 from typing import Any
 
 from generator.diagnostics import NOWHERE, Place
@@ -31,6 +32,11 @@ class Places:
     def of(self, key: str) -> Place:
         """The place of the value at `key`, or of the whole where the key is absent."""
         return self.keys.get(key, self.itself)
+
+    @property
+    def in_table(self) -> bool:
+        """Whether it stood in a mapped table, which somebody else publishes and can mend."""
+        return self.itself.path.startswith("data/")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -366,3 +372,67 @@ class Prose(Located):
     title: Text
     html: tuple[tuple[str, str], ...]
     """Sanitised HTML by language."""
+
+
+class Outcome(StrEnum):
+    """What comparing a year of results with the year before comes to."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    ROSE = "rose"
+    FELL = "fell"
+    UNCLEAR = "no clear change"
+    DIFFERENCE = "difference only"
+    NOT_ENOUGH = "not enough"
+    NOT_MEASURED = "not measured"
+
+
+class Obstacle(StrEnum):
+    """Why two years of results cannot be compared."""
+
+    COUNTED = "counted differently"
+    PROMISED = "promised differently"
+    HIDDEN = "suppressed or not judged"
+    FEW = "too few reported"
+    UNLIKE = "no like period a year before"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """One of two years that are compared; its figures pool the periods reported in both."""
+
+    first: Period
+    last: Period
+    reported: int
+    numerator: int | None = None
+    denominator: int | None = None
+    value: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A year of results against the year before: `expected` periods, `compared` in both.
+
+    `difference` is exact, in `unit`: of the pooled values or, where nothing pools, the middle one
+    of the differences to the same period a year before, of which `up` are above zero and `down`
+    below. `error` is its standard error, widened for `likeness`, the correlation of neighbouring
+    periods; clear is what exceeds `critical` (Student's t with `freedom`) times `error`. `since`
+    is the first period counted or promised differently.
+    """
+
+    kind: Kind
+    unit: str
+    outcome: Outcome
+    obstacle: Obstacle | None = None
+    since: Period | None = None
+    now: Window | None = None
+    before: Window | None = None
+    expected: int = 0
+    compared: int = 0
+    difference: Fraction | None = None
+    up: int = 0
+    down: int = 0
+    error: float | None = None
+    freedom: int | None = None
+    critical: Fraction | None = None
+    likeness: float | None = None

@@ -323,14 +323,15 @@ _SLIPS = tuple(
 )
 """Other ways to write a period, in capitals, and the right way; only ever a suggestion."""
 
-_MONTH_NAMED = re.compile(f"({_NAMED})[-., ]*([0-9]{{4}})")
+_MONTH_NAMED = re.compile(f"({_NAMED})[-., ]*([0-9]{{4}}|[0-9]{{2}})")
 
 
 def _explain(told: str, calendar: Calendar) -> tuple[str, str]:
     """What is wrong with a text of no known form, and what to type instead."""
     fault, capitals = "it has none of the forms of a period", told.upper()
     if match := _MONTH_NAMED.fullmatch(capitals):
-        return "months are written in digits", f"{match[2]}-{_number_month(match[1]):02}"
+        year = match[2] if len(match[2]) > 2 else f"20{match[2]}"  # noqa: PLR2004 (Jan-26 of 2026)
+        return "months are written in digits", f"{year}-{_number_month(match[1]):02}"
     for pattern, right in _SLIPS:
         if match := pattern.fullmatch(capitals):
             suggestion = match.expand(right).rstrip("-")

@@ -183,7 +183,7 @@ def parse_number(text: str) -> Fraction | Refusal:
     value = parse_decimal(_close_up(text))
     if value is not None:
         return value
-    fault, suggestion = _explain_number(_close_up(text)) or (
+    fault, suggestion = _explain_cell(_close_up(text)) or (
         "only digits and a decimal point are read",
         "a number such as 1200 or 4.2",
     )
@@ -234,6 +234,20 @@ def _explain_amount(text: str, told: str) -> Refusal:
         right = _write_amount(match[1], guess) if guess else _ANY_AMOUNT
         return _refuse_unit(text, match[2], suggestion=right)
     return _refuse_amount(text, "a number with its unit is expected", _ANY_AMOUNT)
+
+
+def _explain_cell(told: str) -> tuple[str, str] | None:
+    """What is wrong with a number that stands without its unit, and how to write it."""
+    if told.endswith("%") and parse_decimal(told[:-1].rstrip()) is not None:
+        return "a result is written without the sign %", told[:-1].rstrip()
+    if (seconds := _read_clock(told)) is not None:
+        return "a result is a number in the unit of its standard", _in_each_unit(seconds)
+    return _explain_number(told)
+
+
+def _in_each_unit(seconds: Fraction) -> str:
+    """A time as a bare number, in seconds and in minutes."""
+    return f"{plain(seconds)} if the unit is seconds, {plain(seconds / _SIXTY)} if it is minutes"
 
 
 def _explain_number(told: str) -> tuple[str, str] | None:

@@ -1,4 +1,4 @@
-"""Where the product's own templates and adapters lie.
+"""Where the product's own templates, adapters and starter project lie.
 
 Takes nothing but the place of this package. Gives folders. Must not know what is in them; every
 other module asks here.
@@ -22,6 +22,11 @@ def templates_folder(*, package: Path = PACKAGE) -> Path:
 def adapters_folder(*, package: Path = PACKAGE) -> Path:
     """The folder of shipped mappings for tables in somebody else's shape."""
     return _find("adapters", package)
+
+
+def starter_folder(*, package: Path = PACKAGE) -> Path:
+    """The folder of the small project that a new one begins as."""
+    return _find("starter", package)
 
 
 def _find(name: str, package: Path) -> Path:

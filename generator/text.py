@@ -77,6 +77,11 @@ def slug(text: str) -> str:
     return _OTHER_RUN.sub("-", latin).strip("-")[:LONGEST_ID].rstrip("-")
 
 
+def id_like(text: str) -> str:
+    """What to write for a text that cannot be an id: the id nearest to it, else an example."""
+    return slug(text) or "a word such as decision-time"
+
+
 def addresses(source_ids: Iterable[str]) -> dict[str, str]:
     """The id of each foreign id, all different, whatever the order of `source_ids`.
 

@@ -295,7 +295,7 @@ def command_section(name: str, command: click.Command) -> Iterator[str]:
         for below in sorted(command.commands):
             yield from command_section(f"{name} {below}", command.commands[below])
         return
-    purpose, _, example = (command.help or "").replace("\\b", "\b").partition("\b")
+    purpose, _, example = (command.help or "").partition("\b")
     yield from (f"## {name}", "", " ".join(purpose.split()), "")
     yield from fenced("\n".join(line.strip() for line in example.strip().splitlines()), "sh")
     context = click.Context(command, info_name=name)

@@ -106,7 +106,7 @@ ENTRIES: dict[str, Entry] = {
     "bad-id": Entry(
         "error",
         "'{id}' cannot be an id",
-        "Use lower-case letters a to z, digits and hyphens, at most 80, such as decision-time.",
+        "Use {suggestion}: an id has lower-case letters a to z, digits and hyphens, at most 80.",
         "An id has letters, spaces or signs that an address cannot carry.",
         "Ids are file names and web addresses.",
         "id: Decision Time",
@@ -151,7 +151,7 @@ ENTRIES: dict[str, Entry] = {
     "bad-choice": Entry(
         "error",
         "'{text}' is not one of the words that can stand here",
-        "{guess}Known words: {known}.",
+        "{guess} Known words: {known}.",
         "A key that takes one of a few words holds another one.",
         "It cannot be known what is meant.",
         "cadence: montly",
@@ -196,7 +196,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "file-too-large": Entry(
         "error",
-        "This file has {size} bytes; at most {most} are read",
+        "This file has {size} bytes; at most {most} bytes are read",
         "Check that it is the right file, or split it into several.",
         "A file is far larger than any of its kind.",
         "It is the wrong file, or one made to exhaust the reader.",

@@ -24,7 +24,8 @@ ENTRIES: dict[str, Entry] = {
     "table-without-mapping": Entry(
         "error",
         "This table was not read: there is no {mapping} beside it",
-        "Add a mapping file, or move the table into the folder of its kind.",
+        "If it has the columns of a table of results, move it into data/performance/; a table of "
+        "another shape needs a mapping, {mapping}.",
         "A table lies in data/ and nothing says how to read it.",
         "Its results would be missing in silence.",
         "data/standards.csv alone",
@@ -61,7 +62,7 @@ ENTRIES: dict[str, Entry] = {
     "unmapped-column": Entry(
         "error",
         "The table {path} has no column '{column}'",
-        "{guess}Correct the name here; it has to be as in the table's first row.",
+        "{guess} Correct the name here; it has to be as in the table's first row.",
         "A mapping names a column that its table does not have.",
         "The publisher may have renamed it; every figure in it would be missing.",
         "numerator: volume_met",
@@ -70,7 +71,7 @@ ENTRIES: dict[str, Entry] = {
     "unknown-word": Entry(
         "warning",
         "'{word}' in the column '{column}' is not among the words of the mapping",
-        "{guess}Add it under `words`, or say what any other word means with `other`.",
+        "{guess} Add it under `words`, or say what any other word means with `other`.",
         "A table holds a word that its mapping does not explain.",
         "The cell was left blank.",
         "words: {Y: yes}, and a cell N",
@@ -78,8 +79,8 @@ ENTRIES: dict[str, Entry] = {
     ),
     "rows-of-unknown-services": Entry(
         "suggestion",
-        "{count} rows are about services that are not on this scorecard: lines {lines}",
-        "Nothing, where they are not meant to be; else check the ids of services.",
+        "Left out {rows} about services that are not on this scorecard: {lines}",
+        "If they are not meant to be, there is nothing to do; otherwise check the services' ids.",
         "A table that tells more of known services has rows of others.",
         "They were left out; a misspelt id looks the same.",
         "service: {id: service_id, only: known}",

@@ -49,4 +49,13 @@ ENTRIES: dict[str, Entry] = {
         "--into canada, twice",
         "--into canada-2025",
     ),
+    "repeated-table-name": Entry(
+        "error",
+        "{table} would become data/{name}, as {first} does",
+        "Give each file a name of its own, such as ss-2023.csv and ss-2024.csv, and name it once.",
+        "Two tables of one import have the same name, or names that differ only in their signs.",
+        "One would take the place of the other, and its rows would be missing.",
+        "scorecard import gc-service-inventory 2023/ss.csv 2024/ss.csv --into canada",
+        "scorecard import gc-service-inventory ss-2023.csv ss-2024.csv --into canada",
+    ),
 }

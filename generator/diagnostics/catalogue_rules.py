@@ -52,7 +52,7 @@ ENTRIES: dict[str, Entry] = {
         "error",
         "'between' takes two amounts, the lower one first",
         "Below 'between:' write both ends, one a line: '- 80%', then '- 90%'.",
-        "A range does not have exactly two ends.",
+        "A range does not have exactly two ends, or the upper one stands first.",
         "It cannot be known where the range ends.",
         "between:\n  - 80%",
         "between:\n  - 80%\n  - 90%",
@@ -131,5 +131,14 @@ ENTRIES: dict[str, Entry] = {
         "The page says since when each result is overdue.",
         "cadence: monthly, newest result 2026-07",
         "a row for each month",
+    ),
+    "results-missing-in-table": Entry(
+        "warning",
+        "Results are overdue for {standards} of this table, the oldest for {oldest}: {lines}",
+        "Ask the publisher for the figures; until they come, the pages say what is overdue.",
+        "Standards that a table of another publisher makes lack results that are due.",
+        "A result that its publisher leaves out counts as overdue, never as kept.",
+        "service,standard,month,met,cases\nvisas,decision,2026-01,,450",
+        "service,standard,month,met,cases\nvisas,decision,2026-01,405,450",
     ),
 }

@@ -5,8 +5,9 @@ from generator.diagnostics.entry import Entry
 ENTRIES: dict[str, Entry] = {
     "table-encoding-guessed": Entry(
         "suggestion",
-        "This table is not UTF-8; it was read as Windows-1252, from this line on it matters",
-        "Save it as 'CSV UTF-8', or name its encoding in the mapping.",
+        "This table is not saved as UTF-8; it was read as Windows-1252, which first matters here",
+        "Check the accents in this line on the page, or save the table as 'CSV UTF-8'. Where a "
+        "mapping reads it, name its encoding there.",
         "A table was saved in the older encoding of Western European Windows.",
         "If it is in yet another encoding, accents and dashes come out as other letters.",
         "Caf\\xe9 (saved as Windows-1252)",
@@ -50,7 +51,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "rows-inside-cell": Entry(
         "warning",
-        "One cell of this row holds lines {first} to {last}, which look like rows of their own",
+        "One cell of this row holds what looks like rows of their own: {lines}",
         "If they are rows, remove the quotation mark that opens the cell.",
         "A cell with line breaks holds lines that have as many commas as a row.",
         "Two stray quotation marks hide every row between them.",
@@ -95,7 +96,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "more-rows-like-it": Entry(
         "warning",
-        "{count} more rows have the same fault ({fault}): lines {lines}",
+        "{rows} with the same fault ({fault}): {lines}",
         "The findings above say what to do; one cause often explains all of them.",
         "Many rows of a table share one fault; the first five are told one by one.",
         "A column in the wrong format should not bury every other finding.",
@@ -105,7 +106,7 @@ ENTRIES: dict[str, Entry] = {
     "unknown-column": Entry(
         "error",
         "Results have no column '{column}'",
-        "{guess}Known columns are listed in the reference of data/performance.",
+        "{guess} Known columns: {known}.",
         "A table of results has a column that nothing reads.",
         "A misspelt column drops its figures in silence.",
         "service,standard,period,numerater",
@@ -114,7 +115,8 @@ ENTRIES: dict[str, Entry] = {
     "missing-column": Entry(
         "error",
         "The column '{column}' is missing, so no row of this table was read",
-        "{guess}A table of results needs service, standard, period and a figure.",
+        "{guess} A table of results needs the columns service, standard and period, and either "
+        "numerator and denominator or value.",
         "A table lacks a column that every row needs.",
         "Without it nobody can say what a figure is about.",
         "service,period,value",
@@ -132,7 +134,7 @@ ENTRIES: dict[str, Entry] = {
     "unknown-service": Entry(
         "error",
         "There is no service '{service}', so the row was left out",
-        "{guess}A service's id is the name of its file in content/services.",
+        "{guess} A service's id is the name of its file in content/services.",
         "A result names a service that the project does not have.",
         "Its figure would be shown nowhere.",
         "pasport,decision-time,2025-01,80",
@@ -141,7 +143,7 @@ ENTRIES: dict[str, Entry] = {
     "unknown-standard": Entry(
         "error",
         "The service '{service}' has no standard '{standard}', so the row was left out",
-        "{guess}A service's standards are listed in its file.",
+        "{guess} Write it as it stands after 'id:' in the service's file.",
         "A result names a standard that its service does not have.",
         "Its figure would be shown nowhere.",
         "passport,decision,2025-01,80",
@@ -150,7 +152,7 @@ ENTRIES: dict[str, Entry] = {
     "undeclared-channel": Entry(
         "error",
         "The service declares no channel '{name}', so the row was left out",
-        "{guess}Add the channel to the service's file, or correct the cell.",
+        "{guess} Add the channel to the service's file, or correct the cell.",
         "A result is about a channel that its service does not list.",
         "A misspelt channel would stand beside the right one as if it were another.",
         "passport,decision-time,2025-01,emial,80",
@@ -159,7 +161,7 @@ ENTRIES: dict[str, Entry] = {
     "undeclared-segment": Entry(
         "error",
         "The service declares no group '{name}', so the row was left out",
-        "{guess}Groups are written SEGMENT:GROUP, as the service's file declares them.",
+        "{guess} Groups are written SEGMENT:GROUP, as the service's file declares them.",
         "A result is about a group that its service does not list.",
         "A misspelt group would stand beside the right one as if it were another.",
         "passport,decision-time,2025-01,d1,80",
@@ -168,7 +170,7 @@ ENTRIES: dict[str, Entry] = {
     "period-against-cadence": Entry(
         "error",
         "{period} is a {form}; this standard is reported by {wanted}",
-        "Correct the period, or the standard's cadence.",
+        "Write a {wanted} in this cell, or correct the standard's cadence.",
         "A result's period is not of the kind that its standard is reported by.",
         "A year's figure among months would be drawn and judged as a month's.",
         "cadence: monthly, and a row for 2025",
@@ -195,7 +197,7 @@ ENTRIES: dict[str, Entry] = {
     "count-not-whole": Entry(
         "error",
         "'{cell}' in the column '{column}' is not a whole number",
-        "Type the number of cases; a value with decimals belongs into the column 'value'.",
+        "Type the number of cases; a value with decimals belongs in the column 'value'.",
         "A count of cases has decimals.",
         "Shares are judged on whole cases, exactly.",
         "80.5",
@@ -212,7 +214,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "numerator-above-denominator": Entry(
         "error",
-        "{numerator} of {denominator} is impossible",
+        "{numerator} of {denominator} cases cannot have {kept} the promise",
         "Correct one of the two counts; they may have changed places.",
         "More cases kept the promise than there were cases.",
         "A share above 100 % cannot be judged.",
@@ -240,7 +242,7 @@ ENTRIES: dict[str, Entry] = {
     "bad-status": Entry(
         "error",
         "'{cell}' is not a status of a result",
-        "{guess}A row is {known}, or its status is blank.",
+        "{guess} Known words: {known}; or leave the cell blank.",
         "A row's status is an unknown word.",
         "It decides whether the row is judged.",
         "prelim",

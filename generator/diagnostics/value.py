@@ -4,8 +4,8 @@ Takes codes of the catalogue and the words that fill their messages.
 Gives `Diagnostic` values in one fixed order. Must not know who raised them or who prints them.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from generator.diagnostics.catalogue import CATALOGUE
@@ -74,6 +74,7 @@ class Report:
     """Collects every finding of one run; adding a finding never raises and never stops the run."""
 
     _found: dict[Diagnostic, None] = field(default_factory=dict)
+    _paths: set[str] = field(default_factory=set)
 
     def add(
         self,
@@ -86,6 +87,7 @@ class Report:
     ) -> None:
         """Add the finding `code` at `place`; `words` fill the message and hint of its entry.
 
+        A word of the hint may be "", such as a guess that nobody has: no gap is left.
         `severity` overrides the entry's own (a mapped table softens errors to warnings).
         The same finding at the same place is kept once.
         """
@@ -95,11 +97,12 @@ class Report:
             code,
             severity or Severity(entry.severity),
             entry.message.format(**texts),
-            entry.hint.format(**texts),
+            " ".join(entry.hint.format(**texts).split()),
             place,
             source,
         )
         self._found[found] = None
+        self._paths.add(place.path)
 
     def refuse(
         self,
@@ -122,7 +125,15 @@ class Report:
 
     def names(self, path: str) -> bool:
         """Whether a finding stands in this file."""
-        return any(found.place.path == path for found in self._found)
+        return path in self._paths
+
+    def quote(self, line_at: Callable[[Place], str]) -> None:
+        """Give each finding that quotes no source the line that `line_at` knows of its place."""
+        quoted = [
+            found if found.source else replace(found, source=line_at(found.place))
+            for found in self._found
+        ]
+        self._found = dict.fromkeys(quoted)
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

@@ -9,13 +9,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from generator.diagnostics import Report
+from generator.diagnostics import Place, Report
 from generator.judge.book import Promise
 from generator.judge.columns import Mask
 from generator.judge.judging import Judged
 from generator.judge.verdicts import RULES
 from generator.model import Status
-from generator.sources.faults import Fault, Words, tell_rows
+from generator.sources.faults import Fault, Words, counted, in_lines, tell_rows
 
 
 def check_judged(judged: Judged, report: Report) -> None:
@@ -67,22 +67,42 @@ def _numbered_anew(words: Words, here: Sequence[int]) -> Words:
 
 
 def _find_overdue(judged: Judged, report: Report) -> None:
-    """One finding a promise: how many results are overdue, and the oldest of them.
+    """One finding a promise that people wrote: how many results are overdue, and the oldest.
 
-    Rows that stand there with a number of cases alone are among them.
+    Promises that a mapped table makes are told table by table: nobody here can add their rows.
+    Rows that stand there with a number of cases alone are overdue too.
     """
     frame = judged.frame
     late = frame[frame["verdict"] == RULES.index(Status.NOT_REPORTED)]
-    for at in sorted(set(late["promise"].tolist())):
-        promise = judged.book.promises[at]
-        periods = late.loc[late["promise"] == at, "period"].tolist()
+    found = late.groupby("promise")["period"].agg(["size", "min"])
+    tables: dict[str, list[tuple[int, int]]] = {}
+    for at, count, oldest in zip(found.index, found["size"], found["min"], strict=True):
+        promise = judged.book.promises[int(at)]
+        place = promise.standard.at.itself
+        if promise.standard.at.in_table:
+            tables.setdefault(place.path, []).append((place.line, oldest))
+            continue
         report.add(
             "overdue-result",
-            promise.standard.at.itself,
+            place,
             standard=f"{promise.service.id}/{promise.standard.id}",
-            count=len(periods),
-            oldest=judged.periods[periods[0]].key,
+            count=f"{count:,}",
+            oldest=judged.periods[oldest].key,
         )
+    for path, late_there in sorted(tables.items()):
+        _tell_table(judged, report, path, late_there)
+
+
+def _tell_table(judged: Judged, report: Report, path: str, found: list[tuple[int, int]]) -> None:
+    """Tell a table the lines of its standards with overdue results, each with the oldest period."""
+    lines = sorted(line for line, _ in found)
+    report.add(
+        "results-missing-in-table",
+        Place(path, lines[0]),
+        standards=counted(len(lines), "standard"),
+        oldest=judged.periods[min(oldest for _, oldest in found)].key,
+        lines=in_lines(lines),
+    )
 
 
 def silent_promises(judged: Judged) -> Iterator[Promise]:

@@ -40,7 +40,7 @@ def break_down(facts: StandardFacts, setting: Setting) -> Breakdown:
                 _table(facts, division, [r for r in shown if r.period == period], setting)
             )
         if not shown or period != newest:
-            words = "By {division}, {period}: not broken down, too few."
+            words = "By {division}, {period}: not shown, because a group is too small."
             when = setting.tongue.period(newest)
             notes.append(setting.say(words, division=plain_words(name), period=when))
     return Breakdown(tuple(tables), " ".join(notes))

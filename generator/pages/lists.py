@@ -50,8 +50,8 @@ def tell_services(setting: Setting) -> Sheet:
     lines = [_service_line(facts, names, setting) for facts in setting.facts.services]
     ordered = sorted(lines, key=lambda line: (sort_key(line.name.text), line.name.href))
     lede = setting.tongue.plural(
-        "{count} service in alphabetical order.",
-        "{count} services in alphabetical order.",
+        "{count} service in alphabetical order, with how many of its standards were kept.",
+        "{count} services in alphabetical order, each with how many of its standards were kept.",
         len(ordered),
     )
     heading = setting.say("Services A to Z")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.gather import StandardFacts
-from generator.model import Contact, Measure, Status, Target
+from generator.model import Contact, Measure, StandardType, Status, Target
 from generator.pages.breakdowns import break_down
 from generator.pages.drawn import draw_standard
 from generator.pages.figures import SingleFigure, TimeFigure
@@ -70,7 +70,7 @@ def tell_promise(facts: StandardFacts, setting: Setting, *, complaint: Contact |
         id=standard.id,
         promise=setting.said(standard.promise),
         verdicts=(verdict_view(facts, setting),),
-        topic=setting.say(standard.type.value.capitalize()),
+        topic=_topic(standard.type, setting),
         channel=channel_words(facts, setting),
         figures=(_figure(figure, setting),) if figure else (),
         redress=_redress(facts, setting, complaint),
@@ -83,6 +83,11 @@ def tell_promise(facts: StandardFacts, setting: Setting, *, complaint: Contact |
         comparisons=tuple(_comparisons(facts, setting)),
     )
     return Section(view, figure)
+
+
+def _topic(kind: StandardType, setting: Setting) -> str:
+    """What a promise is about; nothing where nobody said."""
+    return "" if kind is StandardType.OTHER else setting.say(kind.value.capitalize())
 
 
 def channel_words(facts: StandardFacts, setting: Setting) -> str:

@@ -33,7 +33,7 @@ def totals_view(tally: Tally, setting: Setting) -> Totals:
     owed = setting.say("Owed a result")
     return Totals(
         sentence=kept_sentence(tally, setting.tongue),
-        caption=setting.say("Standards that owed a result, each at its newest"),
+        caption=setting.say("Standards that owed a result, each at its newest period"),
         parts=tuple(parts),
         owed=Part("", owed, setting.tongue.count(tally.owed)),
         beside=tuple(

@@ -34,7 +34,7 @@ def kind_words(measure: Measure, tongue: Tongue) -> str:
         per=tongue.count(measure.per or 1),
     )
     if measure.counts is Counts.FAILURES:
-        failures = tongue.say("what is reported are the cases in which it was not kept")
+        failures = tongue.say("the agency counts the cases in which the promise was not kept")
         return f"{words}; {failures}"
     return words
 

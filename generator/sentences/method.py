@@ -19,7 +19,7 @@ MEANINGS = {
         "result is not a result."
     ),
     Status.NOT_JUDGED: (
-        "The figure cannot be: more successes than cases, a share above 100%, a number below "
+        "The figure cannot be right: more successes than cases, a share above 100%, a number below "
         "zero; or it is a projection. We show it and do not judge it."
     ),
     Status.NO_CASES: "Nobody used the service in this period, so there was nothing to keep.",

@@ -46,7 +46,7 @@ def value_words(result: Result, tongue: Tongue) -> str:
 
 
 def quantity(value: Fraction, unit: str, tongue: Tongue, *, sides: Sequence[Fraction] = ()) -> str:
-    """A number with its unit, as results are printed: 84.2%, 6 weeks, 2 min 43 s, 95.6 USD."""
+    """A number with its unit, as results are printed: 84.2%, 6 weeks, 2 min 43 s, 95.60 USD."""
     return with_unit(shown(value, sides), unit, tongue)
 
 
@@ -60,10 +60,15 @@ def with_unit(number: str, unit: str, tongue: Tongue) -> str:
         return tongue.digits(number)
     forms = _UNITS.get(unit)
     if forms is None:
-        return f"{tongue.digits(number)} {unit}"
+        return f"{tongue.digits(_with_cents(number))} {unit}"
     one, many = forms
     form = tongue.catalogue.ngettext(one, many, 1 if number == "1" else 2)
     return form.format(number=tongue.digits(number))
+
+
+def _with_cents(number: str) -> str:
+    """An amount of money never ends after one decimal: 95.60, but 95."""
+    return f"{number}0" if len(number.partition(".")[2]) == 1 else number
 
 
 def _clock(number: str, tongue: Tongue) -> str:

@@ -42,14 +42,14 @@ KEPT_TYPES = frozenset({StandardType.TIMELINESS, StandardType.ACCESS, StandardTy
 _AVERAGES = {
     Kind.MEAN: "{during} the average was {value}{counts}.",
     Kind.MEDIAN: "{during} the median was {value}{counts}: half were at or below it.",
-    Kind.PERCENTILE: "{during} {share} in 100 were at {value} or below{counts}.",
+    Kind.PERCENTILE: "{during}, {share} in 100 were at {value} or below{counts}.",
     Kind.COST: "{during} each case cost {value} on average{counts}.",
     Kind.RATE: "{during} there were {value} per {per}{counts}.",
 }
 
 _TIMES = {
-    Kind.MEDIAN: "{during} half took {value} or less{counts}.",
-    Kind.PERCENTILE: "{during} {share} in 100 took {value} or less{counts}.",
+    Kind.MEDIAN: "{during} half of all cases took {value} or less{counts}.",
+    Kind.PERCENTILE: "{during}, {share} in 100 cases took {value} or less{counts}.",
 }
 """How the same is said of time."""
 
@@ -110,8 +110,13 @@ def _judged(result: Result, standard: Standard, tongue: Tongue) -> str:
 
 
 def _unconfirmed(result: Result, tongue: Tongue) -> str:
-    words = "The agency has not confirmed that this zero is right."
-    return tongue.say(words) if result.unconfirmed else ""
+    if not result.unconfirmed:
+        return ""
+    if result.status is Status.MISSED:
+        return tongue.say(
+            "The agency has not confirmed that this zero is right; until then it counts as missed."
+        )
+    return tongue.say("The agency has not confirmed that this zero is right.")
 
 
 def _against_target(result: Result, tongue: Tongue) -> str:
@@ -282,7 +287,7 @@ def _no_target(result: Result, standard: Standard, tongue: Tongue) -> str:
         ]
     within = result.target.within if result.target else None
     if within is not None:
-        words = "Promised {within}; never said how often."
+        words = "The time promised is {within}, but never how often, so this is not judged."
         said.append(tongue.say(words, within=tongue.plain(within)))
     else:
         said.append(tongue.say("No target was in force, so this is not judged."))

@@ -84,7 +84,9 @@ def _find_impossible(rows: Rows, keys: Keys, figures: Figures) -> None:
     above[known] = (top[known] > bottom[known]).to_numpy(bool)
 
     def words(index: int) -> dict[str, object]:
-        return {"numerator": top.iloc[index], "denominator": bottom.iloc[index]}
+        kept = "broken" if keys.known[keys.pair[index]].failures else "kept"
+        counts = {"numerator": top.iloc[index], "denominator": bottom.iloc[index]}
+        return {"kept": kept, **{name: f"{int(count):,}" for name, count in counts.items()}}
 
     headline = rows.columns["statistic"] == ""
     rows.find(

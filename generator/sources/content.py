@@ -18,7 +18,7 @@ from generator.sources.prose import joined, read_page
 from generator.sources.shapes import CALENDAR_YEAR, Context, shape
 from generator.sources.tree import Tree
 from generator.sources.yaml import Branch, Leaf, Node, Row, read_yaml
-from generator.text import is_id
+from generator.text import id_like, is_id
 
 T = TypeVar("T")
 
@@ -29,7 +29,7 @@ PAGES = "content/pages"
 
 _PLACES = (
     "Files stand at content/site.yaml, content/agencies/ID.yaml, "
-    "content/services/AGENCY/ID.yaml and content/pages/ID.md."
+    "content/services/AGENCY/ID.yaml and content/pages/ID.md, with exactly these endings."
 )
 
 
@@ -153,7 +153,7 @@ def _page(reading: _Reading, path: str) -> Prose | None:
         return None
     name, _, language = PurePosixPath(path).stem.partition(".")
     if not is_id(name):
-        reading.report.add("bad-id", Place(path), id=name)
+        reading.report.add("bad-id", Place(path), id=name, suggestion=id_like(name))
     if language and language not in reading.languages:
         known = ", ".join(reading.languages)
         reading.report.add("unknown-language", Place(path), language=language, known=known)
@@ -171,7 +171,7 @@ def _id(path: str, report: Report) -> str:
     """The id a file's name gives; one that cannot be an id is found at the file."""
     name = PurePosixPath(path).stem
     if not is_id(name):
-        report.add("bad-id", Place(path), id=name)
+        report.add("bad-id", Place(path), id=name, suggestion=id_like(name))
     return name
 
 

@@ -59,8 +59,8 @@ def tell_rows(report: Report, fault: Fault, lines: Lines, rows: Sequence[int]) -
             Place(lines.path, rest[0]),
             severity=fault.weight,
             fault=fault.code,
-            count=f"{len(rest):,}",
-            lines=in_runs(rest),
+            rows=counted(len(rest), "more row"),
+            lines=in_lines(rest),
         )
 
 
@@ -68,6 +68,16 @@ def _brief(cell: str) -> str:
     """A cell as a finding shows it: on one line, cut where it is long."""
     text = " ".join(cell.split())
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]} ..."
+
+
+def counted(number: int, noun: str) -> str:
+    """How many there are: `1 row`, `1,204 rows`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def in_lines(numbers: Sequence[int]) -> str:
+    """Ascending numbers of lines as words: `line 3`, `lines 3, 7 to 12`."""
+    return f"line{'' if len(numbers) == 1 else 's'} {in_runs(numbers)}"
 
 
 def in_runs(numbers: Sequence[int]) -> str:

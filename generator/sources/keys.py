@@ -65,9 +65,9 @@ def _named(column: str) -> Callable[[int], dict[str, str]]:
 
 
 def guess(word: str, among: list[str]) -> str:
-    """The hint that names the nearest known word, with a space after it, or nothing."""
+    """The sentence that names the nearest known word, or nothing."""
     near = nearest(word, among)
-    return f"Did you mean '{near}'? " if near else ""
+    return f"Did you mean '{near}'?" if near else ""
 
 
 def _find_dangling(

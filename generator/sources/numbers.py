@@ -19,8 +19,9 @@ Mask = NDArray[np.bool_]
 FINEST = 18
 """Decimals: ten to this power still fits in 64 bits."""
 
-_WHOLE = re.compile(r"(-?[0-9]+)(?:\.0*)?")
-_DECIMAL = re.compile(r"(-?[0-9]+)(?:\.([0-9]+))?")
+# A hundred digits are more than any count has, and fewer than int() and float() refuse.
+_WHOLE = re.compile(r"(-?[0-9]{1,100})(?:\.0*)?")
+_DECIMAL = re.compile(r"(-?[0-9]{1,100})(?:\.([0-9]+))?")
 _LARGEST = np.iinfo(np.int64).max
 
 

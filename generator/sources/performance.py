@@ -66,14 +66,17 @@ def read_performance(
 
 
 def check_columns(table: Table, report: Report) -> bool:
-    """Whether a table has the columns that results need; names the missing and the unknown."""
+    """Whether a table has the columns that results need; names the missing and the unknown.
+
+    A column whose name was invented has its finding already.
+    """
     names = table.names
     known = (*COLUMNS, *(name for name in names if _NOTE.fullmatch(name)))
-    strange = [name for name in names if name not in known]
+    strange = [name for name in names if name not in known and name not in table.invented]
     header = Place(table.path, 1)
     for name in strange:
         near = guess(name, sorted(set(COLUMNS) - set(names)))
-        report.add("unknown-column", header, column=name, guess=near)
+        report.add("unknown-column", header, column=name, guess=near, known=", ".join(COLUMNS))
     missing = [name for name in KEYS if name not in names]
     if not set(FIGURES) & set(names):
         missing.append("value")

@@ -48,7 +48,8 @@ def _own_tables(tree: Tree, report: Report) -> list[Table]:
     tables = []
     for path in paths:
         if PurePosixPath(path).suffix != ".csv":
-            report.add("misplaced-file", Place(path), path=path, where="Results are .csv files.")
+            where = "Results are .csv files: save a spreadsheet as CSV UTF-8."
+            report.add("misplaced-file", Place(path), path=path, where=where)
             continue
         table = read_table(tree.read(path), path, report=report)
         if table is not None:

@@ -139,12 +139,12 @@ def _check_bounds(
 
 
 def _check_change(earlier: Target, later: Target, report: Report) -> None:
-    """Targets stand in order of time; one that asks for less gives its reason."""
+    """Targets stand in order of time; one that asks for less gives its reason, where it can."""
     if later.since.first <= earlier.since.first:
         report.add(
             "target-order", later.at.of("since"), later=later.since.key, earlier=earlier.since.key
         )
-    elif lowered(earlier, later) and later.reason is None:
+    elif lowered(earlier, later) and later.reason is None and not later.at.in_table:
         report.add("target-lowered-without-reason", later.at.itself, since=later.since.key)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.diagnostics import Place, Report
 from generator.model import Agency, Service
-from generator.sources.content import Content
+from generator.sources.content import AGENCIES, Content
 from generator.text import nearest
 
 
@@ -15,14 +15,19 @@ def check_references(content: Content, report: Report) -> None:
     """Find dangling and repeated ids between files."""
     agencies = {agency.id: agency for agency in content.agencies}
     for agency in content.agencies:
-        if agency.parent is not None:
+        if agency.parent is not None and not _is_told(agency.parent, report):
             _expect(agency.parent, agencies, "agency", agency.at.of("parent"), report)
     _find_repeated_services(content.services, report)
     for service in content.services:
-        if service.agency not in agencies:
-            _expect(service.agency, agencies, "agency", Place(service.at.itself.path), report)
-        else:
+        if service.agency in agencies:
             _check_objectives(service, agencies[service.agency], report)
+        elif not _is_told(service.agency, report):
+            _expect(service.agency, agencies, "agency", Place(service.at.itself.path), report)
+
+
+def _is_told(agency: str, report: Report) -> bool:
+    """Whether the file of an agency is there and its own faults are told: it is not missing."""
+    return report.names(f"{AGENCIES}/{agency}.yaml")
 
 
 def _find_repeated_services(services: Iterable[Service], report: Report) -> None:

@@ -20,7 +20,7 @@ from generator.model import Located, Places
 from generator.periods import Calendar, Period, parse_date, parse_period
 from generator.quantities import Amount, Span, parse_amount, parse_span, parse_unit
 from generator.sources.yaml import Branch, Leaf, Node, Row
-from generator.text import Text, is_id, nearest
+from generator.text import Text, id_like, is_id, nearest
 
 T = TypeVar("T")
 
@@ -236,14 +236,15 @@ def _checked(value: object, name: str) -> object:
 
 
 def _identity(text: str) -> str | Refusal:
-    return text if is_id(text) else Refusal.of("bad-id", id=text)
+    return text if is_id(text) else Refusal.of("bad-id", id=text, suggestion=id_like(text))
 
 
 def _address(text: str) -> str | Refusal:
-    return text if _is_address(text) else Refusal.of("bad-url", url=text)
+    return text if is_address(text) else Refusal.of("bad-url", url=text)
 
 
-def _is_address(text: str) -> bool:
+def is_address(text: str) -> bool:
+    """Whether a text is an https or http address that needs no escaping in a page."""
     try:
         parts = urlsplit(text)
     except ValueError:
@@ -293,7 +294,7 @@ def _chosen(text: str, known: list[str]) -> str | Refusal:
     if text in known:
         return text
     guess = nearest(text, known)
-    hint = f"Did you mean '{guess}'? " if guess else ""
+    hint = f"Did you mean '{guess}'?" if guess else ""
     return Refusal.of("bad-choice", text=text, guess=hint, known=", ".join(known))
 
 
@@ -319,8 +320,25 @@ def _name(node: Node) -> str:
     return "a list" if isinstance(node, Row) else "keys and values"
 
 
+_NOUNS = {
+    "AdapterTable": "table",
+    "Calendar": "fiscal year",
+    "NumberSource": "figure",
+    "PageHead": "page",
+    "Part": "text",
+    "PeriodSource": "period",
+    "Sheet": "table",
+    "Source": "column",
+    "TableMapping": "mapping",
+    "Wording": "text",
+}
+"""What people call a type whose name is not their word for it."""
+
+
 def _noun(kind: type) -> str:
-    return {"Prose": "page"}.get(kind.__name__, kind.__name__.lower())
+    """What a type is called in messages: what it is known as, else its name without `Columns`."""
+    name = kind.__name__
+    return _NOUNS.get(name, name.removesuffix("Columns").lower())
 
 
 @cache

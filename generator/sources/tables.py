@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from generator.diagnostics import Place, Report, Severity
 from generator.periods import Calendar
 from generator.sources.cells import TEXT, Cells, Sheet, guess_delimiter, read_cells
-from generator.sources.faults import Fault, tell_rows
+from generator.sources.faults import Fault, in_lines, tell_rows
 from generator.sources.lines import FileText, Lines
 from generator.sources.table_text import Encoding, decode_table
 
@@ -44,12 +44,14 @@ class Dialect:
 class Table:
     """One table: `frame` holds text columns named as in the file, one row a row of the file.
 
-    `faulty` names rows that cannot be trusted, by the code of their fault.
+    `faulty` names rows that cannot be trusted, by the code of their fault; `invented` are the
+    names of columns that have none of their own in the file, or another column's.
     """
 
     frame: pd.DataFrame
     lines: Lines
     faulty: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+    invented: frozenset[str] = frozenset()
 
     @property
     def path(self) -> str:
@@ -136,7 +138,8 @@ class _Telling:
 
         for first, last in sheet.swallowing:
             place = Place(self.path, first)
-            self.report.add("rows-inside-cell", place, first=first + 1, last=last)
+            inside = in_lines(range(first + 1, last + 1))
+            self.report.add("rows-inside-cell", place, lines=inside)
 
     def names(self, names: list[str], line: int) -> None:
         """Name each column whose name stands twice."""
@@ -176,7 +179,8 @@ def _table(sheet: Sheet, text: str, delimiter: str, told: _Telling) -> Table:
     long = np.searchsorted(kept, sheet.long).tolist()
     told.ragged(np.searchsorted(kept, sheet.short).tolist(), "short-row", lines)
     told.ragged(long, "long-row", lines)
-    return Table(frame, lines, MappingProxyType(dict.fromkeys(long, "long-row")))
+    faulty = MappingProxyType(dict.fromkeys(long, "long-row"))
+    return Table(frame, lines, faulty, frozenset(named) - frozenset(given))
 
 
 def _trimmed(cells: Cells) -> Cells:

@@ -37,9 +37,12 @@ class FolderTree:
     def paths(self, prefix: str) -> tuple[str, ...]:
         """Every readable file below the folder `prefix`, sorted; hidden files are left out."""
         found: list[str] = []
+        if not self._is_inside(prefix):
+            return ()
         for folder, below, names in os.walk(self.root / prefix, onerror=self._refuse_folder):
             below[:] = sorted(name for name in below if not name.startswith("."))
-            linked = [name for name in below if (Path(folder) / name).is_symlink()]
+            # Path.is_symlink raises where a folder may be listed and not entered.
+            linked = [name for name in below if os.path.islink(Path(folder) / name)]  # noqa: PTH114
             shown = [name for name in names if not name.startswith(".")]
             found += [self._relative(Path(folder) / name) for name in (*shown, *linked)]
         return tuple(sorted(path for path in found if self._is_ours(path)))
@@ -66,20 +69,29 @@ class FolderTree:
 
     def _is_ours(self, path: str) -> bool:
         whole = self.root / path
+        if not self._is_inside(path):
+            return False
         try:
-            inside = whole.resolve().is_relative_to(self.root)
+            if not whole.is_file():
+                self._refuse(path, "a link to a folder" if whole.is_dir() else "not a file")
+                return False
+            return self._fits(path, whole.stat().st_size)
+        except OSError as fault:  # a folder that may be listed and not entered
+            self._refuse(path, fault.strerror or str(fault))
+            return False
+
+    def _is_inside(self, path: str) -> bool:
+        """Whether a path stays within the project, links followed."""
+        try:
+            inside = (self.root / path).resolve().is_relative_to(self.root)
         except (OSError, RuntimeError):  # a link that leads to itself
             inside = False
         if not inside:
             self._report.add("outside-project", Place(path), path=path)
-            return False
-        if not whole.is_file():
-            self._refuse(path, "a link to a folder" if whole.is_dir() else "not a file")
-            return False
-        return self._fits(path, whole.stat().st_size)
+        return inside
 
     def _fits(self, path: str, size: int) -> bool:
         most = LARGEST_TABLE if path.startswith("data/") else LARGEST_TEXT
         if size > most:
-            self._report.add("file-too-large", Place(path), path=path, size=size, most=most)
+            self._report.add("file-too-large", Place(path), size=f"{size:,}", most=f"{most:,}")
         return size <= most

@@ -26,6 +26,30 @@ _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]
 _ODD_BREAKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 """What YAML takes for a line break and no editor does: as a space it moves no other character."""
 
+_CORE = "tag:yaml.org,2002:"
+"""What the parser writes for the tag `!!`."""
+
+_OPEN_KEY = "scanning a simple key"
+"""What the parser was at where a colon is missing; it sees that on the line below."""
+
+_CLOSED = "a text that goes on behind its closing quotation mark or bracket"
+_INDENTED = "the indentation fits nothing above it"
+
+_WORDS = (
+    ("mapping values are not allowed", ":", "a second colon in a text without quotes"),
+    ("mapping values are not allowed", "", "a key inside a text that begins above it"),
+    ("could not find expected ':'", "", "a key without its colon"),
+    ("found a tab character", "", "the line is indented with a tab; type spaces instead"),
+    ("cannot start any token", "", "a tab or sign that no text can begin with"),
+    ("did not find expected key", r"\S", _CLOSED),
+    ("did not find expected key", "", _INDENTED),
+    ("did not find expected '-'", r"[^\s-]", _CLOSED),
+    ("did not find expected '-'", "", _INDENTED),
+    ("did not find expected ','", "", "a missing comma or closing bracket"),
+    ("scanning a quoted scalar", "", "a quotation mark that is never closed"),
+)
+"""What the parser says, what stands in the line before the fault, and what that means."""
+
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
@@ -79,15 +103,24 @@ def read_yaml(text: str, path: str, report: Report, *, first_line: int = 0) -> N
         report.refuse(refused.refusal, refused.place, source=reading.line(refused.place))
     except yaml.MarkedYAMLError as fault:
         place = reading.place_of(fault)
-        report.add("yaml-syntax", place, source=reading.line(place), problem=_in_words(fault))
+        line = reading.line(place)
+        problem = _in_words(fault, line[: place.column - 1])
+        report.add("yaml-syntax", place, source=line, problem=problem)
     except yaml.YAMLError as fault:
         report.add("yaml-syntax", Place(path), problem=str(fault).splitlines()[0])
     return None
 
 
-def _in_words(fault: yaml.MarkedYAMLError) -> str:
-    parts = (fault.context, fault.problem)
-    return ", ".join(str(part) for part in parts if part)
+def _as_typed(tag: str) -> str:
+    """A tag as people type it: `!!int`, which the parser gives in full."""
+    return f"!!{tag.removeprefix(_CORE)}" if tag.startswith(_CORE) else tag
+
+
+def _in_words(fault: yaml.MarkedYAMLError, before: str) -> str:
+    """What is wrong, where `before` stands in the line before the fault."""
+    said = ", ".join(str(part) for part in (fault.context, fault.problem) if part)
+    known = (words for part, sign, words in _WORDS if part in said and re.search(sign, before))
+    return next(known, said)
 
 
 class _Reading:
@@ -106,9 +139,10 @@ class _Reading:
         return self._lines[row] if 0 <= row < len(self._lines) else ""
 
     def place_of(self, fault: yaml.MarkedYAMLError) -> Place:
-        """Where to look: at what was never closed, where the fault is that the text ends."""
+        """Where to look: at what was never closed, where the fault is that it should have been."""
         mark, begun = fault.problem_mark, fault.context_mark
-        if mark is None or (begun is not None and self._is_end(mark)):
+        unclosed = begun is not None and (_OPEN_KEY in str(fault.context) or self._is_end(mark))
+        if mark is None or unclosed:
             mark = begun
         return self.at(mark) if mark else Place(self._path)
 
@@ -154,7 +188,7 @@ class _Reading:
         if isinstance(event, yaml.AliasEvent):
             raise _RefusedError(Refusal.of("yaml-alias", name=event.anchor), place)
         if event.tag:
-            raise _RefusedError(Refusal.of("yaml-tag", tag=event.tag), place)
+            raise _RefusedError(Refusal.of("yaml-tag", tag=_as_typed(event.tag)), place)
         if depth > DEEPEST:
             raise _RefusedError(Refusal.of("yaml-too-deep", most=DEEPEST), place)
 

@@ -449,6 +449,154 @@ def test_targets_with_a_direction() -> None:
     assert len(results.frame) == 4
 
 
+MEASURED = (
+    "agency: {id: {always: a}, name: {always: A}}\nservice: {id: {always: s}, name: {always: S}}\n"
+    "standard:\n  id: id\n  promise: text\n  measure: {kind: count, unit: number}\n"
+)
+
+
+def measured(table: str, more: str) -> tuple[list[Standard], list[Diagnostic]]:
+    """The standards that a register makes, in the order of their ids, and the findings."""
+    files = {"data/r.csv": table, "data/r.map.yaml": MEASURED + more}
+    mapped, _, found = read(files, content())
+    (made,) = mapped.content.services
+    return sorted(made.standards, key=lambda one: one.id), found
+
+
+def kinds(standards: list[Standard]) -> list[tuple[str, str | None]]:
+    """The kind and unit of each standard."""
+    return [(str(one.measure.kind), one.measure.unit) for one in standards]
+
+
+def test_a_measure_from_words_in_a_text() -> None:
+    """Words found in a text say kind and unit; the first in the list counts, others are bare."""
+    standards, found = measured(
+        "id,text\n1,Answered in time (%)\n2,AVERAGE wait ( days )\n3,Average  (%)\n4,Trees\n",
+        "  kind: {column: text, found: {(%): share, average: mean}}\n"
+        "  unit: {column: text, found: {( days ): days}}\n",
+    )
+    assert found == []
+    assert kinds(standards) == [
+        ("share", None),
+        ("mean", "day"),
+        ("share", None),
+        ("count", "number"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["Holidays", "days2", "daysaver"])
+def test_words_are_not_found_inside_others(text: str) -> None:
+    """A word is found only as a whole word."""
+    standards, _ = measured(
+        f"id,text\n1,{text}\n", "  unit: {column: text, found: {days: days, day: days}}\n"
+    )
+    assert kinds(standards) == [("count", "number")]
+
+
+def test_a_measure_from_columns() -> None:
+    """Columns may say kind and unit; what is neither is told, and the mapping's own holds."""
+    standards, found = measured(
+        "id,text,how,in\n1,A,Mean,mins\n2,B,median,tons\n3,C,guess,\n",
+        "  kind: how\n  unit: in\n",
+    )
+    assert kinds(standards) == [("mean", "minute"), ("median", "number"), ("count", "number")]
+    assert codes(found) == [("unknown-word", 3), ("unknown-word", 4)]
+
+
+def test_words_that_are_not_looked_for_are_told() -> None:
+    """A whole word outranks a word in the text; where words are listed, any other is told."""
+    standards, found = measured(
+        "id,text,in\n1,A,working days\n2,B,days open\n3,C,weeks\n",
+        "  unit: {column: in, words: {working days: business days}, found: {days: days}}\n",
+    )
+    assert kinds(standards) == [("count", "business day"), ("count", "day"), ("count", "number")]
+    assert codes(found) == [("unknown-word", 4)]
+
+
+def test_targets_in_the_unit_of_their_row() -> None:
+    """A target is in its row's unit; only a share's has to be possible."""
+    standards, found = measured(
+        "id,text,least,when\n1,Kept (%),90,2024\n2,Paid (%),104,2024\n3,Age (days),104,2024\n",
+        "  kind: {column: text, found: {kept: share, paid: share}}\n"
+        "  unit: {column: text, found: {(days): days}}\n"
+        "  target: {at_least: least}\nperiod: when\n",
+    )
+    targets = [one.targets[0].at_least if one.targets else None for one in standards]
+    assert [(one.value, one.unit) if one else None for one in targets] == [
+        (Fraction(90), "percent"),
+        None,
+        (Fraction(104), "day"),
+    ]
+    assert codes(found) == [("mapped-target-impossible", 3)]
+
+
+def test_a_target_without_a_direction() -> None:
+    """A target whose row does not say how it compares is told, and is none."""
+    standards, found = measured(
+        "id,text,way,target,when\n1,A,up,5,2024\n2,B,,5,2024\n3,C,,,2024\n4,D,flat,5,2024\n",
+        "  target:\n    amount: target\n    comparison: {column: way, found: {up: at_least}}\n"
+        "period: when\n",
+    )
+    assert [len(one.targets) for one in standards] == [1, 0, 0, 0]
+    assert codes(found) == [("unknown-word", 3), ("unknown-word", 5)]
+
+
+def test_words_for_nothing_given() -> None:
+    """Where nothing was given, a name and an id may be said; in joined texts it is left out."""
+    files = {
+        "data/r.csv": "who,what\nParks,Trees\nNA,Trees\n,Books\n",
+        "data/r.map.yaml": (
+            "missing: NA\nagency:\n  id: {column: who, missing: NA, if_missing: Not named}\n"
+            "  name: {column: who, if_missing: {en: Not named, fr: Sans nom}}\n"
+            "service:\n  id: {columns: [who, what], missing: NA}\n  name: what\n"
+        ),
+    }
+    mapped, _, found = read(files, content())
+    assert found == []
+    assert [(one.id, one.name.by_language) for one in mapped.content.agencies] == [
+        ("not-named", (("en", "Not named"), ("fr", "Sans nom"))),
+        ("parks", (("", "Parks"),)),
+    ]
+    assert [(one.id, one.agency) for one in mapped.content.services] == [
+        ("books", "not-named"),
+        ("parks-trees", "parks"),
+        ("trees", "not-named"),
+    ]
+
+
+def test_a_number_where_none_was_given() -> None:
+    """A publisher who leaves a zero blank may be read so, where the mapping says it."""
+    results, found = results_of(
+        "when,n,d\n2025,,5\n",
+        f"{KEYS}period: when\n"
+        "result: {numerator: {column: n, if_missing: '0'}, denominator: d}\n",
+    )
+    assert found == []
+    assert results.frame["numerator"].tolist() == [0]
+
+
+@pytest.mark.parametrize("mark", ["projected", "provisional"])
+def test_unreadable_marks_of_periods(mark: str) -> None:
+    """A period that a mapping calls projected and that nobody can read is an error there."""
+    _, found = results_of(
+        "when,v\n2022,1\n",
+        f"{KEYS}period: {{column: when, {mark}: [FY22/23]}}\nresult: {{value: v}}\n",
+    )
+    assert [(one.code, one.place.path, one.severity) for one in found] == [
+        ("bad-period", "data/t.map.yaml", Severity.ERROR)
+    ]
+
+
+def test_an_unreadable_beginning_of_targets() -> None:
+    """A `from` that nobody can read is an error in the mapping, and no target is made of it."""
+    standards, found = measured(
+        "id,text,least,when\n1,A,90,2024\n",
+        "  target: {at_least: least, from: last year}\nperiod: when\n",
+    )
+    assert standards[0].targets == ()
+    assert [(one.code, one.severity) for one in found] == [("bad-period", Severity.ERROR)]
+
+
 def test_names_that_differ() -> None:
     """A service whose rows call it by two names is told with both and the line of the first."""
     table = REGISTER.replace("Seven,Sept,A/1,Soon,T,0.95", "Sieben,Sept,A/1,Soon,T,0.95")
@@ -538,6 +686,12 @@ def test_notes_in_the_sites_languages() -> None:
         ("service: {id: {join: x}}", "source-without-column"),
         ("service: {id: a}\nperiod: {column: a, written: '{yaer}', means: year}", "wrong-spelling"),
         ("service: {id: a}\nstandard: {id: a, type: {column: a, words: {T: slow}}}", "bad-choice"),
+        (
+            "service: {id: a}\nstandard: {id: a, kind: {column: a, found: {(%): shar}}}",
+            "bad-choice",
+        ),
+        ("service: {id: a}\nstandard: {id: a, kind: {column: a, other: all}}", "bad-choice"),
+        ("service: {id: a}\nstandard: {id: a, unit: {column: a, words: {T: tons}}}", "bad-unit"),
         ("servise: {id: a}", "unknown-key"),
         ("service: {id: {column: a, as: fraction}}", "unknown-key"),
     ],

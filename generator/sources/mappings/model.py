@@ -84,8 +84,16 @@ class Source(Located):
     join: str = doc("What joins several columns.", default="-")
     always: Text | None = doc("The same for every row.", default=None)
     words: tuple[Word, ...] = doc("What each word of the column means here.", default=())
-    other: Text | None = doc("What any word that `words` lacks means.", default=None)
+    found: tuple[Word, ...] = doc(
+        "Words to look for in a longer text, and what each means; the first in this list that "
+        "stands in the text counts.",
+        default=(),
+    )
+    other: Text | None = doc(
+        "What any text means that neither `words` nor `found` knows.", default=None
+    )
     missing: tuple[str, ...] = doc("Further words that mean nothing was given.", default=())
+    if_missing: Text | None = doc("What is said where nothing was given.", default=None)
     split: str | None = doc("The mark at which one cell holds several texts.", default=None)
     languages: tuple[str, ...] = doc("The languages of the parts of a split cell.", default=())
 
@@ -209,7 +217,13 @@ class StandardColumns(Located):
     promise: Wording | None = doc("The promise in plain words.", default=None)
     type: Source | None = doc("What it is about: timeliness, access ...", default=None)
     channel: Wording | None = doc("The channel the promise is about.", default=None)
-    measure: Measure | None = doc("How it is counted, the same for every row.", default=None)
+    measure: Measure | None = doc("How it is counted.", default=None)
+    kind: Source | None = doc(
+        "The kind of measure of each row; where it says nothing, that of `measure`.", default=None
+    )
+    unit: Source | None = doc(
+        "The unit of each row's values; where it says nothing, that of `measure`.", default=None
+    )
     cadence: Cadence | None = doc("How often results are published.", default=None)
     due_after: Span | None = doc("How long after a period its result is due.", default=None)
     target: TargetColumns | None = doc("The target.", default=None)

@@ -7,8 +7,9 @@ Must not know the table it is for.
 from collections.abc import Iterator
 from dataclasses import fields
 
-from generator.diagnostics import Place, Report
-from generator.model import Located, StandardType
+from generator.diagnostics import Place, Refusal, Report
+from generator.model import Kind, Located, StandardType
+from generator.quantities import parse_unit
 from generator.sources.encoding import decode
 from generator.sources.mappings.model import (
     ResultColumns,
@@ -102,20 +103,38 @@ def _makes(standard: StandardColumns | None) -> bool:
 
 
 def _find_wrong_types(mapping: TableMapping, context: Context) -> None:
-    """Tell words for the type of a standard that are no types, and figures that are none."""
-    if mapping.standard and mapping.standard.type:
-        for word in mapping.standard.type.words:
-            _expect(said(word.means), list(StandardType), word.at.of("means"), context)
+    """Tell words for types, kinds and units that are none, and figures that are none."""
+    standard = mapping.standard
+    if standard:
+        for text, place in _meanings(standard.type):
+            _expect(text, list(StandardType), place, context)
+        for text, place in _meanings(standard.kind):
+            _expect(text, list(Kind), place, context)
+        for text, place in _meanings(standard.unit):
+            unit = parse_unit(text)
+            if isinstance(unit, Refusal):
+                context.refuse(unit, place)
     if mapping.period:
         figures = [part.name for part in fields(ResultColumns) if part.name != "at"]
         for header in mapping.period.headers:
             _expect(header.figure, figures, header.at.of("figure"), context)
 
 
+def _meanings(source: Source | None) -> Iterator[tuple[str, Place]]:
+    """What the words of a source mean, each with its place."""
+    if source is None:
+        return
+    for word in (*source.words, *source.found):
+        yield said(word.means), word.at.of("means")
+    for key in ("other", "always", "if_missing"):
+        if text := getattr(source, key):
+            yield said(text), source.at.of(key)
+
+
 def _expect(word: str, known: list[str], place: Place, context: Context) -> None:
     if word not in known:
         near = nearest(word, known)
-        hint = f"Did you mean '{near}'? " if near else ""
+        hint = f"Did you mean '{near}'?" if near else ""
         context.find("bad-choice", place, text=word, guess=hint, known=", ".join(known))
 
 

@@ -5,7 +5,8 @@ at once. Faults of the table are warnings: somebody else publishes it.
 Must not know what is made of the cells.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -74,15 +75,22 @@ class Reading:
         return self.table.place(int(self.rows[at]))
 
     def given(self, source: Source, missing: tuple[str, ...] | None = None) -> Cells:
-        """The cells of a source as they stand in the table, words for missing as ""."""
+        """The cells of a source as they stand in the table; `if_missing` or "" for nothing."""
         if source.always is not None:
             return np.full(len(self.rows), said(source.always), dtype=object)
-        cells = self._column(source.column) if source.column else self._joined(source)
+        cells = self._standing(source, missing)
+        return np.where(cells == "", said(source.if_missing), cells) if source.if_missing else cells
+
+    def _standing(self, source: Source, missing: tuple[str, ...] | None) -> Cells:
+        """The cells of a column, or of several joined, words for missing as ""."""
         words = (*self.mapping.missing, *source.missing) if missing is None else missing
         nothing = {word.casefold() for word in words}
-        codes, texts = factorize(cells)
-        kept = ["" if text.casefold() in nothing else text for text in texts]
-        return np.array(kept, dtype=object)[codes]
+        names = (source.column,) if source.column else source.columns
+        columns = [_without(self._column(name), nothing) for name in names]
+        if source.column:
+            return columns[0]
+        rows = zip(*columns, strict=True)
+        return np.array([source.join.join(filter(None, row)) for row in rows], dtype=object)
 
     def words(self, source: Source, missing: tuple[str, ...] | None = None) -> Cells:
         """The cells of a source in our words; a word that the mapping lacks is told."""
@@ -95,7 +103,7 @@ class Reading:
         if source.always is not None:
             said_always = _spoken(source.always, language).items()
             return {one: np.full(len(self.rows), text, object) for one, text in said_always}
-        codes, texts = factorize(self.given(source, missing))
+        codes, texts = factorize(self._standing(source, missing))
         meant, strange = _meanings(source, texts.tolist(), language)
         if strange:
             self._tell_strange(source, codes, texts, strange)
@@ -136,11 +144,6 @@ class Reading:
             return np.full(len(self.rows), "", dtype=object)
         return self.table.frame[name].to_numpy(dtype=object)[self.rows]
 
-    def _joined(self, source: Source) -> Cells:
-        parts = zip(*(self._column(name) for name in source.columns), strict=True)
-        cells = [source.join.join(part for part in row if part) for row in parts]
-        return np.array(cells, dtype=object)
-
     def _tell_strange(
         self, source: Source, codes: NDArray[np.int64], texts: Cells, strange: list[bool]
     ) -> None:
@@ -149,7 +152,7 @@ class Reading:
         def words(at: int) -> Mapping[str, object]:
             text = texts[codes[at]]
             near = nearest(text, known)
-            guess = f"Did you mean '{near}'? " if near else ""
+            guess = f"Did you mean '{near}'?" if near else ""
             return {"word": text, "column": column_of(source), "guess": guess}
 
         self.tell("unknown-word", np.array(strange, dtype=bool)[codes], source, words=words)
@@ -160,8 +163,16 @@ def column_of(source: Source) -> str:
     return source.column or next(iter(source.columns), "")
 
 
+def _without(cells: Cells, nothing: set[str]) -> Cells:
+    """The cells, those that mean nothing blank."""
+    codes, texts = factorize(cells)
+    kept = ["" if text.casefold() in nothing else text for text in texts]
+    return np.array(kept, dtype=object)[codes]
+
+
 def _only(found: dict[str, Cells]) -> Cells:
-    return next(iter(found.values()))
+    """The one array of texts; an empty one where there is no row, and so no language."""
+    return next(iter(found.values()), np.array([], dtype=object))
 
 
 def _spoken(text: Text, language: str) -> dict[str, str]:
@@ -173,16 +184,48 @@ def _meanings(
     source: Source, texts: list[str], language: str
 ) -> tuple[list[dict[str, str]], list[bool]]:
     """For each text what it means, by language, and whether the mapping lacks it."""
-    if source.words:
-        known = {word.word.casefold(): word.means for word in source.words}
-        found = [known.get(text.casefold(), source.other) for text in texts]
+    meant, strange = _known_meanings(source, texts, language)
+    if source.if_missing:
+        instead = _spoken(source.if_missing, language)
+        meant = [one if text else instead for text, one in zip(texts, meant, strict=True)]
+    return meant, strange
+
+
+def _known_meanings(
+    source: Source, texts: list[str], language: str
+) -> tuple[list[dict[str, str]], list[bool]]:
+    """The same, a text for nothing as it is; what is only looked for may be absent."""
+    if source.words or source.found:
+        meaning = _meaning(source)
+        found = [meaning(text) for text in texts]
         meant = [_spoken(one, language) if one else {language: ""} for one in found]
-        return meant, [bool(t) and one is None for t, one in zip(texts, found, strict=True)]
+        told = [bool(source.words and text) for text in texts]
+        return meant, [asks and one is None for asks, one in zip(told, found, strict=True)]
     if source.split:
         parts = [[part.strip() for part in text.split(source.split)] for text in texts]
         languages = source.languages or (language,)
         return [dict(zip(languages, part, strict=False)) for part in parts], []
     return [{language: text} for text in texts], []
+
+
+def _meaning(source: Source) -> Callable[[str], Text | None]:
+    """What a source makes of a text: of the whole, else of a word in it, else of any other."""
+    known = {word.word.casefold(): word.means for word in source.words}
+    parts = [(_as_words(word.word), word.means) for word in source.found]
+
+    def meaning(text: str) -> Text | None:
+        whole = known.get(text.casefold())
+        told = " ".join(text.split())
+        return whole or next((means for part, means in parts if part.search(told)), source.other)
+
+    return meaning
+
+
+def _as_words(words: str) -> re.Pattern[str]:
+    """The pattern of words in a text, whatever their case, never inside a longer word."""
+    told = " ".join(words.split())
+    before, after = (r"\b" if edge.isalnum() else "" for edge in (told[0], told[-1]))
+    return re.compile(f"{before}{re.escape(told)}{after}", re.IGNORECASE)
 
 
 def _number_words(text: str) -> Mapping[str, object]:
@@ -211,6 +254,7 @@ def open_reading(
         if part is not None:
             _leave_out_blank(reading, part.id)
     _leave_out_unread_periods(reading)
+    _find_unread_marks(reading)
     return reading
 
 
@@ -226,7 +270,7 @@ def _has_columns(table: Table, mapping: TableMapping, report: Report) -> bool:
     lost = [(name, place) for name, place in named if name not in table.names]
     for name, place in lost:
         near = nearest(name, table.names)
-        guess = f"Did you mean '{near}'? " if near else ""
+        guess = f"Did you mean '{near}'?" if near else ""
         report.add("unmapped-column", place, column=name, path=table.path, guess=guess)
     return not lost
 
@@ -282,3 +326,14 @@ def _leave_out_unread_periods(reading: Reading) -> None:
 
     reading.tell("bad-period", unread, source, words=words)
     reading.leave_out(unread)
+
+
+def _find_unread_marks(reading: Reading) -> None:
+    """Tell periods that the mapping calls projected or provisional and that cannot be read."""
+    source = reading.mapping.period
+    marks = ("projected", "provisional") if source else ()
+    for mark in marks:
+        for text in getattr(source, mark):
+            read = parse_period(text, reading.calendar)
+            if source and isinstance(read, Refusal):
+                reading.report.refuse(read, source.at.of(mark))

@@ -25,8 +25,9 @@ from generator.model import (
     Target,
 )
 from generator.sources.cells import Cells
-from generator.sources.faults import in_runs
+from generator.sources.faults import counted, in_lines
 from generator.sources.mappings.ids import Ids
+from generator.sources.mappings.measures import measures_of
 from generator.sources.mappings.model import Only, ServiceColumns, Source, StandardColumns, Wording
 from generator.sources.mappings.reading import Reading, column_of
 from generator.sources.mappings.targets import targets_of, text_of
@@ -95,8 +96,8 @@ def _leave_out_unknown(register: Register, reading: Reading) -> None:
     lines = [reading.line_of(at) for at in np.flatnonzero(unknown).tolist()]
     if lines:
         place = Place(reading.table.path, lines[0])
-        count, runs = f"{len(lines):,}", in_runs(lines)
-        reading.report.add("rows-of-unknown-services", place, count=count, lines=runs)
+        rows, where = counted(len(lines), "row"), in_lines(lines)
+        reading.report.add("rows-of-unknown-services", place, rows=rows, lines=where)
     reading.leave_out(unknown)
 
 
@@ -214,11 +215,14 @@ def _find_unlike(reading: Reading, columns: ServiceColumns, ids: Cells) -> None:
 
 def _enter_standards(register: Register, reading: Reading) -> None:
     columns, service = reading.mapping.standard, reading.mapping.service
-    if columns is None or columns.promise is None or service is None or columns.measure is None:
+    if columns is None or columns.promise is None or service is None:
+        return
+    measures = measures_of(reading)
+    if measures is None:
         return
     services, ids = reading.ids(service.id), reading.ids(columns.id)
     code, first = combine(factorize(services)[0], factorize(ids)[0])
-    targets = targets_of(reading, code, register.languages)
+    targets = targets_of(reading, code, measures, register.languages)
     told = _Told(reading, columns, register.languages)
     types = reading.words(columns.type) if columns.type else None
     for number, at in enumerate(first.tolist()):
@@ -228,7 +232,7 @@ def _enter_standards(register: Register, reading: Reading) -> None:
                 id=register.ids.standard(str(services[at]), str(ids[at])),
                 promise=told.say("promise", at) or Text.plain(str(ids[at])),
                 type=_type(str(types[at])) if types is not None else StandardType.OTHER,
-                measure=columns.measure,
+                measure=measures.at(at),
                 cadence=columns.cadence,
                 due_after=columns.due_after,
                 targets=targets.get(number, ()),

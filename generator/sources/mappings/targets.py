@@ -14,8 +14,10 @@ from generator.periods import Period, parse_period
 from generator.quantities import Amount, parse_amount, parse_decimal
 from generator.sources.cells import Cells
 from generator.sources.mappings.apply import headed
-from generator.sources.mappings.model import TargetColumns
-from generator.sources.mappings.reading import Reading
+from generator.sources.mappings.measures import Measures
+from generator.sources.mappings.model import NumberSource, Source, TargetColumns
+from generator.sources.mappings.reading import Reading, column_of
+from generator.sources.numbers import Mask
 from generator.sources.rows import Codes, combine, factorize
 from generator.text import Text
 
@@ -26,7 +28,7 @@ WHOLE = 100
 
 
 def targets_of(
-    reading: Reading, standard: Codes, languages: Sequence[str]
+    reading: Reading, standard: Codes, measures: Measures, languages: Sequence[str]
 ) -> dict[int, tuple[Target, ...]]:
     """The targets of each standard by its number; a target that ends leaves a bare one behind."""
     columns = reading.mapping.standard.target if reading.mapping.standard else None
@@ -35,7 +37,7 @@ def targets_of(
     since, at_period = _periods(reading, columns)
     if not since:
         return {}
-    said = _said(reading, columns)
+    said = _said(reading, columns, measures)
     within = reading.wording(columns.within) if columns.within else {}
     code, _ = combine(*(factorize(cells)[0] for cells in (*said.values(), *within.values())))
     order = np.lexsort((at_period, standard))
@@ -45,7 +47,7 @@ def targets_of(
     found: dict[int, list[Target]] = {}
     for at in order[changed].tolist():
         words = text_of({language: cells[at] for language, cells in within.items()}, languages)
-        bounds = _bounds(reading, {name: cells[at] for name, cells in said.items()})
+        bounds = _bounds(measures.at(at), {name: cells[at] for name, cells in said.items()})
         if bounds or words or int(standard[at]) in found:
             place = Places(reading.place(at))
             made = Target(
@@ -68,7 +70,7 @@ def _periods(reading: Reading, columns: TargetColumns) -> tuple[tuple[Period, ..
         newest = [key for key, _ in headed(reading)][-1:]
         texts[:] = newest[0] if newest else ""
     if columns.since:
-        texts[:] = columns.since
+        texts[:] = _since(reading, columns)
     codes, different = factorize(texts)
     read = [parse_period(text, reading.calendar) for text in different]
     known = tuple(sorted({one for one in read if isinstance(one, Period)}))
@@ -77,53 +79,69 @@ def _periods(reading: Reading, columns: TargetColumns) -> tuple[tuple[Period, ..
     return known, np.array(at_text, dtype=np.int64)[codes]
 
 
-def _said(reading: Reading, columns: TargetColumns) -> dict[str, Cells]:
+def _since(reading: Reading, columns: TargetColumns) -> str:
+    """The period that every target holds from; one that cannot be read is told, and is none."""
+    read = parse_period(columns.since or "", reading.calendar)
+    if isinstance(read, Refusal):
+        reading.report.refuse(read, columns.at.of("since"))
+        return ""
+    return read.key
+
+
+def _said(reading: Reading, columns: TargetColumns, measures: Measures) -> dict[str, Cells]:
     """The bound of each comparison, row by row, as plain decimals."""
+    shares = _shares(measures)
     named = {name: getattr(columns, name) for name in COMPARISONS if getattr(columns, name)}
-    said = {name: _possible(reading, reading.numbers(source)[0]) for name, source in named.items()}
+    said = {name: _possible(reading, source, shares) for name, source in named.items()}
     if columns.amount and columns.comparison:
-        amount = _possible(reading, reading.numbers(columns.amount)[0])
-        words = reading.words(columns.comparison)
-        strange = ~np.isin(words, ["", *COMPARISONS])
-        known = {"guess": f"Known are {', '.join(COMPARISONS)}. ", "column": "comparison"}
-        reading.tell(
-            "unknown-word",
-            strange,
-            columns.comparison,
-            words=lambda at: {**known, "word": words[at]},
-        )
+        amount = _possible(reading, columns.amount, shares)
+        words = _comparisons(reading, columns.comparison, amount)
         said.update({name: np.where(words == name, amount, "") for name in COMPARISONS})
     return said
 
 
-def _possible(reading: Reading, amounts: Cells) -> Cells:
-    """The amounts, without shares that nothing can reach: those are told and are no target."""
-    standard = reading.mapping.standard
-    target = standard and standard.target
-    if standard is None or target is None or not _is_share(standard.measure):
-        return amounts
+def _comparisons(reading: Reading, source: Source, amount: Cells) -> Cells:
+    """How each row's target compares; a target whose row does not say is told, and is none."""
+    words, cells = reading.words(source), reading.given(source)
+    # A word that the mapping lacks is blank too, and has been told.
+    told = (cells != "") & bool(source.words)
+    mute = (words == "") & (amount != "") & ~told
+    known = {"guess": f"Known are {', '.join(COMPARISONS)}.", "column": column_of(source)}
+    reading.tell(
+        "unknown-word",
+        mute | ~np.isin(words, ["", *COMPARISONS]),
+        source,
+        words=lambda at: {**known, "word": words[at] or cells[at]},
+    )
+    return words
+
+
+def _shares(measures: Measures) -> Mask:
+    """Which rows are about shares."""
+    share = np.array([_is_share(measure) for measure in measures.different], dtype=bool)
+    return np.asarray(share[measures.of_row], dtype=bool)
+
+
+def _possible(reading: Reading, source: NumberSource, shares: Mask) -> Cells:
+    """The amounts of a source, without those no share can reach: they are told and no target."""
+    amounts, _ = reading.numbers(source)
     codes, texts = factorize(amounts)
     values = [parse_decimal(text) for text in texts]
     outside = [value is not None and not 0 <= value <= WHOLE for value in values]
-    wrong = np.array(outside, dtype=bool)[codes]
-    source = next(
-        source for name in (*COMPARISONS, "amount") if (source := getattr(target, name, None))
-    )
+    wrong = np.array(outside, dtype=bool)[codes] & shares
     reading.tell(
         "mapped-target-impossible", wrong, source, words=lambda at: {"target": amounts[at]}
     )
     return np.where(wrong, "", amounts)
 
 
-def _is_share(measure: Measure | None) -> bool:
-    return measure is not None and measure.kind is Kind.SHARE
+def _is_share(measure: Measure) -> bool:
+    return measure.kind is Kind.SHARE
 
 
-def _bounds(reading: Reading, cells: Mapping[str, str]) -> dict[str, Amount]:
+def _bounds(measure: Measure, cells: Mapping[str, str]) -> dict[str, Amount]:
     """The bounds of one target as amounts in the unit of its measure."""
-    standard = reading.mapping.standard
-    measure = standard.measure if standard else None
-    unit = "%" if _is_share(measure) else f" {measure.unit}" if measure and measure.unit else ""
+    unit = "%" if _is_share(measure) else f" {measure.unit}" if measure.unit else ""
     read = {name: parse_amount(f"{cell}{unit}") for name, cell in cells.items() if cell}
     return {name: one for name, one in read.items() if not isinstance(one, Refusal)}
 

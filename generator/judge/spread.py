@@ -1,0 +1,103 @@
+"""The spread between periods: whether two years differ by more than their periods usually do.
+
+Takes the same periods of two years side by side. Gives the difference with its standard error,
+exact throughout: no root is taken before the comparison, so that no machine decides otherwise.
+Must not know periods, targets or words. Reasons and figures: docs/decisions/0004.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import sqrt
+
+from generator.judge.student import critical_value
+
+UNSEEN = Fraction(1, 2)
+"""Added to the correlation of neighbouring periods: a year is too short to show all of it."""
+
+MOST_LIKENESS = Fraction(9, 10)
+"""The correlation that is allowed for at most; 1 would mean that a year says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The same period in two years: what was counted, of how many cases.
+
+    `place` is the period's position in its year; neighbours are one apart. A value without counts
+    is counted of one.
+    """
+
+    place: int
+    top: int | Fraction
+    bottom: int
+    top_before: int | Fraction
+    bottom_before: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The difference of two pooled rates, its variance with the allowance for `likeness`."""
+
+    difference: Fraction
+    variance: Fraction
+    likeness: Fraction
+    freedom: int
+
+    @property
+    def critical(self) -> Fraction:
+        """How many standard errors the difference has to exceed."""
+        return critical_value(self.freedom)
+
+    @property
+    def error(self) -> float:
+        """The standard error, for print: nothing is decided by it."""
+        return sqrt(self.variance)
+
+    @property
+    def clear(self) -> bool:
+        """Whether the difference is more than the usual variation between periods."""
+        return self.difference**2 > self.critical**2 * self.variance
+
+
+def measure_spread(pairs: Sequence[Pair]) -> Spread:
+    """The difference between two years by the ratio estimator, its spread taken pair by pair.
+
+    Takes at least two pairs, in order of place, with cases in each year. The residuals of a period
+    in both years stand against each other, so what the season does to both cancels:
+    s² = Σ(zᵢ − z'ᵢ)² · k/(k−1), zᵢ = (xᵢ − R·nᵢ)/N, times (1+r)/(1−r) for likeness r.
+    """
+    top, bottom = sum(pair.top for pair in pairs), sum(pair.bottom for pair in pairs)
+    top_before = sum(pair.top_before for pair in pairs)
+    bottom_before = sum(pair.bottom_before for pair in pairs)
+    # Residuals over a common denominator: whole numbers where counts are.
+    scale, scale_before = bottom**2, bottom_before**2
+    residuals = [
+        (pair.top * bottom - top * pair.bottom) * scale_before
+        - (pair.top_before * bottom_before - top_before * pair.bottom_before) * scale
+        for pair in pairs
+    ]
+    squares = sum(residual**2 for residual in residuals)
+    likeness = _likeness(pairs, residuals, squares)
+    count = len(pairs)
+    variance = Fraction(count * squares, (count - 1) * (scale * scale_before) ** 2)
+    return Spread(
+        Fraction(top, bottom) - Fraction(top_before, bottom_before),
+        variance * (1 + likeness) / (1 - likeness),
+        likeness,
+        count - 1,
+    )
+
+
+def _likeness(
+    pairs: Sequence[Pair], residuals: Sequence[int | Fraction], squares: int | Fraction
+) -> Fraction:
+    """The correlation of neighbouring periods to allow for: what is seen, and what is not."""
+    if not squares:
+        return UNSEEN
+    neighbours = sum(
+        residuals[at] * residuals[at + 1]
+        for at in range(len(pairs) - 1)
+        if pairs[at + 1].place - pairs[at].place == 1
+    )
+    seen = max(Fraction(neighbours) / squares, Fraction(0))
+    return min(seen + UNSEEN, MOST_LIKENESS)
