@@ -131,7 +131,8 @@ def _fill(staging: Staging, published: Published, plan: Plan) -> None:
 def _put_pages(staging: Staging, facts: SiteFacts, plan: Plan) -> dict[str, PageOutline]:
     """Draw and render every page, chunk by chunk; the outline of each for checking its links."""
     main = facts.published.site.languages[0]
-    setting = Setting(facts, Tongue(main, main))
+    named = tuple((one.id, one.name) for one in facts.published.site.named_periods)
+    setting = Setting(facts, Tongue(main, main, named))
     sheets = tell_site(setting, _cards(facts))
     outlines: dict[str, PageOutline] = {}
     given = (plan.folders, plan.cache, main)

@@ -331,5 +331,5 @@ def _hints(kind: type) -> dict[str, Any]:
 @cache
 def _keys(kind: type) -> Mapping[str, Field[Any]]:
     """The keys a type may have in a file, with the field each fills."""
-    parts = (part for part in fields(kind) if part.name != "at")
+    parts = (p for p in fields(kind) if p.name != "at" and not p.metadata.get("hidden"))
     return {part.metadata.get("key") or part.name: part for part in parts}
