@@ -4,7 +4,8 @@ Takes a project's folder and what the command decided. Gives what may be publish
 site, and one report of findings. Must not parse a command line, print, or know the time.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from generator.cache import Store
 from generator.charts import draw
-from generator.diagnostics import Refusal, Report, Severity
+from generator.diagnostics import Place, Refusal, Report, Severity
 from generator.disclosure.hiding import hide_small
 from generator.exports.dictionary import describe_tables
 from generator.exports.files import write_tables
@@ -22,7 +23,7 @@ from generator.jobs import executor, in_order
 from generator.judge.book import open_book
 from generator.judge.checks import check_judged
 from generator.judge.judging import judge
-from generator.links import PageOutline, check, outline
+from generator.links import LinkFault, PageOutline, check, outline
 from generator.model import Site
 from generator.pages.data import TableCard
 from generator.pages.service import Sheet
@@ -41,6 +42,9 @@ Today = Callable[[Site], date]
 
 Progress = Callable[[str, int, int], None]
 """Told of a stage by its name, how many of its parts are done, and how many there are, or 0."""
+
+OWN_PAGE = re.compile("pages/([^/]+)/index.html")
+"""The address of a page that the project's people wrote in Markdown."""
 
 CHUNK = 24
 """Pages a worker takes at once. Fewer services than this a job are not worth a worker's start."""
@@ -110,14 +114,14 @@ def build(plan: Plan, report: Report) -> bool:
         report.refuse(staging)
         return False
     with staging:
-        _fill(staging, published, plan)
-        refusal = staging.commit()
+        _fill(staging, published, plan, report)
+        refusal = None if report.failed else staging.commit()
     if refusal is not None:
         report.refuse(refusal)
-    return refusal is None
+    return not report.failed
 
 
-def _fill(staging: Staging, published: Published, plan: Plan) -> None:
+def _fill(staging: Staging, published: Published, plan: Plan, report: Report) -> None:
     """Put every file of the site: downloads, pages, assets, and the manifest last."""
     plan.progress("gathering", 0, 0)
     facts = gather_site(published)
@@ -128,14 +132,16 @@ def _fill(staging: Staging, published: Published, plan: Plan) -> None:
     staging.put("assets/style.css", renderer.stylesheet())
     staging.put("assets/favicon.svg", renderer.asset("assets/favicon.svg"))
     plan.progress("checking links", 0, 0)
-    refuse_broken(outlines, staging.hashes(), published.site.base_url or "")
+    later = {**staging.hashes(), MANIFEST: ""}
+    refuse_broken(check(outlines, later, base_url=published.site.base_url or ""), report)
     staging.put(MANIFEST, write_manifest(staging.hashes(), as_of=published.as_of))
 
 
 def _put_pages(staging: Staging, facts: SiteFacts, plan: Plan) -> dict[str, PageOutline]:
     """Draw and render every page, chunk by chunk; the outline of each for checking its links."""
     main = facts.published.site.languages[0]
-    setting = Setting(facts, Tongue(main, main))
+    named = tuple((one.id, one.name) for one in facts.published.site.named_periods)
+    setting = Setting(facts, Tongue(main, main, named=named))
     sheets = tell_site(setting, _cards(facts))
     outlines: dict[str, PageOutline] = {}
     given = (plan.folders, plan.cache, main)
@@ -182,18 +188,22 @@ def _chunk_name(chunk: tuple[Sheet, ...]) -> str:
 
 
 class BrokenSiteError(Exception):
-    """The rendered site has a broken link, anchor or heading: our fault, never a user's."""
+    """The rendered site has a broken link, anchor or heading that nobody but we wrote."""
 
 
-def refuse_broken(
-    outlines: Mapping[str, PageOutline], files: Mapping[str, str], base_url: str
-) -> None:
-    """Nothing where every link, anchor and heading is sound; else BrokenSiteError."""
-    later = {MANIFEST: ""}
-    faults = check(outlines, {**files, **later}, base_url=base_url)
-    if faults:
-        first = "; ".join(f"{f.path}:{f.line}: {f.target} {f.what}" for f in faults[:3])
-        raise BrokenSiteError(f"{len(faults)} faults in the rendered pages: {first}")
+def refuse_broken(faults: Iterable[LinkFault], report: Report) -> None:
+    """Find the faults of the project's own pages; BrokenSiteError for any other."""
+    ours = []
+    for fault in faults:
+        own = OWN_PAGE.fullmatch(fault.path)
+        if own is None:
+            ours.append(fault)
+            continue
+        words = {"target": fault.target or "A heading", "what": fault.what}
+        report.add("faulty-page", Place(f"content/pages/{own[1]}.md"), **words)
+    if ours:
+        first = "; ".join(f"{f.path}:{f.line}: {f.target} {f.what}" for f in ours[:3])
+        raise BrokenSiteError(f"{len(ours)} faults in the rendered pages: {first}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Must not know words, figures' looks or pages.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import reduce
 
@@ -63,6 +63,8 @@ class StandardFacts:
     current: Result | None
     before: Result | None = None
     """The judged period before the current one."""
+    others: tuple["StandardFacts", ...] = ()
+    """The same for each further target that holds at once, about all cases or some."""
 
     @property
     def status(self) -> Status:
@@ -100,7 +102,7 @@ def judged_until(totals: Sequence[Result], current: Result | None) -> list[Resul
     if current is None:
         return []
     rows = totals[: totals.index(current) + 1]
-    return [row for row in rows if row.status in OWED]
+    return [row for row in rows if row.judges and row.status in OWED]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,15 +169,28 @@ def gather_service(published: Published, service: Service, agency: Agency) -> Se
 def _gather_standard(
     service: Service, standard: Standard, rows: tuple[Result, ...]
 ) -> StandardFacts:
-    own = [row for row in rows if row.standard == standard.id]
-    totals = tuple(row for row in own if row.is_total and not row.statistic)
-    parts = tuple(row for row in own if not row.is_total)
-    due = [row for row in totals if row.status is not Status.NOT_DUE]
-    current = max(due or totals, key=lambda row: _age(row.period), default=None)
-    earlier = [row for row in judged_until(totals, current) if row is not current]
-    return StandardFacts(
-        service, standard, totals, parts, current, earlier[-1] if earlier else None
+    own = [row for row in rows if row.standard == standard.id and not row.statistic]
+    parts = tuple(row for row in own if not row.is_total and not row.copy)
+    facts = _track_facts(service, standard, [row for row in own if row.headline], parts)
+    ranks = sorted({row.track for row in own if row.track > 0})
+    others = (
+        _track_facts(service, standard, [row for row in own if row.track == rank], ())
+        for rank in ranks
     )
+    return replace(facts, others=tuple(others))
+
+
+def _track_facts(
+    service: Service, standard: Standard, rows: Sequence[Result], parts: tuple[Result, ...]
+) -> StandardFacts:
+    """The facts of the targets that follow each other: the rows they are about."""
+    totals = tuple(rows)
+    due = [row for row in totals if row.judges and row.status not in (None, Status.NOT_DUE)]
+    so_far = [row for row in totals if row.status is None and row.value is not None]
+    current = max(due or so_far or totals, key=lambda row: _age(row.period), default=None)
+    earlier = [row for row in judged_until(totals, current) if row is not current]
+    before = earlier[-1] if earlier else None
+    return StandardFacts(service, standard, totals, parts, current, before)
 
 
 def _sum(tallies: Iterable[Tally]) -> Tally:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Any
 
 from generator.diagnostics import NOWHERE, Place
-from generator.periods import Calendar, Period
+from generator.periods import Calendar, Form, Period
 from generator.quantities import Amount, Span
 from generator.text import Text
 
@@ -111,6 +111,17 @@ class Judged(StrEnum):
     """Over what span a promise is judged."""
 
     EACH_PERIOD = "each period"
+    FISCAL_YEAR = "fiscal year"
+    ROLLING = "rolling 12 months"
+    NAMED = "named period"
+
+
+SPANS = {
+    Judged.FISCAL_YEAR: Form.FISCAL_YEAR,
+    Judged.ROLLING: Form.ROLLING,
+    Judged.NAMED: Form.NAMED,
+}
+"""The form of the periods that a promise is judged over, where not each period is."""
 
 
 class Cadence(StrEnum):
@@ -160,6 +171,16 @@ class Reporting(Located):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamedPeriod(Located):
+    """A period with a name of its own, such as a filing season."""
+
+    id: str = doc("How result files write it.")
+    name: Text = doc("What people call it.")
+    first: date = doc("Its first day.")
+    last: date = doc("Its last day.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site(Located):
     """What holds for the whole scorecard: content/site.yaml."""
 
@@ -169,6 +190,7 @@ class Site(Located):
     languages: tuple[str, ...] = doc("Languages, the first is the main one.", default=("en",))
     time_zone: str = doc("The time zone of dates, such as America/Chicago.", default="UTC")
     fiscal_year: Calendar = doc("When the fiscal year begins.", default=Calendar())
+    named_periods: tuple[NamedPeriod, ...] = doc("Periods with names of their own.", default=())
     licence: Text | None = doc("Under what terms the data may be used.", default=None)
     contact: Contact | None = doc("How to reach the publisher.", default=None)
     complaint: Contact | None = doc(
@@ -277,6 +299,10 @@ class Target(Located):
 
     since: Period = doc("The first period it holds for.", key="from")
     announced: date | None = doc("When it was made public; the start of `from`.", default=None)
+    name: Text | None = doc("Tells two targets apart that hold at once.", default=None)
+    channel: str | None = doc("The channel it is about; all cases where absent.", default=None)
+    segment: str | None = doc("The group it is about, as SEGMENT:GROUP.", default=None)
+    by: date | None = doc("Judged once, on this date.", default=None)
     within: Text | None = doc("The time promised, in words: 6 weeks.", default=None)
     at_least: Amount | None = doc("Kept at this value or above.", default=None)
     at_most: Amount | None = doc("Kept at this value or below.", default=None)
@@ -285,6 +311,12 @@ class Target(Located):
     between: tuple[Amount, ...] = doc("Kept from the first to the second.", default=())
     promise: Text | None = doc("The promise's words at the time.", default=None)
     reason: Text | None = doc("Why it changed.", default=None)
+
+    @property
+    def track(self) -> tuple[str, str, str]:
+        """What targets that follow each other share: channel, group and name."""
+        name = self.name.by_language[0][1] if self.name else ""
+        return (self.channel or "", self.segment or "", name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -343,6 +375,16 @@ class Standard(Located):
     channel: Text | None = doc("The channel the promise is about, where it is one.", default=None)
     began: Period | None = doc("The first period it was owed.", default=None)
     source_id: str | None = doc("Its id at its source.", default=None)
+
+
+def successions(standard: Standard) -> list[tuple[Target | None, Target]]:
+    """Each target with the one it follows, of the same name and about the same cases; or None."""
+    before: dict[tuple[str, str, str], Target] = {}
+    pairs: list[tuple[Target | None, Target]] = []
+    for target in standard.targets:
+        pairs.append((before.get(target.track), target))
+        before[target.track] = target
+    return pairs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

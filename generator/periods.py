@@ -7,7 +7,7 @@ Must not know results, targets or languages: what people call a period is said i
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
@@ -20,10 +20,14 @@ FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """A fiscal year: the month it begins in, and the year ("first" or "last") it is named for."""
+    """A fiscal year: the month it begins in, and the year ("first" or "last") it is named for.
+
+    `named` are the site's own periods, such as a filing season; they are read by their key.
+    """
 
     first_month: int = 1
     named_for: str = "last"
+    named: tuple["Period", ...] = field(default=(), metadata={"hidden": True})
 
 
 class Form(StrEnum):
@@ -40,6 +44,7 @@ class Form(StrEnum):
     ROLLING = "rolling"
     YEAR_TO_DATE = "year to date"
     RANGE = "range"
+    NAMED = "named"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -213,7 +218,7 @@ def parse_period(text: str, calendar: Calendar) -> Period | Refusal:
 def _parse(text: str, calendar: Calendar) -> Period | Refusal:
     """`parse_period`, kept: the same few hundred texts stand in every row of a table."""
     told = text.strip()
-    found = _read(told, calendar)
+    found = next((one for one in calendar.named if one.key == told), None) or _read(told, calendar)
     if found is not None:
         return found
     fault, suggestion = _explain(told, calendar)

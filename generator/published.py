@@ -32,6 +32,10 @@ class Result:
 
     `value`, `low`, `high` and `gap` are exact, in `unit`. `status` is None for a breakdown:
     the promise is about the total. `due` is the last day on which the result was in time.
+    `track` is the place of its targets among those of its standard, -1 where none is about it;
+    `headline` marks the rows of the first, `judges` those over the span that is judged; `copy`
+    marks a result that stands once before, under another target. `pooled` is of how many parts
+    the program added it up, 0 where it was reported.
     `failures` says that the numerator counts the cases in which the promise was not kept.
     `ends` is the number of decimals a published value was printed with, None for counts.
     """
@@ -59,6 +63,11 @@ class Result:
     high: Fraction | None
     strict: bool
     due: date
+    track: int
+    headline: bool
+    judges: bool
+    copy: bool
+    pooled: int
     reported: bool
     rounded: bool
     provisional: bool
@@ -105,6 +114,7 @@ class Published:
     _periods: tuple[Period, ...]
     _terms: tuple[Term, ...]
     _promises: tuple[Promise, ...]
+    _ranks: tuple[int, ...]
 
     def results(self, service: str) -> tuple[Result, ...]:
         """The rows of one service, by standard as listed, then by period, channel and group."""
@@ -138,6 +148,7 @@ class Published:
             status=ALL_STATUSES[at["verdict"]] if at["verdict"] >= 0 else None,
             **_bounds_of(term),
             due=date.fromordinal(at["due"]),
+            track=self._ranks[at["track"]],
             reported=not at["owed"],
             provisional=at["status"] == "provisional",
             projected=at["status"] == "projected",
@@ -159,6 +170,10 @@ _AS_THEY_ARE = (
     "channel",
     "segment",
     "statistic",
+    "headline",
+    "judges",
+    "copy",
+    "pooled",
     "rounded",
     "unconfirmed",
     "small",
@@ -193,6 +208,7 @@ def publish(content: Content, judged: Judged) -> Published:
         judged.periods,
         judged.book.terms,
         promises,
+        (*(track.rank for track in judged.book.tracks), -1),
     )
 
 

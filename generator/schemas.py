@@ -68,6 +68,7 @@ def as_text(schema: Schema) -> str:
 # ---- single values, as an editor's YAML sees them
 
 _LANGUAGE = "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"
+_ID = f"[a-z0-9]([a-z0-9-]{{0,{LONGEST_ID - 2}}}[a-z0-9])?"
 _MOST = 999_999_999
 _WRITTEN: Schema = {"type": ["string", "number"], "minLength": 1}
 
@@ -105,10 +106,11 @@ _SHARED: Mapping[type, Schema] = {
         "pattern": r"^\s*[0-9]{4}-[0-9]{2}-[0-9]{2}\s*$",
         "examples": ["2025-03-14"],
     },
-    # A number is a year: every other period has a letter, a hyphen or a stroke in it.
+    # A number is a year: every other period has a letter, a hyphen or a stroke in it. The ids of
+    # the site's own named periods are periods too.
     Period: {
         "type": ["string", "integer"],
-        "pattern": r"^\s*(FY|12M-|YTD-)?[0-9]{4}",
+        "pattern": rf"^\s*((FY|12M-|YTD-)?[0-9]{{4}}|{_ID}\s*$)",
         "minimum": FIRST_YEAR,
         "maximum": LAST_YEAR,
         "examples": ["2025-03", "2025-Q1", 2025, "FY2025", "FY2025-Q2", "2025-W11"],
@@ -130,7 +132,7 @@ _NAMED: Mapping[str, Schema] = {
     # An editor reads the id 911 as a number.
     "id": {
         "type": ["string", "integer"],
-        "pattern": rf"^\s*[a-z0-9]([a-z0-9-]{{0,{LONGEST_ID - 2}}}[a-z0-9])?\s*$",
+        "pattern": rf"^\s*{_ID}\s*$",
         "minimum": 0,
     },
     "unit": {"type": "string", "minLength": 1, "examples": [*UNITS, "USD"]},
@@ -151,7 +153,7 @@ class _Drawing:
 
     def keys(self, kind: type, given: frozenset[str] = frozenset()) -> Schema:
         """A type that is written as keys and values, or in short as the value of one key."""
-        parts = [part for part in fields(kind) if part.name not in {"at", *given}]
+        parts = [part for part in fields(kind) if part.name not in given and _is_written(part)]
         hints = get_type_hints(kind)
         short = hasattr(kind, "shorthand")
         drawn: Schema = {
@@ -230,6 +232,11 @@ class _Drawing:
 def _key(part: Field[Any]) -> str:
     """The key that fills a field."""
     return str(part.metadata.get("key") or part.name)
+
+
+def _is_written(part: Field[Any]) -> bool:
+    """Whether a field can stand in a file at all."""
+    return part.name != "at" and not part.metadata.get("hidden")
 
 
 def _is_needed(part: Field[Any]) -> bool:

@@ -72,9 +72,11 @@ def target(since: str | Period = "2020-01", **said: str) -> Target:
     for name, text in said.items():
         if name == "between":
             given[name] = tuple(amount(end) for end in text.split(" and "))
-        elif name == "announced":
+        elif name in {"announced", "by"}:
             given[name] = date.fromisoformat(text)
-        elif name in {"within", "promise", "reason"}:
+        elif name in {"channel", "segment"}:
+            given[name] = text
+        elif name in {"within", "promise", "reason", "name"}:
             given[name] = Text.plain(text)
         else:
             given[name] = amount(text)

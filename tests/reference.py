@@ -133,7 +133,11 @@ def kinds_below(roots: dict[str, type]) -> list[type]:
 def keys_of(kind: type) -> dict[str, Field[Any]]:
     """The keys that a type may have in a file, with the field of each."""
     left_out = {"at", *NOT_KEYS.get(kind, ())}
-    parts = (part for part in fields(kind) if part.name not in left_out)
+    parts = (
+        part
+        for part in fields(kind)
+        if part.name not in left_out and not part.metadata.get("hidden")
+    )
     return {part.metadata.get("key") or part.name: part for part in parts}
 
 

@@ -40,6 +40,15 @@ ENTRIES: dict[str, Entry] = {
         "scorecard import gc-service-inventory letters.csv --into canada",
         "scorecard import gc-service-inventory ss_2024.csv --into canada",
     ),
+    "faulty-page": Entry(
+        "error",
+        "The finished page has a fault: {target} ({what})",
+        "Mend the link or the heading. Addresses are relative to pages/ID/ in the site.",
+        "A link of a page in content/pages leads nowhere, or a heading skips a level.",
+        "Readers meet a missing page, and screen readers lose the order of the text.",
+        "[our letters](letters.html)",
+        "[our letters](https://example.gov/letters)",
+    ),
     "would-overwrite": Entry(
         "error",
         "{path} is there already",

@@ -40,6 +40,15 @@ ENTRIES: dict[str, Entry] = {
         'passport,decision-time,2025-01,"of 30',
         'passport,decision-time,2025-01,"of 30"',
     ),
+    "too-many-columns": Entry(
+        "error",
+        "The table has {count} columns; at most {most} are read",
+        "Put results below each other, one a row, or split the file.",
+        "A table is wider than any table of results.",
+        "It is a slip of export, or a file made to exhaust the reader.",
+        "service,standard,2020-01-01,2020-01-02 and so on for years",
+        "service,standard,period,value",
+    ),
     "cell-too-long": Entry(
         "error",
         "A cell in this line is longer than 131,072 characters; the line was not read",

@@ -27,7 +27,8 @@ OUTRANKS = tuple(
 KEPT = frozenset(
     {
         *("service", "standard", "promise", "period", "channel", "segment", "statistic"),
-        *("total", "headline", "owed", "first", "last", "judged_on", "due"),
+        *("total", "headline", "owed", "track", "copy", "judges"),
+        *("first", "last", "judged_on", "due"),
         *("file", "row", "verdict"),
     }
 )

@@ -28,7 +28,7 @@ def gives_away_rest(judged: Judged, *, minimum: int, unanimous_below: int) -> Ma
     """True for rows of a division that lacks a group of people few enough to be known."""
     frame = judged.frame
     single = (frame["channel"] != "") ^ (frame["segment"] != "")
-    parts = frame[single & (frame["statistic"] == "")]
+    parts = frame[single & (frame["statistic"] == "") & ~frame["copy"]]
     if not len(parts):
         return np.zeros(len(frame), bool)
     parts = parts.assign(division=divisions(parts), row=parts.index)
@@ -44,7 +44,9 @@ def gives_away_rest(judged: Judged, *, minimum: int, unanimous_below: int) -> Ma
 
 
 def _totals(frame: pd.DataFrame) -> pd.DataFrame:
-    totals = frame.loc[frame["headline"] & frame["denominator"].notna()]
+    totals = frame.loc[
+        frame["total"] & (frame["statistic"] == "") & ~frame["copy"] & frame["denominator"].notna()
+    ]
     return totals[["promise", "period", "denominator", "numerator"]]
 
 

@@ -91,7 +91,8 @@ class _Sheet:
 def _target_cells(result: Result, target: Target) -> Row:
     first, second = _ends(result.low, result.high)
     word, _, _ = compare(target)
-    return ("", word, write_decimal(first), write_decimal(second), target.since.key)
+    name = target.name.by_language[0][1] if target.name else ""
+    return (name, word, write_decimal(first), write_decimal(second), target.since.key)
 
 
 def _ends(low: Fraction | None, high: Fraction | None) -> tuple[Fraction | None, Fraction | None]:

@@ -190,13 +190,16 @@ def _target_cells(target: Target | None, standard: Standard) -> Cells:
         return dict.fromkeys(TARGET_COLUMNS)
     comparison, low, high = compare(target)
     return {
-        "target_name": "",
+        "target_name": target.name,
         "comparison": comparison,
         "target": _in(low, standard),
         "target_high": _in(high, standard),
         "target_from": target.since,
         "target_start": target.since.first,
         "target_announced": target.announced,
+        "target_by": target.by,
+        "target_channel": target.channel,
+        "target_segment": target.segment,
         "target_within": target.within,
         "target_promise": target.promise,
         "target_reason": target.reason,

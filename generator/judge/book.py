@@ -42,7 +42,7 @@ class Term:
     """One target as it judges: from which day, its bounds as exact fractions in the result's unit.
 
     `low` and `high` are the bounds that a value must not fall below or rise above;
-    `strict` says that reaching the bound is not enough.
+    `strict` says that reaching the bound is not enough; `by` is the one day it is judged on.
     """
 
     target: Target
@@ -50,6 +50,7 @@ class Term:
     low: Fraction | None = None
     high: Fraction | None = None
     strict: bool = False
+    by: int = 0
 
     @property
     def compares(self) -> bool:
@@ -58,15 +59,35 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
-    """All promises, sorted by service and then as their file lists them.
+class Track:
+    """Targets of one promise that follow each other: of one name, about the same cases.
 
-    `starts` holds, for each term that can judge, its promise's position times `DAYS`
+    `promise` is the promise's position, `rank` 0 for the track listed first: its headline.
+    """
+
+    promise: int
+    rank: int
+    channel: str = ""
+    segment: str = ""
+    name: str = ""
+
+    @property
+    def selector(self) -> tuple[str, str]:
+        """The channel and the group it is about; both empty for all cases."""
+        return (self.channel, self.segment)
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """All promises, sorted by service and then as their file lists them, and their tracks.
+
+    `starts` holds, for each term that can judge, its track's position times `DAYS`
     plus its first day; it is sorted, and `terms` runs beside it.
     """
 
     promises: tuple[Promise, ...]
     positions: Mapping[tuple[str, str], int]
+    tracks: tuple[Track, ...]
     terms: tuple[Term, ...]
     starts: Whole
 
@@ -81,19 +102,32 @@ def open_book(
         for standard in service.standards
     )
     positions = {(p.service.id, p.standard.id): at for at, p in enumerate(promises)}
-    terms = [(at, term) for at, promise in enumerate(promises) for term in terms_of(promise)]
+    tracks = tuple(track for at, promise in enumerate(promises) for track in tracks_of(at, promise))
+    terms = [
+        (at, term)
+        for at, track in enumerate(tracks)
+        for term in terms_of(promises[track.promise], track)
+    ]
     starts = np.array([at * DAYS + term.since for at, term in terms], dtype=np.int64)
-    return Book(promises, positions, tuple(term for _, term in terms), starts)
+    return Book(promises, positions, tracks, tuple(term for _, term in terms), starts)
 
 
-def terms_of(promise: Promise) -> tuple[Term, ...]:
-    """The targets of a promise in the order in which they judge, those that never do left out.
+def tracks_of(position: int, promise: Promise) -> tuple[Track, ...]:
+    """The tracks of a promise in the order in which their first targets are listed."""
+    keys = dict.fromkeys(target.track for target in promise.standard.targets)
+    return tuple(Track(position, rank, *key) for rank, key in enumerate(keys))
+
+
+def terms_of(promise: Promise, track: Track) -> tuple[Term, ...]:
+    """The targets of a track in the order in which they judge, those that never do left out.
 
     A target judges periods that begin on or after both its first day and its announcement.
     Of several, the one whose `from` is newest judges: one announced only when the next was
     already in force judges nothing.
     """
-    by_start = sorted(promise.standard.targets, key=lambda target: target.since)
+    key = (track.channel, track.segment, track.name)
+    own = (target for target in promise.standard.targets if target.track == key)
+    by_start = sorted(own, key=lambda target: target.since)
     kept: list[Term] = []
     for target in by_start:
         term = _term(target, promise.unit)
@@ -112,11 +146,15 @@ def _term(target: Target, unit: str) -> Term:
     since = first_day(target).toordinal()
     if len(target.between) == 2:  # noqa: PLR2004 (both ends)
         first, second = (_bound(amount, unit) for amount in target.between)
-        return Term(target, since, first, second)
+        return Term(target, since, first, second, by=_day(target.by))
     low = target.at_least or target.more_than
     high = target.at_most or target.less_than
     strict = bool(target.more_than or target.less_than)
-    return Term(target, since, _bound(low, unit), _bound(high, unit), strict)
+    return Term(target, since, _bound(low, unit), _bound(high, unit), strict, _day(target.by))
+
+
+def _day(day: date | None) -> int:
+    return day.toordinal() if day else 0
 
 
 def _bound(amount: Amount | None, unit: str) -> Fraction | None:

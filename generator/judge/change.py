@@ -1,6 +1,6 @@
 """Change over time: a year of results against the year before, and whether it is a change.
 
-Takes one series of a standard and what the standard says about comparing. Gives a `Change`.
+Takes one series of a standard and the standard's yardstick. Gives a `Change`.
 Must not know files, frames or words. Reasons and figures: docs/decisions/0004.
 """
 
@@ -8,25 +8,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
-from itertools import pairwise
+from typing import Any
 
-from generator.judge.book import first_day
-from generator.judge.columns import POOLED
 from generator.judge.spread import Pair, Spread, measure_spread
-from generator.model import Change, Kind, Obstacle, Outcome, Standard, Target, Window
-from generator.periods import Calendar, Form, Period, form_of, period_of
-
-PERCENT = "percent"
-
-ONE_POINT = Fraction(1)
-"""A difference in percent below this is no clear change, unless the project says otherwise."""
-
-TWO_IN_A_HUNDRED = Fraction(2, 100)
-"""The same for other units, as a part of the larger of the two values."""
+from generator.judge.yardstick import Turn, Yardstick
+from generator.model import Change, Obstacle, Outcome, Window
+from generator.periods import Calendar, Form, Period, period_of
 
 MOST = Fraction(5, 6)
-"""Of the periods of a year: how many have to be reported (10 of 12, 4 of 4, 44 of 52), and of
-values that do not pool how many have to differ from the year before in the same direction."""
+"""Of the periods of a year, how many have to be reported (10 of 12, 4 of 4, 44 of 52); of values
+that do not pool, how many have to differ from the year before in the same direction."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,36 +41,16 @@ class Point:
         return self.usable and self.value is not None
 
     @property
-    def counted(self) -> bool:
-        """Whether it has the counts to be pooled with others."""
-        return self.numerator is not None and bool(self.denominator)
+    def figure(self) -> Fraction:
+        """The value of a point that is reported."""
+        return Fraction(0) if self.value is None else self.value
 
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """The first period that was counted, or promised, differently."""
-
-    period: Period
-    obstacle: Obstacle
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Yardstick:
-    """What a standard says about comparing its results.
-
-    A value is `factor` times numerator by denominator, None where values never pool. `good` is 1
-    where more is better, -1 where less is, 0 where nobody said. `meaningful` is in `unit`, None
-    for the default. `form` is that of its cadence, None without one.
-    """
-
-    kind: Kind
-    unit: str = PERCENT
-    factor: int | None = None
-    good: int = 0
-    meaningful: Fraction | None = None
-    form: Form | None = None
-    turns: tuple[Turn, ...] = ()
-    calendar: Calendar = Calendar()
+    @property
+    def counts(self) -> tuple[int, int] | None:
+        """What can be pooled with the counts of other periods."""
+        if self.numerator is None or not self.denominator:
+            return None
+        return self.numerator, self.denominator
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +77,25 @@ _GRAINS = {
 }
 """Forms that have a like period a year before; one against one has a difference, no judgement."""
 
-Side = tuple[Point | None, ...]
-"""A year: the point at each place, None where the series has none."""
+
+@dataclass(frozen=True, slots=True)
+class _Like:
+    """The same period of two years, reported in both; `place` is its position in its year."""
+
+    place: int
+    new: Point
+    old: Point
+
+
+@dataclass(frozen=True, slots=True)
+class _Years:
+    """Two years side by side; `hidden` says that one of their points may not be used."""
+
+    now: Window
+    before: Window
+    expected: int
+    likes: tuple[_Like, ...]
+    hidden: bool
 
 
 def compare_years(points: Iterable[Point], yardstick: Yardstick) -> Change:
@@ -118,24 +106,43 @@ def compare_years(points: Iterable[Point], yardstick: Yardstick) -> Change:
     """
     form = yardstick.form
     series = [point for point in points if form is None or point.period.form is form]
-    change = Change(kind=yardstick.kind, unit=yardstick.unit, outcome=Outcome.NOT_MEASURED)
+    nothing = Change(kind=yardstick.kind, unit=yardstick.unit, outcome=Outcome.NOT_MEASURED)
     if all(point.usable and point.value is None for point in series):
-        return change
+        return nothing
     newest = max((point.period for point in series), key=lambda one: (one.last, one.first))
     grain = _GRAINS.get(newest.form)
     if grain is None:
-        return replace(change, outcome=Outcome.NOT_ENOUGH, obstacle=Obstacle.UNLIKE)
-    sides = _lay_out(series, newest, grain)
-    return _compare(_with_windows(change, sides, newest, yardstick), sides, yardstick)
+        return replace(nothing, outcome=Outcome.NOT_ENOUGH, obstacle=Obstacle.UNLIKE)
+    return _compare(_lay_out(series, newest, grain, yardstick.calendar), yardstick)
 
 
-def _lay_out(series: Iterable[Point], newest: Period, grain: _Grain) -> tuple[Side, Side]:
-    """The year that ends with `newest` and the one before, place by place."""
+def _lay_out(series: Iterable[Point], newest: Period, grain: _Grain, calendar: Calendar) -> _Years:
+    """The year that ends with `newest` beside the one before."""
     known = {_number(p.period, grain): p for p in series if p.period.form is newest.form}
     end = _number(newest, grain) + 1
     places = range(end - grain.pooled, end)
-    now = tuple(known.get(place) for place in places)
-    return now, tuple(known.get(place - grain.apart) for place in places)
+    new = [known.get(place) for place in places]
+    old = [known.get(place - grain.apart) for place in places]
+    return _Years(
+        _window(new, newest, grain, calendar),
+        _window(old, _earlier(newest, grain.apart, grain, calendar), grain, calendar),
+        grain.pooled,
+        tuple(
+            _Like(place, a, b)
+            for place, (a, b) in enumerate(zip(new, old, strict=True))
+            if a is not None and b is not None and a.reported and b.reported
+        ),
+        any(point is not None and not point.usable for point in (*new, *old)),
+    )
+
+
+def _window(
+    points: Iterable[Point | None], last: Period, grain: _Grain, calendar: Calendar
+) -> Window:
+    """The window that ends with `last`, without figures."""
+    first = _earlier(last, grain.pooled - 1, grain, calendar)
+    reported = sum(point is not None and point.reported for point in points)
+    return Window(first=first, last=last, reported=reported)
 
 
 def _number(period: Period, grain: _Grain) -> int:
@@ -153,75 +160,134 @@ def _earlier(period: Period, count: int, grain: _Grain, calendar: Calendar) -> P
     return period_of(date(year, month + 1, 1), period.form, calendar)
 
 
-def _with_windows(
-    change: Change, sides: tuple[Side, Side], newest: Period, yardstick: Yardstick
-) -> Change:
-    """The comparison with its two windows, which have no figures yet."""
-    grain = _GRAINS[newest.form]
-    now, before = (
-        Window(
-            first=_earlier(newest, back + grain.pooled - 1, grain, yardstick.calendar),
-            last=_earlier(newest, back, grain, yardstick.calendar),
-            reported=sum(point is not None and point.reported for point in side),
-        )
-        for side, back in zip(sides, (0, grain.apart), strict=True)
-    )
-    compared = len(_in_both(sides))
-    return replace(change, now=now, before=before, expected=grain.pooled, compared=compared)
+def _compare(years: _Years, yardstick: Yardstick) -> Change:
+    """What the comparison comes to, or the first thing that stands in its way."""
+    none = Outcome.NOT_ENOUGH
+    if turn := _turn_within(years, yardstick.turns):
+        return _change(years, yardstick, none, obstacle=turn.obstacle, since=turn.period)
+    if years.hidden:
+        return _change(years, yardstick, none, obstacle=Obstacle.HIDDEN)
+    if min(years.now.reported, years.before.reported) < MOST * years.expected:
+        return _change(years, yardstick, none, obstacle=Obstacle.FEW)
+    if years.expected == 1:
+        return _subtract(years, yardstick)
+    if yardstick.factor and all(one.new.counts and one.old.counts for one in years.likes):
+        return _compare_pooled(years, yardstick)
+    return _compare_values(years, yardstick)
 
 
-def _in_both(sides: tuple[Side, Side]) -> list[tuple[int, Point, Point]]:
-    """The places that have a result in both years, with the points of both."""
-    return [
-        (place, new, old)
-        for place, (new, old) in enumerate(zip(*sides, strict=True))
-        if new is not None and old is not None and new.reported and old.reported
-    ]
-
-
-def _compare(change: Change, sides: tuple[Side, Side], yardstick: Yardstick) -> Change:
-    """What the comparison comes to, or what stands in its way."""
-    blocked = replace(change, outcome=Outcome.NOT_ENOUGH)
-    if turn := _turn_within(change, yardstick.turns):
-        return replace(blocked, obstacle=turn.obstacle, since=turn.period)
-    if any(point is not None and not point.usable for side in sides for point in side):
-        return replace(blocked, obstacle=Obstacle.HIDDEN)
-    windows = [window for window in (change.now, change.before) if window is not None]
-    if any(window.reported < MOST * change.expected for window in windows):
-        return replace(blocked, obstacle=Obstacle.FEW)
-    both = _in_both(sides)
-    if change.expected == 1:
-        return _subtract(change, both[0][1], both[0][2])
-    if yardstick.factor and all(new.counted and old.counted for _, new, old in both):
-        return _compare_pooled(change, both, yardstick.factor, yardstick)
-    return _compare_values(change, both, yardstick)
-
-
-def _turn_within(change: Change, turns: Iterable[Turn]) -> Turn | None:
-    """The newest turn after the beginning of the earlier window, up to the end of the later."""
-    if change.now is None or change.before is None:
-        return None
-    start, end = change.before.first.first, change.now.last.last
+def _turn_within(years: _Years, turns: Iterable[Turn]) -> Turn | None:
+    """The newest turn after the beginning of the earlier year, up to the end of the later."""
+    start, end = years.before.first.first, years.now.last.last
     within = [turn for turn in turns if start < turn.period.first <= end]
     return max(within, key=lambda turn: turn.period, default=None)
 
 
-def _subtract(change: Change, new: Point, old: Point) -> Change:
+def _subtract(years: _Years, yardstick: Yardstick) -> Change:
     """One period against one: the difference, of which nobody can say whether it is usual."""
-    now, before = _filled(change.now, [new], new.value), _filled(change.before, [old], old.value)
-    difference = (new.value or 0) - (old.value or Fraction(0))
-    return replace(
-        change, outcome=Outcome.DIFFERENCE, now=now, before=before, difference=difference
+    (one,) = years.likes
+    return _change(
+        years,
+        yardstick,
+        Outcome.DIFFERENCE,
+        now=_filled(years.now, [one.new], one.new.figure),
+        before=_filled(years.before, [one.old], one.old.figure),
+        difference=one.new.figure - one.old.figure,
     )
 
 
-def _filled(window: Window | None, points: Sequence[Point], value: Fraction | None) -> Window | None:
-    """A window with its figures; without counts where a point has none."""
-    if window is None or not all(point.counted for point in points):
-        return window and replace(window, value=value)
-    return replace(
-        window,
-        numerator=sum(point.numerator or 0 for point in points),
-        denominator=sum(point.denominator or 0 for point in points),
-        value=value,
+def _compare_pooled(years: _Years, yardstick: Yardstick) -> Change:
+    """Sums against sums: two pooled rates, against the spread of their periods."""
+    factor = yardstick.factor
+    spread = measure_spread([_pair(one, pooled=True) for one in years.likes])
+    now, before = spread.rate * factor, spread.rate_before * factor
+    difference = now - before
+    is_clear = spread.clear and abs(difference) >= yardstick.limit(now, before)
+    return _change(
+        years,
+        yardstick,
+        _outcome(difference, yardstick.good, is_clear=is_clear),
+        now=_filled(years.now, [one.new for one in years.likes], now),
+        before=_filled(years.before, [one.old for one in years.likes], before),
+        difference=difference,
+        error=spread.error * factor,
+        **_test_of(spread),
+    )
+
+
+def _compare_values(years: _Years, yardstick: Yardstick) -> Change:
+    """Values that do not pool: each against the same period a year before.
+
+    Most have to go one way, their differences have to exceed what they usually are, and the
+    middle one has to be worth telling.
+    """
+    spread = measure_spread([_pair(one, pooled=False) for one in years.likes])
+    steps = [one.new.figure - one.old.figure for one in years.likes]
+    up, down = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
+    same_way = (up if spread.difference > 0 else down) >= MOST * len(steps)
+    now = _middle(one.new.figure for one in years.likes)
+    before = _middle(one.old.figure for one in years.likes)
+    step = _middle(steps)
+    is_clear = spread.clear and same_way and abs(step) >= yardstick.limit(now, before)
+    outcome = _outcome(step, yardstick.good, is_clear=is_clear)
+    found = {"difference": step, "up": up, "down": down, "error": spread.error}
+    return _change(years, yardstick, outcome, **found, **_test_of(spread))
+
+
+def _pair(one: _Like, *, pooled: bool) -> Pair:
+    """Two points as they are weighed: by their counts, or as single values."""
+    new = (one.new.counts if pooled else None) or (one.new.figure, 1)
+    old = (one.old.counts if pooled else None) or (one.old.figure, 1)
+    return Pair(one.place, *new, *old)
+
+
+def _middle(values: Iterable[Fraction]) -> Fraction:
+    """The median."""
+    ordered = sorted(values)
+    half = len(ordered) // 2
+    return (ordered[half] + ordered[-half - 1]) / 2
+
+
+def _outcome(difference: Fraction, good: int, *, is_clear: bool) -> Outcome:
+    """The word for a difference: better or worse only where somebody said which way is good."""
+    if not is_clear:
+        return Outcome.UNCLEAR
+    if good:
+        return Outcome.BETTER if difference * good > 0 else Outcome.WORSE
+    return Outcome.ROSE if difference > 0 else Outcome.FELL
+
+
+def _filled(window: Window, points: Sequence[Point], value: Fraction) -> Window:
+    """A window with its value, and the counts behind it where every point has them."""
+    counts = [point.counts for point in points if point.counts]
+    if len(counts) < len(points):
+        return replace(window, value=value)
+    top, bottom = (sum(column) for column in zip(*counts, strict=True))
+    return replace(window, numerator=top, denominator=bottom, value=value)
+
+
+def _test_of(spread: Spread) -> dict[str, Any]:
+    """What was tested with, as fields of `Change`."""
+    return {
+        "freedom": spread.freedom,
+        "critical": spread.critical,
+        "likeness": float(spread.likeness),
+    }
+
+
+def _change(
+    years: _Years,
+    yardstick: Yardstick,
+    outcome: Outcome,
+    **found: Any,  # noqa: ANN401 (fields of Change)
+) -> Change:
+    """The comparison of two years with what was found."""
+    given = {"now": years.now, "before": years.before, **found}
+    return Change(
+        kind=yardstick.kind,
+        unit=yardstick.unit,
+        outcome=outcome,
+        expected=years.expected,
+        compared=len(years.likes),
+        **given,
     )

@@ -6,6 +6,7 @@ Must not know statuses. Values are fractions in two integer columns: nothing is 
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 
 from generator.judge.book import DAYS, Book, Whole
 from generator.judge.owed import all_owed, due_day
+from generator.judge.spans import pooled_rows
 from generator.model import Counts, Kind
 from generator.periods import Form, Period
 from generator.sources.results import COUNTS, Results
@@ -36,6 +38,9 @@ NOTHING: dict[str, Any] = {
 """What a column of numbers holds in a row without figures, whatever the column's kind: beyond 64
 bits it holds Python integers, and its kind no longer says that it is one of numbers."""
 
+NONE = [-1]
+"""The tracks of a row that no target is about."""
+
 Mask = NDArray[np.bool_]
 Column = NDArray[Any]
 
@@ -49,64 +54,91 @@ class Ledger:
 
 
 def open_ledger(results: Results, book: Book, as_of: date) -> Ledger:
-    """Results with a row more for each owed period without one, sorted and numbered.
+    """Results with a row more for each pooled span and each owed period without one.
 
-    Adds columns: `promise` (position in the book), `total` (no channel, no segment), `headline`
-    (a total that is no second statistic: what a target judges), `owed` (nothing was reported),
-    `first`, `last`, `judged_on`, `due` (days as ordinals).
+    A result that several tracks are about stands once for each. Adds columns: `promise` and
+    `track` (positions in the book, -1 for no track), `total` (no channel, no segment), `headline`
+    (what the first track judges, or the total), `copy` (a result shown once before), `pooled`
+    (of how many parts), `owed` (nothing was reported), `first`, `last`, `judged_on`, `due` (days).
     """
     frame = results.frame.reset_index(drop=True)
     keys = zip(frame["service"], frame["standard"], strict=True)
     frame["promise"] = np.fromiter((book.positions[key] for key in keys), np.int64, len(frame))
-    frame["owed"] = False
-    frame, periods = _with_owed(frame, results.periods, book, as_of)
+    frame["owed"], frame["pooled"] = False, 0
+    frame, periods = _with_rows(frame, results.periods, pooled_rows(frame, results.periods, book))
+    frame, periods = _with_rows(frame, periods, _owed_rows(frame, periods, book, as_of))
     frame["total"] = (frame["channel"] == "") & (frame["segment"] == "")
-    frame["headline"] = frame["total"] & (frame["statistic"] == "")
+    frame = _with_tracks(frame, book)
     frame = _with_days(frame, periods, book)
-    order = ["promise", "first", "last", "period", "channel", "segment", "statistic"]
+    order = ["promise", "first", "last", "period", "channel", "segment", "statistic", "track"]
     return Ledger(frame.sort_values(order, kind="stable", ignore_index=True), periods)
 
 
-def _with_owed(
+def _owed_rows(
     frame: pd.DataFrame, periods: tuple[Period, ...], book: Book, as_of: date
-) -> tuple[pd.DataFrame, tuple[Period, ...]]:
-    """A row for each owed period that has no total of its own; periods are numbered anew."""
-    keys = ("channel", "segment", "statistic")
-    totals = frame[np.logical_and.reduce([(frame[key] == "").to_numpy(bool) for key in keys])]
-    there = set(zip(totals["promise"], totals["period"], strict=True))
-    numbers = {period: at for at, period in enumerate(periods)}
-    missing = [
-        (at, period)
-        for at, period in all_owed(book, as_of)
-        if (at, numbers.get(period, -1)) not in there
+) -> list[dict[str, Any]]:
+    """A row for each owed period that has none of its own."""
+    first = frame[frame["statistic"] == ""]
+    names = ["promise", "channel", "segment"]
+    keys = first[names].itertuples(index=False, name=None)
+    there = {(*key, periods[code]) for key, code in zip(keys, first["period"], strict=True)}
+    return [
+        {
+            "service": book.promises[at].service.id,
+            "standard": book.promises[at].standard.id,
+            "promise": at,
+            "channel": channel,
+            "segment": segment,
+            "period": period,
+            "owed": True,
+        }
+        for at, channel, segment, period in all_owed(book, as_of)
+        if (at, channel, segment, period) not in there
     ]
-    every = tuple(sorted({*periods, *(period for _, period in missing)}))
+
+
+def _with_rows(
+    frame: pd.DataFrame, periods: tuple[Period, ...], rows: list[dict[str, Any]]
+) -> tuple[pd.DataFrame, tuple[Period, ...]]:
+    """The frame with more rows, whose periods are given as they are; periods numbered anew."""
+    every = tuple(sorted({*periods, *(row["period"] for row in rows)}))
     codes = {period: at for at, period in enumerate(every)}
     renumber = np.array([codes[period] for period in periods], dtype=np.int64)
     frame["period"] = renumber[frame["period"].to_numpy(np.int64)] if len(periods) else 0
-    return _append(frame, missing, codes, book), every
-
-
-def _append(
-    frame: pd.DataFrame, missing: list[tuple[int, Period]], codes: dict[Period, int], book: Book
-) -> pd.DataFrame:
-    if not missing:
-        return frame
-    promises = [book.promises[at] for at, _ in missing]
-    rows = pd.DataFrame(
-        {
-            "service": [promise.service.id for promise in promises],
-            "standard": [promise.standard.id for promise in promises],
-            "promise": [at for at, _ in missing],
-            "period": [codes[period] for _, period in missing],
-        }
-    )
+    if not rows:
+        return frame, every
     blank = blank_row(frame)
-    for name, value in blank.items():
-        if name not in rows:
-            rows[name] = pd.Series([value] * len(rows), dtype=frame[name].dtype)
-    rows["owed"] = True
-    return pd.concat([frame, rows[list(frame.columns)]], ignore_index=True)
+    told = [{**blank, **row, "period": codes[row["period"]]} for row in rows]
+    columns = {
+        name: pd.Series([row[name] for row in told], dtype=frame[name].dtype)
+        for name in map(str, frame.columns)
+    }
+    return pd.concat([frame, pd.DataFrame(columns)], ignore_index=True), every
+
+
+def _with_tracks(frame: pd.DataFrame, book: Book) -> pd.DataFrame:
+    """Each row with the track that is about it; a row for each where several are."""
+    selected: dict[tuple[int, str, str], list[int]] = {}
+    for at, track in enumerate(book.tracks):
+        selected.setdefault((track.promise, *track.selector), []).append(at)
+    names = ["promise", "channel", "segment"]
+    keys = frame[names].itertuples(index=False, name=None)
+    plain = (frame["statistic"] == "").tolist()
+    tracks = [
+        selected.get(key, NONE) if one else NONE for key, one in zip(keys, plain, strict=True)
+    ]
+    counts = np.fromiter(map(len, tracks), np.int64, len(tracks))
+    if (counts > 1).any():
+        frame = frame.loc[frame.index.repeat(counts)].reset_index(drop=True)
+    found = np.array([*chain.from_iterable(tracks)], np.int64)
+    starts = np.cumsum(counts) - counts
+    frame["track"] = found
+    frame["copy"] = ~np.isin(np.arange(len(found)), starts)
+    bare = np.array([not promise.standard.targets for promise in book.promises], bool)
+    ranks = np.array([track.rank for track in book.tracks] + [-1], np.int64)
+    silent = bare[frame["promise"].to_numpy(np.int64)] & frame["total"].to_numpy(bool)
+    frame["headline"] = (ranks[found] == 0) | (silent & (frame["statistic"] == "").to_numpy(bool))
+    return frame
 
 
 def blank_row(frame: pd.DataFrame) -> dict[str, Any]:
@@ -154,16 +186,15 @@ def _due(
 def terms_in_force(frame: pd.DataFrame, book: Book) -> Whole:
     """For each row the position of its term in the book, -1 for none.
 
-    A breakdown is not judged, nor is a second statistic: a target without a selector is about the
-    total.
+    A result that no track is about has none, and neither has a second statistic.
     """
     if not len(book.terms):
         return np.full(len(frame), -1, dtype=np.int64)
-    promise = frame["promise"].to_numpy(np.int64)
-    sought = promise * DAYS + frame["judged_on"].to_numpy(np.int64)
+    track = frame["track"].to_numpy(np.int64)
+    sought = track * DAYS + frame["judged_on"].to_numpy(np.int64)
     at = np.searchsorted(book.starts, sought, side="right") - 1
-    same = (at >= 0) & (book.starts[np.maximum(at, 0)] // DAYS == promise)
-    return np.where(same & frame["headline"].to_numpy(bool), at, -1)
+    same = (at >= 0) & (book.starts[np.maximum(at, 0)] // DAYS == track)
+    return np.where(same, at, -1)
 
 
 @dataclass(frozen=True, slots=True)

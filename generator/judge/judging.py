@@ -13,6 +13,7 @@ import pandas as pd
 
 from generator.judge.book import Book, Whole
 from generator.judge.columns import Column, Mask, Values, exact_values, open_ledger, whole
+from generator.judge.spans import judged_form
 from generator.judge.verdicts import RULES, Verdicts, reach_verdicts
 from generator.model import Kind, Status
 from generator.periods import Period
@@ -23,6 +24,9 @@ NO_VERDICT = -1
 
 ZERO_NEEDS = 30
 """Cases on which a share of exactly 0 % has to be confirmed."""
+
+COMPARED = tuple(RULES.index(status) for status in (Status.NO_TARGET, Status.MET, Status.MISSED))
+"""Verdicts that only a row of the promised span can have."""
 
 ABOUT_TOTALS = tuple(RULES.index(status) for status in (Status.NOT_REPORTED, Status.NO_TARGET))
 """Verdicts that only a total can have: nobody owes a breakdown, nor promised one."""
@@ -57,7 +61,8 @@ def judge(results: Results, book: Book, *, as_of: date, caution_below: int) -> J
     frame = ledger.frame
     values = exact_values(frame, book)
     found = reach_verdicts(frame, book, values, as_of=as_of)
-    frame["verdict"] = _verdicts(frame, found)
+    frame["verdict"] = _verdicts(frame, found, ledger.periods, book)
+    frame["judges"] = _judges(frame, found, ledger.periods, book)
     frame["term"] = found.term
     frame["rounded"] = found.rounded
     frame["value_top"], frame["value_bottom"] = values.top, values.bottom
@@ -68,10 +73,29 @@ def judge(results: Results, book: Book, *, as_of: date, caution_below: int) -> J
     return Judged(frame, ledger.periods, book, results, as_of)
 
 
-def _verdicts(frame: pd.DataFrame, found: Verdicts) -> Whole:
-    """The verdicts found, without those that a breakdown or a second statistic cannot have."""
-    beside = ~frame["headline"].to_numpy(bool) & np.isin(found.status, ABOUT_TOTALS)
-    return np.where(beside, NO_VERDICT, found.status)
+def _verdicts(
+    frame: pd.DataFrame, found: Verdicts, periods: tuple[Period, ...], book: Book
+) -> Whole:
+    """The verdicts found, without those that a row cannot have.
+
+    Nobody owes a breakdown or a second statistic; a shorter period than the promise is judged
+    over, or another than the one its deadline lies in, is drawn and not judged.
+    """
+    about = frame["headline"].to_numpy(bool) | (frame["track"].to_numpy(np.int64) >= 0)
+    beside = ~about & np.isin(found.status, ABOUT_TOTALS)
+    drawn = ~_judges(frame, found, periods, book) & np.isin(found.status, COMPARED)
+    return np.where(beside | drawn, NO_VERDICT, found.status)
+
+
+def _judges(frame: pd.DataFrame, found: Verdicts, periods: tuple[Period, ...], book: Book) -> Mask:
+    """Rows over the span that their promise is judged over, on the day its target names."""
+    wanted = np.array([judged_form(promise) or "" for promise in book.promises], object)
+    forms = np.array([period.form.value for period in periods] + [""], object)
+    asked = wanted[frame["promise"].to_numpy(np.int64)]
+    spans = (asked == "") | (asked == forms[frame["period"].to_numpy(np.int64)])
+    by = np.array([term.by for term in book.terms] + [0], np.int64)[found.term]
+    inside = (frame["first"].to_numpy(np.int64) <= by) & (by <= frame["last"].to_numpy(np.int64))
+    return np.asarray(spans & ((by == 0) | inside), dtype=bool)
 
 
 def _unconfirmed(frame: pd.DataFrame, values: Values, cases: Column, book: Book) -> Mask:

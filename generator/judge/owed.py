@@ -7,35 +7,69 @@ accord; a promise without a target owes nothing.
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
 
 from generator.judge.book import Book, Promise
-from generator.periods import Period, form_of, period_of, periods_from
+from generator.judge.spans import judged_form
+from generator.periods import Form, Period, form_of, period_of, periods_from
 
 
-def owed_periods(promise: Promise, as_of: date) -> tuple[Period, ...]:
-    """The periods of a promise that are over on `as_of`, from its first target or its beginning."""
-    cadence, since = promise.standard.cadence, owed_since(promise)
+def owed_periods(
+    promise: Promise, as_of: date, *, channel: str = "", segment: str = ""
+) -> tuple[Period, ...]:
+    """The periods of a promise that are over on `as_of`, from its first target or its beginning.
+
+    `channel` and `segment` select targets about part of the cases. A promise that is judged over
+    a longer span owes that span too.
+    """
+    cadence, since = promise.standard.cadence, _since(promise, channel, segment)
     if cadence is None or since is None:
         return ()
-    first = period_of(since, form_of(cadence), promise.calendar)
-    periods = periods_from(first, as_of, promise.calendar)
+    owed = _over(form_of(cadence), since, promise, as_of)
+    form = judged_form(promise)
+    return (
+        owed if form in (None, form_of(cadence)) else (*owed, *_over(form, since, promise, as_of))
+    )
+
+
+def _over(form: Form, since: date, promise: Promise, as_of: date) -> tuple[Period, ...]:
+    """The periods of a form that begin on or after a day and are over."""
+    calendar = promise.calendar
+    if form is Form.NAMED:
+        periods = calendar.named
+    else:
+        periods = periods_from(period_of(since, form, calendar), as_of, calendar)
     return tuple(period for period in periods if period.first >= since and period.last < as_of)
 
 
 def owed_since(promise: Promise) -> date | None:
     """The first day of periods that owe a result; None for a promise that never had a target."""
-    standard = promise.standard
-    if not standard.targets:
+    targets = promise.standard.targets
+    return _later(promise, [target.since.first for target in targets])
+
+
+def _since(promise: Promise, channel: str, segment: str) -> date | None:
+    """The first day of periods that owe a result about some of the cases."""
+    wanted = (channel, segment)
+    targets = promise.standard.targets
+    own = (target for target in targets if target.track[:2] == wanted)
+    return _later(promise, [target.since.first for target in own])
+
+
+def _later(promise: Promise, days: list[date]) -> date | None:
+    began = promise.standard.began
+    if not days:
         return None
-    since = min(target.since.first for target in standard.targets)
-    return since if standard.began is None else max(since, standard.began.first)
+    return min(days) if began is None else max(min(days), began.first)
 
 
-def all_owed(book: Book, as_of: date) -> Iterator[tuple[int, Period]]:
-    """Every owed period with the position of its promise, in order."""
-    for at, promise in enumerate(book.promises):
-        for period in owed_periods(promise, as_of):
-            yield at, period
+def all_owed(book: Book, as_of: date) -> Iterator[tuple[int, str, str, Period]]:
+    """Every owed period: the position of its promise, its channel and group, in order."""
+    for at, selectors in groupby(book.tracks, key=lambda track: track.promise):
+        for channel, segment in dict.fromkeys(track.selector for track in selectors):
+            promise = book.promises[at]
+            for period in owed_periods(promise, as_of, channel=channel, segment=segment):
+                yield at, channel, segment, period
 
 
 def due_day(promise: Promise, period: Period) -> date:

@@ -36,12 +36,18 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """The difference of two pooled rates, its variance with the allowance for `likeness`."""
+    """Two pooled rates; `variance` is their difference's, with the allowance for `likeness`."""
 
-    difference: Fraction
+    rate: Fraction
+    rate_before: Fraction
     variance: Fraction
     likeness: Fraction
     freedom: int
+
+    @property
+    def difference(self) -> Fraction:
+        """The later rate less the earlier."""
+        return self.rate - self.rate_before
 
     @property
     def critical(self) -> Fraction:
@@ -60,7 +66,7 @@ class Spread:
 
 
 def measure_spread(pairs: Sequence[Pair]) -> Spread:
-    """The difference between two years by the ratio estimator, its spread taken pair by pair.
+    """The rates of two years by the ratio estimator, their spread taken pair by pair.
 
     Takes at least two pairs, in order of place, with cases in each year. The residuals of a period
     in both years stand against each other, so what the season does to both cancels:
@@ -81,7 +87,8 @@ def measure_spread(pairs: Sequence[Pair]) -> Spread:
     count = len(pairs)
     variance = Fraction(count * squares, (count - 1) * (scale * scale_before) ** 2)
     return Spread(
-        Fraction(top, bottom) - Fraction(top_before, bottom_before),
+        Fraction(top, bottom),
+        Fraction(top_before, bottom_before),
         variance * (1 + likeness) / (1 - likeness),
         likeness,
         count - 1,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.gather import StandardFacts
-from generator.model import Service, Status
+from generator.model import Service, Status, Target
 from generator.pages.parts import Cell, Column, Row, Said, Table
 from generator.pages.setting import Setting, plain_words
 from generator.published import Result
@@ -62,11 +62,25 @@ def _name(division: str, service: Service, setting: Setting) -> Said:
     return setting.tongue.plain(found.name).lower() if found else division
 
 
-def _group_name(row: Result, service: Service, setting: Setting) -> Said:
-    if row.channel:
-        named = {channel.id: channel.name for channel in service.channels}.get(row.channel)
-        return setting.said(named) or row.channel
-    segment, _, group = row.segment.partition(":")
+def group_name(row: Result, service: Service, setting: Setting) -> Said:
+    """What people call the channel or the group that a row is about."""
+    return _cell_name(row.channel, row.segment, service, setting)
+
+
+def selector_name(target: Target, service: Service, setting: Setting) -> Said:
+    """What a target is about: its name, channel or group; "" where it is about all cases."""
+    if target.name is not None:
+        return setting.said(target.name)
+    if not (target.channel or target.segment):
+        return ""
+    return _cell_name(target.channel or "", target.segment or "", service, setting)
+
+
+def _cell_name(channel: str, part: str, service: Service, setting: Setting) -> Said:
+    if channel:
+        named = {channel.id: channel.name for channel in service.channels}.get(channel)
+        return setting.said(named) or channel
+    segment, _, group = part.partition(":")
     groups = (g for part in service.segments if part.id == segment for g in part.groups)
     found = next((g for g in groups if g.id == group), None)
     return setting.said(found.name) if found else group
@@ -93,7 +107,7 @@ def _table(facts: StandardFacts, division: str, rows: Sequence[Result], setting:
 
 def _rows(facts: StandardFacts, rows: Sequence[Result], setting: Setting) -> Iterator[Row]:
     for row in rows:
-        yield _row(_group_name(row, facts.service, setting), row, setting)
+        yield _row(group_name(row, facts.service, setting), row, setting)
     total = next((row for row in facts.totals if row.period == rows[0].period), None)
     if total is not None:
         yield _row(setting.say("All"), total, setting)

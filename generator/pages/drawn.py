@@ -7,10 +7,10 @@ draw. Floats appear here only, as positions. Must not know SVG.
 from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from generator.gather import StandardFacts
-from generator.model import Status
+from generator.model import Status, successions
 from generator.pages.figures import (
     CLOCK_STEPS,
     Band,
@@ -173,8 +173,8 @@ def _breaks(facts: StandardFacts, rows: Sequence[Result], tongue: Tongue) -> tup
     counted = tongue.say("Counted differently from here")
     eased = tongue.say("Promise eased")
     found = {_position(item.at_period, rows): counted for item in facts.standard.breaks}
-    for earlier, later in pairwise(facts.standard.targets):
-        if is_eased(earlier, later):
+    for earlier, later in successions(facts.standard):
+        if earlier is not None and is_eased(earlier, later):
             found.setdefault(_position(later.since, rows), eased)
     return tuple(Break(x, found[x]) for x in sorted(x for x in found if x))
 

@@ -5,12 +5,11 @@ Must not know other standards, nor how a verdict is reached.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 
 from generator.gather import StandardFacts
-from generator.model import Contact, Measure, StandardType, Status, Target
-from generator.pages.breakdowns import break_down
+from generator.model import Contact, Measure, StandardType, Status, Target, successions
+from generator.pages.breakdowns import break_down, group_name, selector_name
 from generator.pages.drawn import draw_standard
 from generator.pages.figures import SingleFigure, TimeFigure
 from generator.pages.parts import (
@@ -69,7 +68,7 @@ def tell_promise(facts: StandardFacts, setting: Setting, *, complaint: Contact |
     view = PromiseSection(
         id=standard.id,
         promise=setting.said(standard.promise),
-        verdicts=(verdict_view(facts, setting),),
+        verdicts=tuple(_verdicts(facts, setting)),
         topic=_topic(standard.type, setting),
         channel=channel_words(facts, setting),
         figures=(_figure(figure, setting),) if figure else (),
@@ -102,6 +101,25 @@ def verdict_view(facts: StandardFacts, setting: Setting) -> Verdict:
     if saying.note is not None:
         cautions = (*cautions, setting.said(saying.note))
     return Verdict(look_of(facts), saying.word, saying.sentence, cautions)
+
+
+def _verdicts(facts: StandardFacts, setting: Setting) -> Iterator[Verdict]:
+    """The verdict of the first target, then of those that hold beside it, each with its name."""
+    if not facts.others:
+        yield verdict_view(facts, setting)
+        return
+    for each in (facts, *facts.others):
+        label = about_words(each, setting) or setting.say("All cases")
+        yield replace(verdict_view(each, setting), label=label)
+
+
+def about_words(facts: StandardFacts, setting: Setting) -> Said:
+    """What a target is about: its name, its channel or its group."""
+    row = facts.current
+    target = row.target if row else None
+    if target is not None and target.name is not None:
+        return setting.said(target.name)
+    return group_name(row, facts.service, setting) if row and not row.is_total else ""
 
 
 def look_of(facts: StandardFacts) -> str:
@@ -170,8 +188,8 @@ def _result_row(row: Result, setting: Setting) -> ResultRow:
         value_words(row, tongue) or DASH,
         counts_words(row, tongue),
         (target_words(row.target, tongue) if row.target else "") or DASH,
-        Status.NOT_JUDGED.value if row.unconfirmed else str(row.status),
-        status_word(row, tongue),
+        Status.NOT_JUDGED.value if row.unconfirmed else (row.status or ""),
+        status_word(row, tongue) or tongue.say("Shown, not judged"),
         setting.said(row.note),
     )
 
@@ -239,8 +257,7 @@ def _history(facts: StandardFacts, setting: Setting) -> History | None:
         return None
     changes = history_words(facts.standard, setting.tongue)
     summary = changes[0] if changes else setting.say("unchanged so far")
-    earlier = (None, *targets)
-    rows = [_target_row(a, b, setting) for a, b in pairwise(earlier) if b is not None]
+    rows = [_target_row(a, b, facts, setting) for a, b in successions(facts.standard)]
     columns = ("From", "Promised", "Target", "Announced", "What changed")
     promise = setting.tongue.plain(facts.standard.promise)
     table = Table(
@@ -252,15 +269,18 @@ def _history(facts: StandardFacts, setting: Setting) -> History | None:
     return History(summary=summary, table=table)
 
 
-def _target_row(earlier: Target | None, target: Target, setting: Setting) -> Row:
+def _target_row(
+    earlier: Target | None, target: Target, facts: StandardFacts, setting: Setting
+) -> Row:
     tongue = setting.tongue
     announced = tongue.date(target.announced) if target.announced else DASH
+    words = target_words(target, tongue) or setting.say("never said how often")
     change = change_words(earlier, target, tongue) if earlier else setting.say("First target")
     return Row(
         Cell(tongue.period(target.since)),
         (
             Cell(setting.said(target.within) or DASH),
-            Cell(target_words(target, tongue) or setting.say("never said how often")),
+            Cell(words, note=selector_name(target, facts.service, setting)),
             Cell(announced),
             Cell(change or DASH, note=setting.said(target.reason)),
         ),

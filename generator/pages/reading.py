@@ -51,9 +51,9 @@ def _purpose(setting: Setting) -> ProseSection:
         setting.say("What it is for"),
         (
             setting.say(
-                "Agencies publish service standards: promises of how fast, how open and how "
-                "exact a service is. Here anyone can see whether a promise was kept, on which "
-                "counts, and what to do when it was not."
+                "Agencies publish service standards: promises of how fast, how easy to reach and "
+                "how accurate a service is. Here anyone can see whether a promise was kept, on "
+                "which counts, and what to do when it was not."
             ),
             setting.say(
                 "Agencies keep the promises and the results in files. A program compares the two "

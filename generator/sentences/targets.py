@@ -4,9 +4,8 @@ Takes targets. Gives text. Must not know results.
 """
 
 from fractions import Fraction
-from itertools import pairwise
 
-from generator.model import Standard, Target
+from generator.model import Standard, Target, successions
 from generator.quantities import Amount, Span, in_unit, parse_amount, plain
 from generator.sentences.numbers import quantity, with_unit
 from generator.sentences.tongue import Tongue
@@ -19,6 +18,13 @@ def amount_words(amount: Amount, tongue: Tongue) -> str:
 
 def target_words(target: Target, tongue: Tongue) -> str:
     """What a target asks for: at least 90%; "" where it never says how much."""
+    words = _level_words(target, tongue)
+    if not words or target.by is None:
+        return words
+    return tongue.say("{target} by {day}", target=words, day=tongue.date(target.by))
+
+
+def _level_words(target: Target, tongue: Tongue) -> str:
     if target.between:
         low, high = (amount_words(amount, tongue) for amount in target.between)
         return tongue.say("between {low} and {high}", low=low, high=high)
@@ -43,7 +49,11 @@ RISING = (("at_least", 1), ("more_than", 1), ("at_most", -1), ("less_than", -1))
 
 def change_words(earlier: Target, later: Target, tongue: Tongue) -> str:
     """What changed from one target to the next, and when: raised, lowered, eased, tightened."""
-    said = [_change_of_time(earlier, later, tongue), _change_of_level(earlier, later, tongue)]
+    said = [
+        _change_of_time(earlier, later, tongue),
+        _change_of_level(earlier, later, tongue),
+        _change_of_day(earlier, later, tongue),
+    ]
     found = [words for words in said if words]
     if not found:
         return ""
@@ -93,7 +103,7 @@ def _change_of_level(earlier: Target, later: Target, tongue: Tongue) -> str:
             before, after = amount_words(old, tongue), amount_words(new, tongue)
             words = _LEVELS.get((rising, rising * (_direction(old, new) or 0)), "")
             return tongue.say(words, before=before, after=after) if words else ""
-    before, after = target_words(earlier, tongue), target_words(later, tongue)
+    before, after = _level_words(earlier, tongue), _level_words(later, tongue)
     words = "" if before == after else _OTHER_LEVELS[bool(before), bool(after)]
     return tongue.say(words, before=before, after=after) if words else ""
 
@@ -114,10 +124,27 @@ _OTHER_LEVELS = {
 """By whether the earlier and the later target say how much."""
 
 
+def _change_of_day(earlier: Target, later: Target, tongue: Tongue) -> str:
+    """That the day by which something is promised was moved."""
+    if earlier.by is None or later.by is None or earlier.by == later.by:
+        return ""
+    before, after = tongue.date(earlier.by), tongue.date(later.by)
+    return tongue.say("deadline moved from {before} to {after}", before=before, after=after)
+
+
+def first_promised(standard: Standard, current: Target | None, tongue: Tongue) -> str:
+    """For when something was promised at first, where its day was moved later."""
+    days = [one.by for one in standard.targets if current and one.track == current.track]
+    first = next((day for day in days if day is not None), None)
+    if current is None or current.by is None or first is None or first >= current.by:
+        return ""
+    return tongue.say("First promised for {day}.", day=tongue.date(first))
+
+
 def eased_words(standard: Standard, current: Target | None, tongue: Tongue) -> str:
     """That the target in force asks for less than the one before it; "" where it does not."""
-    for earlier, later in pairwise(standard.targets):
-        if later is current and is_eased(earlier, later):
+    for earlier, later in successions(standard):
+        if earlier is not None and later is current and is_eased(earlier, later):
             return change_words(earlier, later, tongue) + "."
     return ""
 
@@ -125,15 +152,20 @@ def eased_words(standard: Standard, current: Target | None, tongue: Tongue) -> s
 def is_eased(earlier: Target, later: Target) -> bool:
     """Whether a target allows more time, or asks for less, than the one before."""
     longer = _direction(_time(earlier), _time(later)) == 1
-    return longer or any(
-        _direction(getattr(earlier, name), getattr(later, name)) == -rising
-        for name, rising in RISING
+    moved = earlier.by is not None and later.by is not None and later.by > earlier.by
+    return (
+        longer
+        or moved
+        or any(
+            _direction(getattr(earlier, name), getattr(later, name)) == -rising
+            for name, rising in RISING
+        )
     )
 
 
 def history_words(standard: Standard, tongue: Tongue) -> tuple[str, ...]:
     """Every change of a standard's targets, the newest first."""
-    changes = (change_words(a, b, tongue) for a, b in pairwise(standard.targets))
+    changes = (change_words(a, b, tongue) for a, b in successions(standard) if a is not None)
     return tuple(words for words in reversed(list(changes)) if words)
 
 

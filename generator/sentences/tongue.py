@@ -26,11 +26,15 @@ SEVERAL_MONTHS = frozenset({Form.QUARTER, Form.HALF, Form.YEAR_TO_DATE})
 
 @dataclass(frozen=True)
 class Tongue:
-    """One language of a site; `default` is the site's first, whose texts stand in for missing."""
+    """One language of a site; `default` is its first, whose texts stand in for missing ones.
+
+    `named` are the names of the site's own periods by their ids.
+    """
 
     language: str = "en"
     default: str = "en"
     catalogue: NullTranslations = field(default_factory=NullTranslations, repr=False, compare=False)
+    named: tuple[tuple[str, Text], ...] = ()
 
     def say(self, text: str, **words: object) -> str:
         """A fixed sentence in this language, its gaps filled."""
@@ -172,6 +176,10 @@ def _range(period: Period, tongue: Tongue) -> str:
     return tongue.say("{first} to {last}", first=first, last=last)
 
 
+def _named(period: Period, tongue: Tongue) -> str:
+    return tongue.plain(dict(tongue.named).get(period.key)) or period.key
+
+
 _LABELS: dict[Form, Callable[[Period, Tongue], str]] = {
     Form.DAY: lambda period, tongue: tongue.date(period.first),
     Form.WEEK: _week,
@@ -184,6 +192,7 @@ _LABELS: dict[Form, Callable[[Period, Tongue], str]] = {
     Form.ROLLING: _rolling,
     Form.YEAR_TO_DATE: _months,
     Form.RANGE: _range,
+    Form.NAMED: _named,
 }
 
 
@@ -197,6 +206,8 @@ def _short(period: Period, tongue: Tongue) -> str:
         return period.key
     if period.form is Form.FISCAL_YEAR:
         return period.key.replace("-", EN_DASH)
+    if period.form is Form.NAMED:
+        return _label(period, tongue)
     if period.form in (Form.DAY, Form.WEEK, Form.RANGE):
         return _skeleton("yMMMd", period.first, tongue.language)
     day = period.first if period.form is Form.MONTH else period.last

@@ -10,12 +10,12 @@ from datetime import timedelta
 from fractions import Fraction
 
 from generator.gather import StandardFacts
-from generator.model import Kind, Standard, StandardType, Status
+from generator.model import Judged, Kind, Standard, StandardType, Status
 from generator.published import Result
 from generator.quantities import shown
 from generator.sentences.cautions import cautions_of
 from generator.sentences.numbers import UNITS_OF_TIME, counts_words, gap_words, value_words
-from generator.sentences.targets import eased_words, target_words
+from generator.sentences.targets import eased_words, first_promised, target_words
 from generator.sentences.tongue import Tongue
 from generator.text import Text
 
@@ -32,6 +32,14 @@ WORDS = {
     Status.SUPPRESSED: "Too few to publish",
 }
 """The word of each status, in the order in which the rules are tried."""
+
+SPANS = {
+    Judged.EACH_PERIOD: "for each period",
+    Judged.FISCAL_YEAR: "on the whole fiscal year",
+    Judged.ROLLING: "on the last twelve months",
+    Judged.NAMED: "on the whole season",
+}
+"""Over what a promise is judged, as a part of a sentence."""
 
 MUCH_EXCLUDED = Fraction(10, 100)
 """The part of all cases above which those left out stand in the verdict sentence."""
@@ -70,14 +78,30 @@ def verdict_saying(facts: StandardFacts, tongue: Tongue) -> Saying:
     result = facts.current
     if result is None or result.status is None:
         word = tongue.say(WORDS[facts.status])
-        return Saying(facts.status, word, tongue.say("No result has been published yet."))
+        return Saying(facts.status, word, _so_far(facts, tongue))
     sentence = result_sentence(result, facts.standard, tongue)
     run = _run(facts, tongue)
     eased = eased_words(facts.standard, result.target, tongue)
-    cautions = tuple(filter(None, (eased, *cautions_of(result, facts.standard, tongue))))
+    moved = first_promised(facts.standard, result.target, tongue)
+    cautions = tuple(filter(None, (eased, moved, *cautions_of(result, facts.standard, tongue))))
     word = status_word(result, tongue)
     whole = " ".join(filter(None, (sentence, run)))
     return Saying(facts.status, word, whole, cautions, result.note)
+
+
+def _so_far(facts: StandardFacts, tongue: Tongue) -> str:
+    """What is known before the span that is judged is over."""
+    result = facts.current
+    if result is None or result.value is None:
+        return tongue.say("No result has been published yet.")
+    figure = figure_sentence(result, facts.standard, tongue)
+    by = result.target.by if result.target else None
+    if by is not None:
+        target = target_words(result.target, tongue) if result.target else ""
+        words = "The target is {target}; it is judged once, on that day."
+        return " ".join((figure, tongue.say(words, target=target)))
+    span = tongue.say(SPANS[facts.standard.judged])
+    return " ".join((figure, tongue.say("This promise is judged {span}.", span=span)))
 
 
 def status_word(result: Result, tongue: Tongue) -> str:

@@ -85,6 +85,8 @@ def _find_impossible(rows: Rows, keys: Keys, figures: Figures) -> None:
 
     def words(index: int) -> dict[str, object]:
         kept = "broken" if keys.known[keys.pair[index]].failures else "kept"
+        if not rows.is_total(index):
+            return {"kept": kept, "numerator": "So many", "denominator": "so few"}
         counts = {"numerator": top.iloc[index], "denominator": bottom.iloc[index]}
         return {"kept": kept, **{name: f"{int(count):,}" for name, count in counts.items()}}
 
@@ -105,6 +107,8 @@ def _find_disagreement(rows: Rows, keys: Keys, figures: Figures) -> None:
     place = {int(pairs.index[at]): at for at in off}
 
     def words(index: int) -> dict[str, object]:
+        if not rows.is_total(index):
+            return {"value": "of this group", "counted": "another"}
         counted = pairs.counted(place[index])
         return {"value": rows.cell(index, "value"), "counted": _shorter(counted)}
 

@@ -5,14 +5,14 @@ Must not know data files; what several files say of each other is checked in `re
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from generator.diagnostics import Place, Report
 from generator.model import Agency, Prose, Service, Site
-from generator.periods import Calendar
+from generator.periods import Calendar, Form, Period
 from generator.sources.encoding import decode
 from generator.sources.prose import joined, read_page
 from generator.sources.shapes import CALENDAR_YEAR, Context, shape
@@ -43,9 +43,16 @@ class Content:
     pages: tuple[Prose, ...] = ()
 
     def calendar_of(self, agency: str) -> Calendar:
-        """The fiscal calendar of an agency: its own, else the site's."""
+        """The fiscal calendar of an agency, its own or the site's, with the named periods."""
         own = next((a.fiscal_year for a in self.agencies if a.id == agency), None)
-        return own or self.site.fiscal_year
+        return replace(own or self.site.fiscal_year, named=named_periods(self.site))
+
+
+def named_periods(site: Site) -> tuple[Period, ...]:
+    """The site's own periods, such as a filing season, in order."""
+    return tuple(
+        sorted(Period(one.first, one.last, Form.NAMED, one.id) for one in site.named_periods)
+    )
 
 
 def read_content(tree: Tree, report: Report) -> Content | None:
@@ -58,7 +65,8 @@ def read_content(tree: Tree, report: Report) -> Content | None:
     site = reading.site()
     if site is None:
         return None
-    reading.languages, reading.calendar = site.languages, site.fiscal_year
+    reading.languages = site.languages
+    reading.calendar = Content(site).calendar_of("")
     agencies = _agencies(reading, paths)
     services = _services(reading, paths, Content(site, agencies))
     pages = _pages(reading, paths)
@@ -131,7 +139,7 @@ def _services(reading: _Reading, paths: tuple[str, ...], so_far: Content) -> tup
             reading.calendar = so_far.calendar_of(agency)
             identity = _id(path, reading.report)
             found.append(reading.yaml(path, Service, id=identity, agency=agency))
-    reading.calendar = so_far.site.fiscal_year
+    reading.calendar = so_far.calendar_of("")
     return _by_id(found, lambda service: service.id)
 
 

@@ -7,10 +7,9 @@ Must not know results.
 
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
 
 from generator.diagnostics import Place, Refusal, Report
-from generator.model import Counts, Kind, Measure, Service, Standard, Target
+from generator.model import Counts, Kind, Measure, Service, Standard, Target, successions
 from generator.quantities import Amount, in_unit, parse_amount
 
 COMPARISONS = ("at_least", "at_most", "more_than", "less_than", "between")
@@ -37,8 +36,9 @@ def check_promises(services: tuple[Service, ...], report: Report) -> tuple[Servi
 def _check(standard: Standard, report: Report) -> Standard:
     measured = replace(standard, measure=_check_measure(standard, report))
     kept = tuple(_check_target(target, measured, report) for target in measured.targets)
-    for earlier, later in pairwise(measured.targets):
-        _check_change(earlier, later, report)
+    for earlier, later in successions(measured):
+        if earlier is not None:
+            _check_change(earlier, later, report)
     return replace(measured, targets=kept)
 
 

@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from generator.diagnostics import NOWHERE, Place
-from generator.model import Counts, Kind, Measure, Service, Standard
+from generator.model import SPANS, Counts, Kind, Measure, Service, Standard
 from generator.periods import Calendar, Form, Period, form_of
 from generator.sources.cells import TEXT
 from generator.sources.lines import Lines
@@ -111,7 +111,7 @@ def know(service: Service, standard: Standard, calendar: Calendar) -> Known:
     groups = (f"{part.id}:{group.id}" for part in service.segments for group in part.groups)
     return Known(
         calendar,
-        frozenset([form_of(standard.cadence)] if standard.cadence else []),
+        _forms(standard),
         frozenset(channel.id for channel in service.channels),
         frozenset(groups),
         standard.began.first if standard.began else None,
@@ -119,6 +119,14 @@ def know(service: Service, standard: Standard, calendar: Calendar) -> Known:
         factor_of(standard.measure),
         standard.measure.counts is Counts.FAILURES,
     )
+
+
+def _forms(standard: Standard) -> frozenset[Form]:
+    """The forms its periods may have: its cadence's, and that of the span it is judged over."""
+    if standard.cadence is None:
+        return frozenset()
+    span = SPANS.get(standard.judged)
+    return frozenset({form_of(standard.cadence)} | ({span} if span else set()))
 
 
 def factor_of(measure: Measure) -> int:

@@ -23,6 +23,10 @@ from generator.sources.tables import Foreign, Table
 Codes = NDArray[np.int64]
 
 
+OF_SOUND_CELLS = ("numerator-above-denominator", "percent-as-fraction", "value-disagrees")
+"""Faults of cells that parse: what stands in them may be about a group too small to show."""
+
+
 class Then(Enum):
     """What becomes of a faulty row: it stays, is marked as unjudgeable, or is left out."""
 
@@ -84,9 +88,18 @@ class Rows:
         own = replace(
             fault,
             words=lambda at: fault.words(here[at]),
-            cell=lambda at: self.cell(here[at], fault.column),
+            cell=lambda at: self._shown(here[at], fault),
         )
         tell_rows(self.report, own, self.lines[file], self.row[here].tolist())
+
+    def _shown(self, index: int, fault: Fault) -> str:
+        """The cell that a finding shows: of a group, only one that does not parse."""
+        hidden = fault.code in OF_SOUND_CELLS and not self.is_total(index)
+        return "" if hidden else self.cell(index, fault.column)
+
+    def is_total(self, index: int) -> bool:
+        """Whether a row is about all cases; a finding about another prints no figure of it."""
+        return not self.cell(index, "channel") and not self.cell(index, "segment")
 
     def refuse(
         self, refusals: Mapping[int, Refusal], codes: Codes, column: str, *, then: Then

@@ -323,6 +323,7 @@ def _name(node: Node) -> str:
 _NOUNS = {
     "AdapterTable": "table",
     "Calendar": "fiscal year",
+    "NamedPeriod": "period",
     "NumberSource": "figure",
     "PageHead": "page",
     "Part": "text",
@@ -349,5 +350,5 @@ def _hints(kind: type) -> dict[str, Any]:
 @cache
 def _keys(kind: type) -> Mapping[str, Field[Any]]:
     """The keys a type may have in a file, with the field each fills."""
-    parts = (part for part in fields(kind) if part.name != "at")
+    parts = (p for p in fields(kind) if p.name != "at" and not p.metadata.get("hidden"))
     return {part.metadata.get("key") or part.name: part for part in parts}

@@ -6,6 +6,7 @@ Must not know rows or columns.
 """
 
 import codecs
+import re
 from enum import StrEnum
 
 from generator.diagnostics import Place, Report, Severity
@@ -25,6 +26,9 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+
+_UNSEEN = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e\ufffe\uffff]")
+"""What may stand in no page: controls but tabs and line ends, and what turns the text behind it."""
 
 _PROBE = 4096
 """Bytes that show whether every second one is zero, as in UTF-16 without its mark."""
@@ -48,7 +52,7 @@ def decode_table(
     text = text.removeprefix("\ufeff")
     if not encoding:
         _find_guess(data, name, path, report)
-    return _without_nul(text, path, report, severity)
+    return _without_unseen(_without_nul(text, path, report, severity), path, report, severity)
 
 
 def guess_encoding(data: bytes) -> str:
@@ -99,3 +103,14 @@ def _without_nul(text: str, path: str, report: Report, severity: Severity | None
     place = Place(path, text.count("\n", 0, at) + 1)
     report.add("nul-byte", place, severity=severity, count=f"{text.count(chr(0)):,}")
     return text.replace("\0", "")
+
+
+def _without_unseen(text: str, path: str, report: Report, severity: Severity | None) -> str:
+    """The text without control characters and turns of direction; no page may hold them."""
+    found = _UNSEEN.search(text)
+    if found is None:
+        return text
+    place = Place(path, text.count("\n", 0, found.start()) + 1)
+    name = f"U+{ord(found[0]):04X}"
+    report.add("control-character", place, severity=severity, character=name)
+    return _UNSEEN.sub("", text)

@@ -22,6 +22,9 @@ from generator.sources.faults import Fault, in_lines, tell_rows
 from generator.sources.lines import FileText, Lines
 from generator.sources.table_text import Encoding, decode_table
 
+MOST_COLUMNS = 2_000
+"""Columns: a register with one for each day of five years has fewer."""
+
 _SPACES = (9, 10, 11, 12, 13, 32, 0x85, 0xA0, *range(0x2000, 0x200C), 0x2028, 0x202F, 0xFEFF)
 
 TRIMMED = "".join(map(chr, _SPACES))
@@ -104,6 +107,10 @@ def read_table(
     told = _Telling(path, report, severity)
     if not sheet.columns:
         told.unread(sheet)
+        return None
+    if len(sheet.columns) > MOST_COLUMNS:
+        words = {"count": f"{len(sheet.columns):,}", "most": f"{MOST_COLUMNS:,}"}
+        report.add("too-many-columns", Place(path, line), **words)
         return None
     return _table(sheet, text, delimiter, told)
 

@@ -20,8 +20,8 @@ DEEPEST = 30
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-"""Characters that the YAML grammar does not allow."""
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e\ufffe\uffff]")
+"""Characters that the YAML grammar does not allow, and those that turn the text behind them."""
 
 _ODD_BREAKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 """What YAML takes for a line break and no editor does: as a space it moves no other character."""
@@ -111,6 +111,11 @@ def read_yaml(text: str, path: str, report: Report, *, first_line: int = 0) -> N
     return None
 
 
+def _unseen(found: re.Match[str]) -> Refusal:
+    """The refusal of a character that cannot be seen, by its number."""
+    return Refusal.of("control-character", character=f"U+{ord(found[0]):04X}")
+
+
 def _as_typed(tag: str) -> str:
     """A tag as people type it: `!!int`, which the parser gives in full."""
     return f"!!{tag.removeprefix(_CORE)}" if tag.startswith(_CORE) else tag
@@ -170,8 +175,7 @@ class _Reading:
         before = self._text[: found.start()]
         line = before.count("\n")
         place = Place(self._path, line + 1 + self._first, len(before) - before.rfind("\n"))
-        name = f"U+{ord(found[0]):04X}"
-        raise _RefusedError(Refusal.of("control-character", character=name), place)
+        raise _RefusedError(_unseen(found), place)
 
     def _node(self, event: Any, depth: int) -> Node:  # noqa: ANN401 (an event of either parser)
         place = self.at(event.start_mark)
@@ -194,6 +198,10 @@ class _Reading:
 
     def _leaf(self, event: Any, place: Place) -> Leaf:  # noqa: ANN401
         plain = not event.style
+        # Between double quotes, "\0" and "\u202e" say what may not stand in the file itself.
+        unseen = _UNSEEN.search(event.value)
+        if unseen is not None:
+            raise _RefusedError(_unseen(unseen), place)
         if plain and event.value:
             self._find_cut(event)
         return Leaf(event.value, place, plain)

@@ -42,7 +42,9 @@ Row = dict[str, str]
 def blocks_of_page() -> dict[str, str]:
     """The files that the page writes, by their path."""
     text, files = PAGE.read_text(encoding="utf-8"), dict[str, str]()
-    for name, more, block in re.findall(r"^```\w+ (\S+)( \+)?\n(.*?)^```$", text, re.M | re.S):
+    for name, more, block in re.findall(
+        r"^```\w+ (\S+)( \+)?\n(.*?)^```$", text, re.MULTILINE | re.DOTALL
+    ):
         files[name] = (files[name] if more else "") + block
     return files
 
@@ -136,14 +138,14 @@ def test_the_rows_of_the_page_are_the_tables(source: list[Row]) -> None:
 # ---- the comparison, were the forecasts of 2023 results
 
 
-def test_every_published_verdict_agrees(source: list[Row], final: dict[str, Row]) -> None:
+def test_every_published_verdict_agrees(source: list[Row], final: dict[str, Result]) -> None:
     """All 351 verdicts of the table agree with ours."""
     decided = [row for row in source if row["Success"] in VERDICTS]
     differ = [row["ID"] for row in decided if final[row["ID"]].status != VERDICTS[row["Success"]]]
     assert (len(decided), differ) == (351, [])
 
 
-def test_exactly_on_target_is_met(source: list[Row], final: dict[str, Row]) -> None:
+def test_exactly_on_target_is_met(source: list[Row], final: dict[str, Result]) -> None:
     """The ten figures that are exactly on target are met, whichever way the target counts."""
     decided = [row for row in source if row["Success"] in VERDICTS]
     exact = [row["ID"] for row in decided if Decimal(row["2023"]) == Decimal(row["Target.MMR"])]
@@ -152,7 +154,7 @@ def test_exactly_on_target_is_met(source: list[Row], final: dict[str, Row]) -> N
     assert {final[name].low is None for name in exact} == {True, False}
 
 
-def test_nothing_else_is_judged(source: list[Row], final: dict[str, Row]) -> None:
+def test_nothing_else_is_judged(source: list[Row], final: dict[str, Result]) -> None:
     """The other 788 rows have no target, and so no verdict."""
     rest = [final[row["ID"]].status for row in source if row["Success"] not in VERDICTS]
     assert Counter(rest) == {Status.NO_TARGET: 788}

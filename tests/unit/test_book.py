@@ -15,10 +15,12 @@ from making import World, amount, period, service, standard, target, verdicts, w
 
 def terms(made: Standard) -> list[tuple[str, str]]:
     """From when each term judges, and the target it is."""
-    (promise,) = world(made).book.promises
+    book = world(made).book
+    (promise,) = book.promises
     return [
         (date.fromordinal(term.since).isoformat(), term.target.since.key)
-        for term in terms_of(promise)
+        for track in book.tracks
+        for term in terms_of(promise, track)
     ]
 
 

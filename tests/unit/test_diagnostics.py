@@ -128,6 +128,40 @@ def test_the_same_finding_is_kept_once() -> None:
     assert len(report) == 1
 
 
+@pytest.mark.parametrize("guess", ["", "Did you mean 'mail'?", "Did you mean 'mail'? "])
+def test_a_hint_has_one_blank_between_sentences(guess: str) -> None:
+    """A guess stands before the rest of the hint with one blank, and without it there is none."""
+    report = Report()
+
+    report.add("undeclared-channel", YAML, name="mial", guess=guess)
+
+    (found,) = report
+    assert found.hint == (
+        f"{guess} Add the channel to the service's file, or correct the cell.".replace("  ", " ")
+    ).removeprefix(" ")
+
+
+def test_a_report_knows_the_files_of_its_findings() -> None:
+    """A file is named by a report as soon as one finding stands in it."""
+    report = report_of("x")
+
+    assert report.names(YAML.path)
+    assert not report.names("content/site.yaml")
+
+
+def test_lines_are_quoted_late() -> None:
+    """A finding without a source gets the line of its place; one that has its own keeps it."""
+    report = report_of("x")
+    report.add("bad-integer", YAML, source="own", text="ten")
+
+    report.quote(lambda place: f"line {place.line}")
+
+    assert [(found.code, found.source) for found in report] == [
+        ("bad-integer", "own"),
+        ("bad-url", "line 3"),
+    ]
+
+
 def test_a_softened_error_fails_nothing() -> None:
     """A finding may be milder than its entry: in a table that somebody else publishes."""
     report = Report()

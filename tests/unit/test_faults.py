@@ -60,6 +60,7 @@ MADE_HERE: Mapping[str, Callable[[Path], None]] = {
     "nul-byte": lambda p: write(p, RESULTS, f"{FIRST_ROWS}{chr(0) * 4}\n".encode()),
     "outside-project": link_out_of,
     "table-encoding-guessed": lambda p: write(p, RESULTS, f"{FIRST_ROWS}Café\n".encode("cp1252")),
+    "too-many-columns": lambda p: write(p, RESULTS, b"service,standard,period,value" + b"," * 2000),
     "unreadable-encoding": lambda p: write(p, AGENCY, "name: Café\n".encode("cp1252")),
     "unreadable-file": link_to_nothing,
 }

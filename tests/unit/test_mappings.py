@@ -201,6 +201,26 @@ def test_filters() -> None:
     assert values(results) == ["1", "2"]
 
 
+@pytest.mark.parametrize(
+    ("rows", "only"),
+    [("2025-01,a,84\n", "only_rows: {kind: [z]}\n"), ("soon,a,84\n", ""), ("", "")],
+    ids=["no row is wanted", "no period is readable", "no row"],
+)
+def test_no_row_left(rows: str, only: str) -> None:
+    """A table of which nothing is left to read has no results, and is no crash."""
+    results, found = results_of(
+        f"when,kind,v\n{rows}",
+        f"{only}service: {{id: {{column: kind, words: {{a: p}}}}, name: kind}}\n"
+        "agency: {id: kind, name: kind}\nperiod: when\n"
+        "standard: {id: kind, promise: {column: kind, split: '|', languages: [en, fr]},\n"
+        "  type: {column: kind, words: {a: access}}, measure: {kind: share},\n"
+        "  target: {at_least: v}}\n"
+        "result: {value: v, channel: {column: kind, words: {a: b}}}\n",
+    )
+    assert values(results) == []
+    assert {one.code for one in found} <= {"bad-period"}
+
+
 def test_keys_of_several_columns() -> None:
     """An id may be made of several columns."""
     results, found = results_of(

@@ -318,6 +318,28 @@ def test_unknown_column() -> None:
     """A misspelt column is an error with the name that was meant."""
     _, found = read("service,standard,period,value,numerater\npassport,time,2025-03,8,7\n")
     assert codes(found) == [("unknown-column", 1)]
+
+
+@pytest.mark.parametrize(
+    ("header", "code"), [("value,value", "repeated-column"), ("value,", "unnamed-column")]
+)
+def test_an_invented_name_is_not_unknown(header: str, code: str) -> None:
+    """A column that has no name of its own is told once, not again under its invented name."""
+    report = Report()
+    text = f"service,standard,period,{header}\npassport,time,2025-01,80,81\n"
+    made = read_table(text.encode(), PATH, report=report)
+    assert made is not None
+    read_performance([made], known=KNOWN, report=report)
+    assert [one.code for one in report] == [code]
+
+
+@pytest.mark.parametrize(("failures", "verb"), [(False, "kept"), (True, "broken")])
+def test_more_cases_than_there_are(*, failures: bool, verb: str) -> None:
+    """The finding says of how many cases how many cannot have kept, or broken, the promise."""
+    known = {("passport", "time"): Known(share=True, factor=100, failures=failures)}
+    text = "service,standard,period,numerator,denominator\npassport,time,2025-01,3177,3068\n"
+    (found,) = read(text, known=known)[1]
+    assert found.message == f"3,177 of 3,068 cases cannot have {verb} the promise"
     assert "'numerator'" in found[0].hint
 
 

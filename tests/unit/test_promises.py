@@ -127,6 +127,13 @@ def test_a_sound_target_stays_as_it_is() -> None:
     assert check(standard(made))[0].targets == (made,)
 
 
+def test_a_mapped_table_need_not_give_reasons() -> None:
+    """A target that a table of somebody else's lowers is not told: nobody here can add a reason."""
+    before, after = target(at_least="90%"), target("2025", at_least="80%")
+    made = standard(before, replace(after, at=Places(Place("data/table.csv", 3))))
+    assert codes(made) == []
+
+
 CHANGES: list[tuple[str, Target, Target, bool]] = [
     ("raised", target(at_least="80%"), target("2025", at_least="90%"), False),
     ("lowered", target(at_least="90%"), target("2025", at_least="80%"), True),

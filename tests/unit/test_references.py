@@ -16,9 +16,13 @@ STATE = Agency(
 )
 
 
-def find(agencies: tuple[Agency, ...], services: tuple[Service, ...]) -> list[Diagnostic]:
-    """The findings between these files."""
+def find(
+    agencies: tuple[Agency, ...], services: tuple[Service, ...], *, broken: str = ""
+) -> list[Diagnostic]:
+    """The findings between these files; of a `broken` one a finding is known before."""
     report = Report()
+    if broken:
+        report.add("yaml-syntax", Place(broken, 1), problem="x")
     check_references(Content(SITE, agencies, services), report)
     return list(report)
 
@@ -50,6 +54,13 @@ def test_a_service_in_a_folder_of_no_agency() -> None:
     (found,) = find((STATE,), (made,))
     assert (found.code, found.place.path) == ("dangling-id", "content/services/labor/a.yaml")
     assert "state" in found.hint
+
+
+def test_a_broken_agency_is_not_missing() -> None:
+    """Services and children of an agency whose file has its own fault are not told again."""
+    child = Agency(id="a", name=Text.plain("A"), parent="state")
+    (found,) = find((child,), (service(),), broken="content/agencies/state.yaml")
+    assert found.code == "yaml-syntax"
 
 
 def test_no_agency_at_all() -> None:

@@ -23,6 +23,15 @@ from generator.model import (
 )
 from generator.periods import Calendar
 from generator.quantities import Amount, Span
+from generator.sources.adapters import Adapter, AdapterTable
+from generator.sources.mappings.model import (
+    AgencyColumns,
+    ResultColumns,
+    ServiceColumns,
+    StandardColumns,
+    TableMapping,
+)
+from generator.sources.prose import PageHead
 from generator.sources.shapes import Context, shape
 from generator.sources.yaml import read_yaml
 from generator.text import Text
@@ -205,6 +214,27 @@ def test_a_missing_key_says_what_it_is_for() -> None:
     (found,) = read("at_least: 90%\n", Target)[1]
     assert "'from'" in found.message
     assert "The first period it holds for." in found.hint
+
+
+@pytest.mark.parametrize(
+    ("kind", "noun"),
+    [
+        (PageHead, "page"),
+        (TableMapping, "mapping"),
+        (AgencyColumns, "agency"),
+        (ServiceColumns, "service"),
+        (StandardColumns, "standard"),
+        (ResultColumns, "result"),
+        (Adapter, "adapter"),
+        (AdapterTable, "table"),
+        (Calendar, "fiscal year"),
+        (Measure, "measure"),
+    ],
+)
+def test_types_have_peoples_names(kind: type, noun: str) -> None:
+    """A finding calls a part of a file as people do, whatever its type is called."""
+    _, found = read("zzzzzz: 1\n", kind)
+    assert found[0].message == f"This {noun} cannot have the key 'zzzzzz'"
 
 
 def test_what_the_file_name_says_is_no_key() -> None:

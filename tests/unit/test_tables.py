@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.diagnostics import Place, Report, Severity
 from generator.sources import cells
-from generator.sources.faults import in_runs
+from generator.sources.faults import counted, in_lines, in_runs
 from generator.sources.lines import begin_of_cell
 from generator.sources.table_text import Encoding
 from generator.sources.tables import TRIMMED, Dialect, Table, read_table
@@ -255,6 +255,20 @@ def test_many_equal_faults() -> None:
 def test_runs_of_lines() -> None:
     """Neighbouring lines are said as a run."""
     assert in_runs([3, 4, 5, 9, 11, 12]) == "3 to 5, 9, 11 to 12"
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"), [([3], "line 3"), ([3, 4], "lines 3 to 4"), ([3, 9], "lines 3, 9")]
+)
+def test_lines_in_words(lines: list[int], said: str) -> None:
+    """One line is a line, several are lines."""
+    assert in_lines(lines) == said
+
+
+@pytest.mark.parametrize(("number", "said"), [(1, "1 row"), (2, "2 rows"), (1204, "1,204 rows")])
+def test_counts_in_words(number: int, said: str) -> None:
+    """One row is a row, several are rows, and thousands are marked."""
+    assert counted(number, "row") == said
 
 
 def test_old_line_ends() -> None:

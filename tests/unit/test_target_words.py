@@ -44,7 +44,7 @@ TARGETS: list[tuple[Target, str]] = [
     (target(at_most="1 day"), "at most 1 day"),
     (target(at_most="4:32"), "at most 4 min 32 s"),
     (target(more_than="80%"), "more than 80%"),
-    (target(less_than="12.50 USD"), "less than 12.5 USD"),
+    (target(less_than="12.50 USD"), "less than 12.50 USD"),
     (target(between="1 week and 3 weeks"), "between 1 week and 3 weeks"),
     (target(within="6 weeks"), ""),
 ]

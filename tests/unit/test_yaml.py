@@ -130,6 +130,41 @@ def test_refused(text: str, expected: tuple[str, int, int]) -> None:
     assert found[0].source == text.split("\n")[expected[1] - 1]
 
 
+SAID: list[tuple[str, str]] = [
+    ("name: Passports: by mail\n", "a second colon in a text without quotes"),
+    ("a: 1\n b: 2\n", "a key inside a text that begins above it"),
+    ("a: 1\nfoo\nb: 2\n", "a key without its colon"),
+    ("a:\n\tb: 1\n", "a tab or sign that no text can begin with"),
+    ("a: @x\n", "a tab or sign that no text can begin with"),
+    ("a:\n  b: 1\n c: 2\n", "the indentation fits nothing above it"),
+    ("- a\nb: 1\n", "the indentation fits nothing above it"),
+    ("a: 'it's'\n", "a text that goes on behind its closing quotation mark or bracket"),
+    ('- "x" y\n', "a text that goes on behind its closing quotation mark or bracket"),
+    ("a: [1, 2\nb: 1\n", "a missing comma or closing bracket"),
+    ("a: 'x\nb: 1\n", "a quotation mark that is never closed"),
+    ("a: ? b\n", "mapping keys are not allowed in this context"),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), SAID, ids=[repr(text) for text, _ in SAID])
+def test_syntax_in_plain_words(text: str, said: str) -> None:
+    """What breaks the grammar is said in words of the trade; what has none keeps the parser's."""
+    (found,) = read(text)[1]
+    assert found.message == f"This file cannot be read as YAML: {said}"
+
+
+def test_a_key_without_its_colon_is_found_in_its_own_line() -> None:
+    """The parser misses a colon only on the line below; the finding stands at the key."""
+    assert told(read("a: 1\nfoo\nb: 2\n")[1]) == [("yaml-syntax", 2, 1)]
+
+
+@pytest.mark.parametrize("tag", ["!!int", "!!python/name:os.system", "!own"])
+def test_a_tag_is_printed_as_typed(tag: str) -> None:
+    """The finding names the tag that stands in the file, not what it is short for."""
+    (found,) = read(f"a: {tag} x\n")[1]
+    assert found.message == f"The tag {tag} is not read here"
+
+
 def test_an_anchor_alone_does_no_harm() -> None:
     """A name that nobody uses is read over."""
     assert plain(read("a: &x 1\n")[0]) == {"a": "1"}

@@ -1,0 +1,186 @@
+"""A new project builds as it is, and nothing that was there before is touched."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+import building
+from building import tree_of
+from generator.cli import scorecard
+from generator.resources import starter_folder
+
+AS_OF = ("--as-of", "2026-05-02")
+
+FILES = [
+    ".gitattributes",
+    ".gitignore",
+    "README.md",
+    "content/agencies/parks.yaml",
+    "content/services/parks/camping-permit.yaml",
+    "content/site.yaml",
+    "data/performance/results.csv",
+]
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new project, made by the real command in a folder that is not there yet."""
+    folder = tmp_path_factory.mktemp("new") / "state" / "scorecard"
+    done = building.scorecard("init", folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+def init(*words: object) -> Result:
+    """The command in this process."""
+    typed = ["init", *(str(word) for word in words)]
+    return CliRunner().invoke(scorecard, typed, prog_name="scorecard")
+
+
+def test_a_new_project_is_the_starter(project: Path) -> None:
+    """Every file of the starter project is there as it is, and no other."""
+    assert tree_of(project) == tree_of(starter_folder())
+    assert sorted(tree_of(project)) == FILES
+
+
+def test_what_was_done_is_told(tmp_path: Path) -> None:
+    """The command says how many files there are now, and what to type next."""
+    done = init(tmp_path / "new")
+
+    assert done.stdout.splitlines()[-1] == (
+        f"Wrote {len(FILES)} files. Now: scorecard build --project {tmp_path / 'new'}"
+    )
+
+
+@pytest.mark.parametrize("day", ["2026-04-01", "2026-05-02", "2036-01-01"])
+def test_a_new_project_has_no_findings(project: Path, day: str) -> None:
+    """The check finds nothing at all, today and in years to come."""
+    done = building.scorecard("check", "--project", project, "--as-of", day, "--strict")
+
+    assert (done.returncode, done.stdout) == (0, "No findings.\n")
+
+
+def test_a_new_project_builds(project: Path, tmp_path: Path) -> None:
+    """The site has the service's page, and says that its figures are invented."""
+    place = ("--site", tmp_path / "site", "--cache", tmp_path / "cache")
+    done = building.scorecard("build", "--project", project, *place, *AS_OF, "--strict")
+
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, "No findings."), done.stderr
+    pages = [path for path in tree_of(tmp_path / "site") if "camping-permit" in path]
+    assert pages
+    assert b"demonstration" in tree_of(tmp_path / "site")["index.html"].lower()
+
+
+def test_a_second_start_changes_nothing(tmp_path: Path) -> None:
+    """Where the files are there, each of them is told in one run, and stays."""
+    init(tmp_path)
+    (tmp_path / "content/site.yaml").write_text("title: Mine\n", encoding="utf-8")
+    before = tree_of(tmp_path)
+
+    done = init(tmp_path)
+    told = [line for line in done.stdout.splitlines() if "[would-overwrite]" in line]
+
+    assert (done.exit_code, len(told)) == (1, len(FILES))
+    assert tree_of(tmp_path) == before
+
+
+def test_a_folder_with_other_files_is_taken(tmp_path: Path) -> None:
+    """Files that are in nobody's way stay as they are, beside the new ones."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/notes.txt").write_text("Mine", encoding="utf-8")
+
+    done = init(tmp_path)
+
+    assert done.exit_code == 0
+    assert (tmp_path / "content/notes.txt").read_text(encoding="utf-8") == "Mine"
+    assert sorted(tree_of(tmp_path)) == sorted([*FILES, "content/notes.txt"])
+
+
+def refused(folder: Path) -> list[str]:
+    """The files that a refused start names; it writes nothing."""
+    before = sorted(folder.rglob("*"))
+    done = init(folder, "--format", "json")
+    assert done.exit_code == 1, done.stdout
+    assert sorted(folder.rglob("*")) == before
+    return [name for name in ("README.md", "content", "data") if str(folder / name) in done.stdout]
+
+
+def test_one_file_in_the_way_stops_all(tmp_path: Path) -> None:
+    """Where one file is there already nothing is written, and that one is named."""
+    (tmp_path / "README.md").write_text("Mine", encoding="utf-8")
+
+    assert refused(tmp_path) == ["README.md"]
+
+
+def test_a_file_in_place_of_a_folder_stops_all(tmp_path: Path) -> None:
+    """A file where a folder has to be is in the way, too."""
+    (tmp_path / "content").write_text("Mine", encoding="utf-8")
+
+    assert refused(tmp_path) == ["content"]
+
+
+def test_a_link_to_nothing_stops_all(tmp_path: Path) -> None:
+    """A link is never written through, nor below, even where it leads to nothing yet."""
+    (tmp_path / "data").symlink_to(tmp_path / "elsewhere")
+
+    assert refused(tmp_path) == ["data"]
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    """What the system refuses is a finding."""
+    done = init(tmp_path / ("x" * 300))
+
+    assert (done.exit_code, "[cannot-write]" in done.stdout) == (1, True)
+
+
+# ---- the starter project
+
+
+def keys_in(value: object) -> set[str]:
+    """Every key below a value."""
+    if isinstance(value, dict):
+        return {*value, *(key for below in value.values() for key in keys_in(below))}
+    return {key for below in value for key in keys_in(below)} if isinstance(value, list) else set()
+
+
+YAML = sorted(starter_folder().rglob("*.yaml"))
+
+
+def test_the_starter_shows_only_what_is_needed_to_begin() -> None:
+    """Beside the site's own, there are names, a promise, its measure and its target."""
+    files = (yaml.safe_load(path.read_text(encoding="utf-8")) for path in YAML)
+
+    known = {key for file in files for key in keys_in(file)}
+    site = {"title", "publisher", "demonstration"}
+    standard = {"id", "promise", "measure", "kind", "targets", "from", "at_least"}
+    assert known == site | {"name", "standards"} | standard
+
+
+@pytest.mark.parametrize("path", YAML, ids=lambda path: path.name)
+def test_every_file_of_the_starter_begins_with_a_remark(path: Path) -> None:
+    """A file says in its first line what it is, and no remark is longer than two lines."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    remarks = "".join("#" if line.lstrip().startswith("#") else "." for line in lines)
+
+    assert remarks.startswith("#")
+    assert "###" not in remarks
+
+
+def test_git_keeps_out_what_is_made_and_what_is_private() -> None:
+    """The site, the cache and the answer sheets of single people are not committed."""
+    lines = (starter_folder() / ".gitignore").read_text(encoding="utf-8").splitlines()
+
+    kept_out = [line for line in lines if line and not line.startswith("#")]
+    assert kept_out == ["site/", ".scorecard-cache/", "data/responses/"]
+
+
+def test_git_leaves_tables_as_they_came() -> None:
+    """Git changes no byte of a table, and gives texts the same line endings everywhere."""
+    lines = (starter_folder() / ".gitattributes").read_text(encoding="utf-8").splitlines()
+
+    assert [line for line in lines if not line.startswith("#")] == [
+        "data/** -text",
+        "content/** eol=lf",
+    ]
