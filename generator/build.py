@@ -199,8 +199,8 @@ def refuse_broken(faults: Iterable[LinkFault], report: Report) -> None:
         if own is None:
             ours.append(fault)
             continue
-        words = {"target": fault.target or "A heading", "what": fault.what}
-        report.add("faulty-page", Place(f"content/pages/{own[1]}.md"), **words)
+        place = Place(f"content/pages/{own[1]}.md")
+        report.add("faulty-page", place, target=fault.target, what=fault.what)
     if ours:
         first = "; ".join(f"{f.path}:{f.line}: {f.target} {f.what}" for f in ours[:3])
         raise BrokenSiteError(f"{len(ours)} faults in the rendered pages: {first}")

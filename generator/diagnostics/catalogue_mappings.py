@@ -80,7 +80,7 @@ ENTRIES: dict[str, Entry] = {
     "rows-of-unknown-services": Entry(
         "suggestion",
         "Left out {rows} about services that are not on this scorecard: {lines}",
-        "If they are not meant to be, there is nothing to do; otherwise check the services' ids.",
+        "If they should be on it, check the services' ids; otherwise there is nothing to do.",
         "A table that tells more of known services has rows of others.",
         "They were left out; a misspelt id looks the same.",
         "service: {id: service_id, only: known}",

@@ -29,7 +29,8 @@ def check_judged(judged: Judged, report: Report) -> None:
 def _find_zeros(judged: Judged, report: Report) -> None:
     frame = judged.frame
     cases = frame["denominator"].tolist()
-    zeros = frame["unconfirmed"].to_numpy(bool) & frame["headline"].to_numpy(bool)
+    plain = (frame["statistic"] == "").to_numpy(bool)
+    zeros = frame["unconfirmed"].to_numpy(bool) & frame["total"].to_numpy(bool) & plain
     fault = Fault("zero-to-confirm", "numerator", words=lambda row: {"cases": f"{cases[row]:,}"})
     _tell(judged, report, fault, zeros)
 
@@ -54,8 +55,9 @@ def _says(judged: Judged, status: str) -> Mask:
 def _tell(judged: Judged, report: Report, fault: Fault, where: Mask) -> None:
     """Tell these rows table by table; the fault's words take the row in the judged frame."""
     files, rows = (judged.frame[name].to_numpy(np.int64) for name in ("file", "row"))
-    for file in np.unique(files[where & (files >= 0)]).tolist():
-        found = np.flatnonzero(where & (files == file))
+    once = where & ~judged.frame["copy"].to_numpy(bool)
+    for file in np.unique(files[once & (files >= 0)]).tolist():
+        found = np.flatnonzero(once & (files == file))
         here = found[np.argsort(rows[found], kind="stable")].tolist()
         own = replace(fault, words=_numbered_anew(fault.words, here))
         tell_rows(report, own, judged.results.files[file], rows[here].tolist())
@@ -74,6 +76,7 @@ def _find_overdue(judged: Judged, report: Report) -> None:
     """
     frame = judged.frame
     late = frame[frame["verdict"] == RULES.index(Status.NOT_REPORTED)]
+    late = late.drop_duplicates(["promise", "period", "channel", "segment"])
     found = late.groupby("promise")["period"].agg(["size", "min"])
     tables: dict[str, list[tuple[int, int]]] = {}
     for at, count, oldest in zip(found.index, found["size"], found["min"], strict=True):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
-from generator.judge.book import Book, Promise
+from generator.judge.book import Book, Promise, Track
 from generator.judge.spans import judged_form
 from generator.periods import Form, Period, form_of, period_of, periods_from
 
@@ -46,6 +46,13 @@ def owed_since(promise: Promise) -> date | None:
     """The first day of periods that owe a result; None for a promise that never had a target."""
     targets = promise.standard.targets
     return _later(promise, [target.since.first for target in targets])
+
+
+def track_since(promise: Promise, track: Track) -> date | None:
+    """The first day of periods that owe a result to the targets of one track."""
+    key = (*track.selector, track.name)
+    own = (target for target in promise.standard.targets if target.track == key)
+    return _later(promise, [target.since.first for target in own])
 
 
 def _since(promise: Promise, channel: str, segment: str) -> date | None:

@@ -99,13 +99,16 @@ def _after(span: Period) -> date:
 
 
 def _sum(span: Period, parts: Sequence[Part]) -> dict[str, Any]:
-    """One row for a span: sums of counts, provisional where any part is."""
+    """One row for a span: sums of counts, provisional where any part is, confirmed where all."""
     first = parts[0].row
     provisional = any(part.row["status"] == "provisional" for part in parts)
     sums = {name: _added([part.row[name] for part in parts]) for name in SUMMED}
     keys = {name: first[name] for name in ("service", "standard", "promise", "channel", "segment")}
-    status = "provisional" if provisional else ""
-    return {**keys, **sums, "period": span, "status": status, "pooled": len(parts)}
+    said = {
+        "status": "provisional" if provisional else "",
+        "confirmed": all(part.row["confirmed"] for part in parts),
+    }
+    return {**keys, **sums, **said, "period": span, "pooled": len(parts)}
 
 
 def _added(numbers: Sequence[Any]) -> Any:  # noqa: ANN401 (a whole number or NA)

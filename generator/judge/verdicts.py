@@ -22,7 +22,7 @@ from generator.judge.columns import (
     terms_in_force,
     whole,
 )
-from generator.judge.owed import owed_since
+from generator.judge.owed import track_since
 from generator.model import Kind, Status
 
 RULES = (
@@ -97,11 +97,11 @@ def _faulty(frame: pd.DataFrame) -> Mask:
 
 
 def _owes(frame: pd.DataFrame, book: Book) -> Mask:
-    """Rows of a promise that had begun and had a target, whether or not it said how often."""
-    since = [owed_since(promise) or date.max for promise in book.promises]
-    first = np.array([day.toordinal() for day in since], np.int64)
+    """Rows of a track that had begun and had a target, whether or not it said how often."""
+    since = [track_since(book.promises[track.promise], track) for track in book.tracks]
+    first = np.array([(day or date.max).toordinal() for day in (*since, None)], np.int64)
     begins = frame["judged_on"].to_numpy(np.int64)
-    return np.asarray(first[frame["promise"].to_numpy(np.int64)] <= begins, dtype=bool)
+    return np.asarray(first[frame["track"].to_numpy(np.int64)] <= begins, dtype=bool)
 
 
 def _without_cases(frame: pd.DataFrame) -> Mask:

@@ -109,8 +109,8 @@ def read_table(
         told.unread(sheet)
         return None
     if len(sheet.columns) > MOST_COLUMNS:
-        words = {"count": f"{len(sheet.columns):,}", "most": f"{MOST_COLUMNS:,}"}
-        report.add("too-many-columns", Place(path, line), **words)
+        count, most = f"{len(sheet.columns):,}", f"{MOST_COLUMNS:,}"
+        report.add("too-many-columns", Place(path, line), count=count, most=most)
         return None
     return _table(sheet, text, delimiter, told)
 

@@ -112,6 +112,16 @@ def test_both_languages_are_kept(canadian_site: Path) -> None:
     assert sum(bool(row["promise_fr"]) for row in standards) >= 2340
 
 
+def test_what_only_the_publisher_can_mend(canadian_project: Path) -> None:
+    """The 155 overdue results of the publisher's table are one finding, and no reason is asked."""
+    done = scorecard("check", "--project", canadian_project, "--format", "json")
+    findings = json.loads(done.stdout)["findings"]
+    codes = {finding["code"] for finding in findings}
+    (told,) = (one for one in findings if one["code"] == "results-missing-in-table")
+    assert "155 standards" in told["message"]
+    assert not {"overdue-result", "target-lowered-without-reason"} & codes
+
+
 def test_findings_have_lines(canadian_project: Path) -> None:
     """Repeated ids, impossible counts and zeros to confirm are found with their lines."""
     done = scorecard("check", "--project", canadian_project, "--format", "json")

@@ -243,7 +243,7 @@ def test_the_service_table_tells_more(canada: Canada) -> None:
     assert all(one.summary and one.audiences for one in services)
     told = [one for one in canada.found if one.code == "rows-of-unknown-services"]
     assert len(told) == 1
-    assert told[0].message.startswith("751 rows")
+    assert told[0].message.startswith("Left out 751 rows")
 
 
 def test_nothing_is_an_error(canada: Canada) -> None:

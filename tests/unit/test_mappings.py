@@ -654,7 +654,7 @@ def test_a_second_table_tells_more() -> None:
     assert (eight.summary, eight.url) == (None, None)
     other = [one for one in found if one.code == "rows-of-unknown-services"]
     assert [one.message.split(":")[0] for one in other] == [
-        "2 rows are about services that are not on this scorecard"
+        "Left out 2 rows about services that are not on this scorecard"
     ]
     assert "lines 3 to 4" in other[0].message
     assert ("not-an-address", 5) in codes(found)

@@ -9,7 +9,7 @@ import pytest
 from generator.diagnostics import Diagnostic, Report
 from generator.judge.checks import check_judged, silent_promises
 from generator.judge.owed import due_day, owed_periods, owed_since
-from generator.model import Cadence, Standard
+from generator.model import Cadence, Judged, Standard
 from generator.periods import Calendar
 from generator.quantities import Span
 from generator.sources.faults import SHOWN
@@ -220,3 +220,43 @@ def test_promises_that_are_silent() -> None:
     rows = [{"standard": "b", "period": "2025-11", "value": "90"}]
     judged = World(services=(service(quiet, loud),), rows=rows).judged
     assert [promise.standard.id for promise in silent_promises(judged)] == ["a"]
+
+
+def test_a_channel_owes_from_its_own_target_on() -> None:
+    """Cases alone, before a channel had a target of its own, are no overdue result of it."""
+    made = standard(
+        target("2024-01", at_least="50%"), target("2025-12", channel="mail", at_least="50%")
+    )
+    rows = [row(numerator=5, denominator=9), row(channel="mail", denominator=40)]
+    judged = world(replace(made, cadence=None), *rows, as_of=LATE).judged
+    assert verdicts(judged) == ["met", "no_target"]
+
+
+def test_two_targets_owe_one_result() -> None:
+    """A period that two targets wait for is overdue once, and its zero is told once."""
+    made = standard(
+        target("2025-10", name="a", at_least="50%"), target("2025-10", name="b", at_least="90%")
+    )
+    found = find(world(made, counts(0, 40), as_of=LATE))
+    assert sorted(one.code for one in found) == ["overdue-result", "zero-to-confirm"]
+    (overdue,) = (one for one in found if one.code == "overdue-result")
+    assert "overdue results: 1," in overdue.message
+
+
+def test_a_target_of_a_channel_does_not_tell_its_zeros() -> None:
+    """A channel's figure may be about few people, whether or not it has a target."""
+    made = standard(target(channel="mail", at_least="50%"), cadence=None)
+    assert find(world(made, counts(0, 40, channel="mail"), as_of=LATE)) == []
+
+
+@pytest.mark.parametrize(("last", "expected"), [("yes", 0), ("", 1)])
+def test_a_sum_of_confirmed_zeros_is_confirmed(last: str, expected: int) -> None:
+    """A year of zeros waits for confirmation only where one of its months does."""
+    made = standard(target("2025-01", at_least="50%"), judged=Judged.FISCAL_YEAR)
+    rows = [
+        {"period": f"2025-{m:02}", "numerator": 0, "denominator": 3, "confirmed": "yes"}
+        for m in range(1, 12)
+    ]
+    rows.append({"period": "2025-12", "numerator": 0, "denominator": 3, "confirmed": last})
+    found = world(made, *rows, as_of=date(2026, 3, 1)).all_results()
+    assert sum(one.unconfirmed for one in found if one.pooled) == expected

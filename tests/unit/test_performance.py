@@ -318,6 +318,7 @@ def test_unknown_column() -> None:
     """A misspelt column is an error with the name that was meant."""
     _, found = read("service,standard,period,value,numerater\npassport,time,2025-03,8,7\n")
     assert codes(found) == [("unknown-column", 1)]
+    assert "'numerator'" in found[0].hint
 
 
 @pytest.mark.parametrize(
@@ -340,7 +341,6 @@ def test_more_cases_than_there_are(*, failures: bool, verb: str) -> None:
     text = "service,standard,period,numerator,denominator\npassport,time,2025-01,3177,3068\n"
     (found,) = read(text, known=known)[1]
     assert found.message == f"3,177 of 3,068 cases cannot have {verb} the promise"
-    assert "'numerator'" in found[0].hint
 
 
 @pytest.mark.parametrize("head", ["service,period,value", "service,standard,period"])

@@ -161,7 +161,7 @@ class Shouting(NullTranslations):
 
 def test_fixed_sentences_go_through_the_catalogue() -> None:
     """Every fixed sentence can be translated, with its plural."""
-    tongue = Tongue("en", "en", Shouting())
+    tongue = Tongue("en", "en", catalogue=Shouting())
     assert tongue.say("by {name}", name="a") == "BY a"
     assert tongue.plural("{count} case", "{count} cases", 1) == "1 CASE"
     assert tongue.plural("{count} case", "{count} cases", 1200) == "1,200 CASES"
