@@ -4,11 +4,7 @@ Takes a comparison. Gives one sentence that states figures, neither praise nor b
 for what it comes to. Must not decide whether anything changed.
 """
 
-from generator.model import Change, Obstacle, Outcome, Window
-from generator.periods import Form
-from generator.quantities import shown
-from generator.sentences.numbers import ENDS_OF_SHARE, PARTS, PERCENT, gap_words, with_unit
-from generator.sentences.tongue import Tongue
+from generator.model import Outcome
 
 WORDS = {
     Outcome.BETTER: "Better",
@@ -79,9 +75,7 @@ _QUARTERS = {
 }
 
 _WEEKS = {
-    "pooled": (
-        "Over the last 52 weeks {value}{counts}, against {other} in the 52 before: {end}."
-    ),
+    "pooled": ("Over the last 52 weeks {value}{counts}, against {other} in the 52 before: {end}."),
     "part": (
         "Over the {compared} weeks reported in both years {value}{counts}, against {other} a year "
         "before: {end}."
