@@ -75,7 +75,12 @@ class StandardFacts:
 
     @property
     def overdue(self) -> tuple[Result, ...]:
-        """Owed periods whose result is late, the oldest first."""
+        """Owed periods whose result is late, the oldest first.
+
+        Without a cadence nobody said when results come: a blank is not reported, and not late.
+        """
+        if self.standard.cadence is None:
+            return ()
         return tuple(r for r in self.totals if r.status is Status.NOT_REPORTED)
 
     @property

@@ -277,6 +277,21 @@ class Clock(Located):
     pauses: tuple[Text, ...] = doc("What pauses it.", default=())
 
 
+class How(StrEnum):
+    """How the cases of a sample were chosen."""
+
+    RANDOM = "random"
+    RISK_BASED = "risk-based"
+    CONVENIENCE = "convenience"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample(Located):
+    """That a figure is of some of the cases only; the column `population` says of how many."""
+
+    how: How = doc("How they were chosen: random, risk-based or convenience.")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure(Located):
     """How a result is counted."""
@@ -291,6 +306,10 @@ class Measure(Located):
     percentile: int | None = doc("Which percentile, 1 to 99.", default=None)
     per: int | None = doc("A rate is so many per this number.", default=None)
     counts: Counts = doc("Whether the numerator counts failures.", default=Counts.SUCCESSES)
+    sample: Sample | None = doc("Where only some of the cases were looked at.", default=None)
+    censored_at: Amount | None = doc(
+        "The value beyond which nothing longer is told: longer waits count as this.", default=None
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -373,6 +392,9 @@ class Standard(Located):
     annotations: tuple[Annotation, ...] = doc("What happened, by period.", default=())
     breaks: tuple[Break, ...] = doc("Where the counting changed.", default=())
     channel: Text | None = doc("The channel the promise is about, where it is one.", default=None)
+    read_with: tuple[str, ...] = doc(
+        "Ids of standards of the same service that are shown in the same box.", default=()
+    )
     began: Period | None = doc("The first period it was owed.", default=None)
     source_id: str | None = doc("Its id at its source.", default=None)
 

@@ -122,6 +122,25 @@ ENTRIES: dict[str, Entry] = {
         "2026-10 with status projected",
         "2026-10 with status final",
     ),
+    "future-period": Entry(
+        "warning",
+        "The period {period} has not begun on {day}",
+        "Check the year. A forecast has the status 'projected'; a result can only be there once "
+        "its period has begun.",
+        "A result is dated in the future.",
+        "It is mostly a slip in the year, and the page must not show it as the newest figure.",
+        "period 2062-03",
+        "period 2026-03",
+    ),
+    "count-without-cases": Entry(
+        "warning",
+        "A numerator stands here without its denominator, so there is no result",
+        "Add the number of all cases in the column 'denominator'.",
+        "A row says how many cases kept the promise, but not of how many.",
+        "Without all cases there is no share, and the period reads as not reported.",
+        "numerator 1190, denominator blank",
+        "numerator 1190, denominator 1250",
+    ),
     "overdue-result": Entry(
         "warning",
         "{standard} has overdue results: {count}, the oldest for {oldest}",

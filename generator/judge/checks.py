@@ -14,7 +14,7 @@ from generator.judge.book import Promise
 from generator.judge.columns import Mask
 from generator.judge.judging import Judged
 from generator.judge.verdicts import RULES
-from generator.model import Status
+from generator.model import Kind, Status
 from generator.sources.faults import Fault, Words, counted, in_lines, tell_rows
 
 
@@ -22,6 +22,8 @@ def check_judged(judged: Judged, report: Report) -> None:
     """All findings on judged rows."""
     _find_zeros(judged, report)
     _find_projected(judged, report)
+    _find_future(judged, report)
+    _find_without_cases(judged, report)
     _find_unexplained(judged, report)
     _find_overdue(judged, report)
 
@@ -37,6 +39,24 @@ def _find_zeros(judged: Judged, report: Report) -> None:
 
 def _find_projected(judged: Judged, report: Report) -> None:
     _tell(judged, report, Fault("projected-figure", "status"), _says(judged, "projected"))
+
+
+def _find_future(judged: Judged, report: Report) -> None:
+    """Results of periods that have not begun: mostly a slip in the year."""
+    ahead = judged.frame["first"].to_numpy(np.int64) > judged.as_of.toordinal()
+    day = judged.as_of.isoformat()
+    names = [judged.periods[code].key for code in judged.frame["period"].tolist()]
+    fault = Fault("future-period", "period", words=lambda row: {"period": names[row], "day": day})
+    _tell(judged, report, fault, ahead & ~_says(judged, "projected"))
+
+
+def _find_without_cases(judged: Judged, report: Report) -> None:
+    """Numerators that stand alone where a result is a part of all cases."""
+    frame, promises = judged.frame, judged.book.promises
+    pooled = np.array([p.standard.measure.kind is not Kind.COUNT for p in promises], bool)
+    alone = frame["numerator"].notna() & frame["denominator"].isna() & ~frame["has_value"]
+    where = alone.to_numpy(bool) & pooled[frame["promise"].to_numpy(np.int64)]
+    _tell(judged, report, Fault("count-without-cases", "numerator"), where)
 
 
 def _find_unexplained(judged: Judged, report: Report) -> None:

@@ -110,10 +110,10 @@ def _overdue_sentence(facts: AgencyFacts, setting: Setting) -> str:
     if not owed:
         return ""
     if not late:
-        return setting.say("No result is overdue.")
+        return setting.say("No result is missing.")
     return setting.tongue.plural(
-        "{count} of {owed} results that were due is overdue.",
-        "{count} of {owed} results that were due are overdue.",
+        "{count} of {owed} results that were owed is missing.",
+        "{count} of {owed} results that were owed are missing.",
         late,
         owed=setting.tongue.count(len(owed)),
     )

@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from generator.gather import StandardFacts
-from generator.model import Status, successions
+from generator.model import Kind, Status, successions
 from generator.pages.figures import (
     CLOCK_STEPS,
     Band,
@@ -77,7 +77,7 @@ def _drawable(row: Result) -> bool:
 def _shown_rows(totals: Sequence[Result]) -> tuple[Result, ...]:
     """The periods of a chart: to the last one that is over, one form only, the newest `MOST`."""
     rows = list(totals)
-    while rows and rows[-1].value is None and rows[-1].status is Status.NOT_DUE:
+    while rows and rows[-1].status is Status.NOT_DUE:
         rows.pop()
     form = rows[-1].period.form if rows else None
     return tuple(row for row in rows if row.period.form is form)[-MOST:]
@@ -95,7 +95,7 @@ def _scale(rows: Iterable[Result], *, from_zero: bool = False) -> Scale:
     return nice_domain(
         values,
         bounds,
-        bounds=(0, 100 if unit == PERCENT else None),
+        bounds=(0, 100 if rows[0].kind is Kind.SHARE else None),
         from_zero=from_zero,
         steps=CLOCK_STEPS if unit == "second" else (),
     )

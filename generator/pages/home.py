@@ -4,6 +4,7 @@ Takes the facts of the site. Gives a finished view.
 """
 
 from collections.abc import Iterable
+from datetime import date
 
 from generator.gather import StandardFacts
 from generator.model import Status
@@ -59,14 +60,18 @@ def _lists(setting: Setting) -> Iterable[Entries]:
         setting,
         empty=setting.say("No standard that was missed before is met in its newest result."),
     )
-    late = [item for item in standards if item.status is Status.NOT_REPORTED]
     yield _entries(
-        "overdue",
-        setting.say("Overdue results"),
-        sorted(late, key=lambda item: item.overdue[0].due),
+        "not-reported",
+        setting.say("Not reported"),
+        sorted((item for item in standards if item.status is Status.NOT_REPORTED), key=_due),
         setting,
-        empty=setting.say("No result is overdue."),
+        empty=setting.say("No result is missing."),
     )
+
+
+def _due(item: StandardFacts) -> date:
+    """Since when a missing result is owed."""
+    return item.current.due if item.current else date.max
 
 
 def _may_be_listed(item: StandardFacts) -> bool:

@@ -210,6 +210,15 @@ class History:
     table: Table
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Another standard's verdict that this one is never read without."""
+
+    promise: Said
+    href: str
+    verdict: Verdict
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PromiseSection:
     """One standard of a service page; the first verdict is the headline."""
@@ -223,6 +232,7 @@ class PromiseSection:
     redress: Redress | None = None
     notes: tuple[Note, ...] = ()
     results: Results | None = None
+    read_with: tuple["Beside", ...] = ()
     breakdowns: tuple[Table, ...] = ()
     breakdown_note: Said = ""
     measure: tuple[Definition, ...] = ()

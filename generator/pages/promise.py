@@ -4,7 +4,7 @@ Takes the facts of a standard. Gives a finished section and the figure it shows.
 Must not know other standards, nor how a verdict is reached.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.gather import StandardFacts
@@ -13,6 +13,7 @@ from generator.pages.breakdowns import break_down, group_name, selector_name
 from generator.pages.drawn import draw_standard
 from generator.pages.figures import SingleFigure, TimeFigure
 from generator.pages.parts import (
+    Beside,
     Cell,
     Column,
     Definition,
@@ -60,8 +61,17 @@ class Section:
     figure: Drawn | None
 
 
-def tell_promise(facts: StandardFacts, setting: Setting, *, complaint: Contact | None) -> Section:
-    """The section of one standard; `complaint` is the nearest route that is known."""
+def tell_promise(
+    facts: StandardFacts,
+    setting: Setting,
+    *,
+    complaint: Contact | None,
+    beside: Sequence[StandardFacts] = (),
+) -> Section:
+    """The section of one standard; `complaint` is the nearest route that is known.
+
+    `beside` are the standards that it is never read without.
+    """
     figure = draw_standard(facts, setting.tongue)
     breakdown = break_down(facts, setting)
     standard = facts.standard
@@ -75,6 +85,7 @@ def tell_promise(facts: StandardFacts, setting: Setting, *, complaint: Contact |
         redress=_redress(facts, setting, complaint),
         notes=tuple(_notes(facts, setting)),
         results=_results(facts, setting),
+        read_with=tuple(_beside(other, setting) for other in beside),
         breakdowns=breakdown.tables,
         breakdown_note=breakdown.note,
         measure=tuple(_measure(facts, setting)),
@@ -111,6 +122,11 @@ def _verdicts(facts: StandardFacts, setting: Setting) -> Iterator[Verdict]:
     for each in (facts, *facts.others):
         label = about_words(each, setting) or setting.say("All cases")
         yield replace(verdict_view(each, setting), label=label)
+
+
+def _beside(facts: StandardFacts, setting: Setting) -> Beside:
+    standard = facts.standard
+    return Beside(setting.said(standard.promise), f"#{standard.id}", verdict_view(facts, setting))
 
 
 def about_words(facts: StandardFacts, setting: Setting) -> Said:

@@ -6,7 +6,7 @@ Takes the facts of a service. Gives a finished view and the figures on it.
 from dataclasses import dataclass
 
 from generator.gather import ServiceFacts, StandardFacts
-from generator.model import Official, Service
+from generator.model import Official, Service, Status
 from generator.pages.figures import Figure
 from generator.pages.parts import Definition, Download, Fact, Link
 from generator.pages.promise import tell_promise
@@ -33,7 +33,16 @@ def tell_service(facts: ServiceFacts, setting: Setting) -> Sheet:
     """The page of a service."""
     service, site = facts.service, setting.site
     complaint = service.complaint or facts.agency.complaint or site.complaint
-    told = [tell_promise(item, setting, complaint=complaint) for item in facts.standards]
+    known = {item.standard.id: item for item in facts.standards}
+    told = [
+        tell_promise(
+            item,
+            setting,
+            complaint=complaint,
+            beside=[known[name] for name in item.standard.read_with],
+        )
+        for item in facts.standards
+    ]
     agency = Link(setting.said(facts.agency.name), f"../../agencies/{facts.agency.id}/")
     name = setting.said(service.name)
     page = ServicePage(
@@ -100,7 +109,8 @@ def _facts(facts: ServiceFacts, setting: Setting) -> list[Fact]:
 
 def newest_period(standards: tuple[StandardFacts, ...]) -> Period | None:
     """The newest period that any standard has a result for."""
-    periods = [row.period for s in standards for row in s.totals if row.value is not None]
+    rows = (row for item in standards for row in item.totals if row.value is not None)
+    periods = [row.period for row in rows if row.status is not Status.NOT_DUE]
     return max(periods, key=lambda period: period.last, default=None)
 
 

@@ -6,8 +6,9 @@ Must not know where the words will stand, nor how a verdict is reached.
 
 from fractions import Fraction
 
-from generator.model import Basis, Kind, Standard, Status
+from generator.model import Basis, How, Kind, Standard, Status
 from generator.published import Result
+from generator.sentences.targets import amount_words
 from generator.sentences.tongue import Tongue
 
 
@@ -18,6 +19,9 @@ def cautions_of(result: Result, standard: Standard, tongue: Tongue) -> list[str]
         _one_case(result, tongue),
         _rounded(result, tongue),
         _finished_only(result, standard, tongue),
+        _sampled(result, standard, tongue),
+        _censored(result, standard, tongue),
+        _pooled(result, tongue),
         _changed_within(result, standard, tongue),
     ]
     return [words for words in said if words]
@@ -63,6 +67,46 @@ def _finished_only(result: Result, standard: Standard, tongue: Tongue) -> str:
         words = "Counts only finished cases; still open: {open}, of which late: {late}."
     late = tongue.count(result.open_late or 0)
     return tongue.say(words, open=tongue.count(result.open), late=late)
+
+
+_SAMPLES = {
+    How.RANDOM: "A random sample.",
+    How.RISK_BASED: "A sample of cases at risk: not an error rate for all cases.",
+    How.CONVENIENCE: "A sample of cases at hand: other cases may differ.",
+}
+
+
+def _sampled(result: Result, standard: Standard, tongue: Tongue) -> str:
+    """That only some of the cases were looked at, of how many, and how they were chosen."""
+    sample = standard.measure.sample
+    if sample is None or result.value is None:
+        return ""
+    how = tongue.say(_SAMPLES[sample.how])
+    if result.denominator is None or result.population is None:
+        return how
+    words = tongue.say(
+        "Of {checked} checked, from {all}.",
+        checked=tongue.count(result.denominator),
+        all=tongue.count(result.population),
+    )
+    return f"{words} {how}"
+
+
+def _censored(result: Result, standard: Standard, tongue: Tongue) -> str:
+    """The value beyond which nothing is told, where the figure may have reached it."""
+    most = standard.measure.censored_at
+    if most is None or result.value is None:
+        return ""
+    return tongue.say("Anything longer counts as {most}.", most=amount_words(most, tongue))
+
+
+def _pooled(result: Result, tongue: Tongue) -> str:
+    """That the program added the figure up from shorter periods."""
+    if not result.pooled:
+        return ""
+    return tongue.plural(
+        "Added up from {count} result.", "Added up from {count} results.", result.pooled
+    )
 
 
 def _changed_within(result: Result, standard: Standard, tongue: Tongue) -> str:

@@ -249,10 +249,12 @@ def _not_due(result: Result, _: Standard, tongue: Tongue) -> str:
     return tongue.say("The result for {period} is not due until {day}.", period=period, day=day)
 
 
-def _not_reported(result: Result, _: Standard, tongue: Tongue) -> str:
+def _not_reported(result: Result, standard: Standard, tongue: Tongue) -> str:
     day = tongue.date(result.due + timedelta(days=1))
     period = tongue.period(result.period)
     words = "The result for {period} has been overdue since {day}."
+    if standard.cadence is None:
+        words = "No result was published for {period}."
     said = [tongue.say(words, period=period, day=day)]
     if result.denominator:
         said.append(

@@ -4,6 +4,7 @@ Takes the content as read. Adds findings. Must not know data files or rules of j
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator.diagnostics import Place, Report
 from generator.model import Agency, Service
@@ -19,6 +20,7 @@ def check_references(content: Content, report: Report) -> None:
             _expect(agency.parent, agencies, "agency", agency.at.of("parent"), report)
     _find_repeated_services(content.services, report)
     for service in content.services:
+        _check_read_with(service, report)
         if service.agency in agencies:
             _check_objectives(service, agencies[service.agency], report)
         elif not _is_told(service.agency, report):
@@ -38,6 +40,26 @@ def _find_repeated_services(services: Iterable[Service], report: Report) -> None
             where = Place(service.at.itself.path)
             report.add("repeated-id", where, id=service.id, first=first[service.id].at.itself.path)
         first.setdefault(service.id, service)
+
+
+def _check_read_with(service: Service, report: Report) -> None:
+    """A standard is read with others of the same service."""
+    known = [standard.id for standard in service.standards]
+    for standard in service.standards:
+        for name in standard.read_with:
+            _expect(name, known, f"standard of {service.id}", standard.at.of("read_with"), report)
+
+
+def _without_dangling(service: Service) -> Service:
+    """The service without the names of standards that it does not have."""
+    known = {standard.id for standard in service.standards}
+    if all(known.issuperset(one.read_with) for one in service.standards):
+        return service
+    kept = (
+        replace(one, read_with=tuple(name for name in one.read_with if name in known))
+        for one in service.standards
+    )
+    return replace(service, standards=tuple(kept))
 
 
 def _check_objectives(service: Service, agency: Agency, report: Report) -> None:
@@ -66,5 +88,5 @@ def unique_services(content: Content) -> Iterator[Service]:
     seen: set[str] = set()
     for service in content.services:
         if service.id not in seen and service.agency in agencies:
-            yield service
+            yield _without_dangling(service)
         seen.add(service.id)

@@ -3,12 +3,9 @@
 from dataclasses import replace
 from fractions import Fraction
 
-import numpy as np
 import pytest
-from scipy import stats  # type: ignore[import-untyped]  # scipy carries no types
 
 from generator.judge.change import Point, compare_years
-from generator.judge.spread import Pair, measure_spread
 from generator.judge.yardstick import Turn, Yardstick
 from generator.model import Kind, Obstacle, Outcome, Window
 from generator.periods import Form, periods_from
@@ -79,40 +76,6 @@ def test_values_by_hand() -> None:
     assert (change.difference, change.up, change.down) == (Fraction(-2), 0, 12)
     assert window(change.now).value is None
     assert change.error == pytest.approx((2 / (12 * 11) * 3) ** 0.5)
-
-
-@pytest.mark.parametrize("form", ["2020-W10", "2024-04", "2024-Q2"])
-def test_the_same_by_numpy_and_scipy(form: str) -> None:
-    """Difference, standard error and critical value agree with a computation in floats."""
-    length = {"W": 52, "Q": 4}.get(form[5], 12)
-    chance = np.random.default_rng(7)
-    bottoms = chance.integers(200, 2000, 2 * length)
-    tops = chance.binomial(bottoms, chance.uniform(0.7, 0.9, 2 * length))
-
-    change = compare_years(counts(form, tops.tolist(), bottoms.tolist()), SHARE)
-
-    x, n = tops.reshape(2, length).astype(float), bottoms.reshape(2, length).astype(float)
-    rate = x.sum(1) / n.sum(1)
-    z = length * (x - rate[:, None] * n) / n.sum(1)[:, None]
-    d = z[1] - z[0]
-    likeness = min(max((d[1:] * d[:-1]).sum() / (d**2).sum(), 0) + 0.5, 0.9)
-    error = np.sqrt(d.var(ddof=1) / length * (1 + likeness) / (1 - likeness))
-    assert float(change.difference or 0) == pytest.approx(100 * (rate[1] - rate[0]))
-    assert change.error == pytest.approx(100 * error)
-    assert float(change.critical or 0) == pytest.approx(stats.t.ppf(0.975, length - 1), abs=1e-6)
-
-
-def test_unpaired_the_variance_is_the_sum_of_both() -> None:
-    """Where the years have nothing in common, the pairs give what each window by itself gives."""
-    tops, olds = [52, 48, 52, 48], [42, 42, 38, 38]
-    pairs = [
-        Pair(at, new, 100, old, 100) for at, (new, old) in enumerate(zip(tops, olds, strict=True))
-    ]
-
-    spread = measure_spread(pairs)
-
-    each = Fraction(4 * 2**2 * 4, 3 * 400**2)
-    assert spread.variance == 2 * each * (1 + spread.likeness) / (1 - spread.likeness)
 
 
 # ---- which way is good, and how much is worth telling
