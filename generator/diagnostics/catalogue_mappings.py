@@ -51,7 +51,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "wrong-spelling": Entry(
         "error",
-        "The piece '{piece}' is missing here, or is none that is known, for a {means}",
+        "The piece '{piece}' is missing here, stands too often, or is not known, for a {means}",
         "Pieces are {{year}}, {{start}}, {{end}}, {{half}}, {{quarter}}, {{month}}, {{week}}, "
         "{{day}} and {{any}}.",
         "The form in which periods are written lacks what the period is made of.",

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
-from typing import Any
 
 import numpy as np
 import pytest
@@ -47,7 +46,7 @@ class World:
     `season` is the height of a yearly wave; `wander` the spread of a first-order autoregression
     whose neighbours correlate by `alike`; `scatter` the spread of a beta distribution around it;
     `uneven` the spread of the logarithm of the number of cases; `shift` what the second year has
-    more; `missing` how many periods of the two years have no result.
+    more; `missing` how many periods of each year have no result.
     """
 
     base: float = 0.85
@@ -75,8 +74,9 @@ def draw(world: World, form: Form, *, count: int, seed: int) -> tuple[Wholes, Wh
     cases = world.cases * np.exp(chance.normal(0, world.uneven, size))
     bottoms = np.maximum(cases, 1).astype(np.int64)
     tops = chance.binomial(bottoms, share)
-    for row, at in enumerate(chance.permuted(np.tile(times, (count, 1)), axis=1)):
-        bottoms[row, at[: world.missing]] = 0
+    if world.missing:
+        ranks = chance.random((count, 2, length)).argsort(axis=2).reshape(size)
+        bottoms[ranks < world.missing] = 0
     return tops, bottoms
 
 
@@ -131,7 +131,9 @@ def medians_called(world: World, form: Form = Form.MONTH, *, count: int = SERIES
     return called_changed(every, MEDIAN)
 
 
-def called_by_the_plain_rule(world: World, form: Form = Form.MONTH, *, count: int = SERIES) -> float:
+def called_by_the_plain_rule(
+    world: World, form: Form = Form.MONTH, *, count: int = SERIES
+) -> float:
     """The same by the spread within each year and Student's t, nothing allowed for."""
     length = STARTS[form][1]
     tops, bottoms = draw(world, form, count=count, seed=11)
@@ -162,3 +164,51 @@ STILL: dict[str, World] = {
 """Series without a trend."""
 
 FORMS = [Form.MONTH, Form.QUARTER]
+
+
+@pytest.mark.parametrize("name", STILL)
+@pytest.mark.parametrize("form", FORMS)
+def test_shares_without_a_trend_are_not_called_changed(form: Form, name: str) -> None:
+    """At most 5 in 100 series of months, and of quarters, are called changed."""
+    assert shares_called(STILL[name], form) <= 5
+
+
+@pytest.mark.parametrize("name", STILL)
+@pytest.mark.parametrize("form", FORMS)
+def test_values_without_a_trend_are_not_called_changed(form: Form, name: str) -> None:
+    """At most 5 in 100 series of medians are called changed."""
+    assert medians_called(STILL[name], form) <= 5
+
+
+@pytest.mark.parametrize("name", ["alike by 0.3", "alike by 0.6", "all three, 0.6"])
+def test_weeks_without_a_trend_are_not_called_changed(name: str) -> None:
+    """At most 5 in 100 series of weeks are called changed."""
+    assert shares_called(STILL[name], Form.WEEK, count=500) <= 5
+
+
+@pytest.mark.parametrize("name", ["seasonal", "alike by 0.6", "all three, 0.6"])
+def test_missing_months_cause_no_change(name: str) -> None:
+    """At most 5 in 100 series that lack two months of each year are called changed."""
+    assert shares_called(replace(STILL[name], missing=2)) <= 5
+
+
+def test_the_plain_rule_cries_wolf() -> None:
+    """The spread within each year alone calls a quarter of series changed that only wander."""
+    assert called_by_the_plain_rule(STILL["alike by 0.6"]) > 25
+    assert called_by_the_plain_rule(STILL["alike by 0.3"]) > 10
+
+
+THREE_POINTS: dict[str, tuple[World, float]] = {
+    "chance alone": (World(shift=0.03), 90),
+    "seasonal": (World(shift=0.03, season=0.05), 90),
+    "three thousand cases": (World(shift=0.03, cases=3_000), 98),
+    "scattered by one point": (World(shift=0.03, scatter=0.01), 65),
+}
+"""A real change of three points at a thousand cases a month, and what is found at the least."""
+
+
+@pytest.mark.parametrize("name", THREE_POINTS)
+def test_three_points_are_found(name: str) -> None:
+    """A real change of three points at 1,000 cases a month is found most of the time."""
+    world, least = THREE_POINTS[name]
+    assert shares_called(world, limit=Fraction(1)) >= least

@@ -260,3 +260,8 @@ def test_a_sum_of_confirmed_zeros_is_confirmed(last: str, expected: int) -> None
     rows.append({"period": "2025-12", "numerator": 0, "denominator": 3, "confirmed": last})
     found = world(made, *rows, as_of=date(2026, 3, 1)).all_results()
     assert sum(one.unconfirmed for one in found if one.pooled) == expected
+
+
+def test_without_a_cadence_nothing_is_found_overdue() -> None:
+    """A promise that never said how often it reports has no day on which it is late."""
+    assert find(world(replace(NINETY, cadence=None), row(denominator=40), as_of=LATE)) == []

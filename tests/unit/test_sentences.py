@@ -5,7 +5,17 @@ from datetime import date
 
 import pytest
 
-from generator.model import Basis, Cadence, Kind, Measure, Standard, StandardType, Status
+from generator.model import (
+    Basis,
+    Cadence,
+    How,
+    Kind,
+    Measure,
+    Sample,
+    Standard,
+    StandardType,
+    Status,
+)
 from generator.sentences.cautions import cautions_of
 from generator.sentences.method import MEANINGS
 from generator.sentences.verdicts import (
@@ -17,9 +27,10 @@ from generator.sentences.verdicts import (
     why_not_judged,
 )
 from generator.text import Text
-from making import ENGLISH, Row, period, service, standard, target, world
+from making import ENGLISH, Row, amount, period, service, standard, target, world
 
 NINETY = standard(target(at_least="90%"), cadence=None)
+MONTHLY = replace(NINETY, cadence=Cadence.MONTHLY, began=period("2025-03"))
 LIMIT = standard(target(at_most="5%"), cadence=None)
 MARCH: Row = {"period": "2025-03"}
 AS_OF = date(2025, 5, 1)
@@ -116,14 +127,17 @@ SENTENCES: list[tuple[str, Standard, Row, str]] = [
     ("a zero confirmed", NINETY, counts(0, 449, confirmed="yes"),
      ("In March 2025 the promise was kept for 0 of 449 cases (0%). "
      "The target is at least 90%; it was missed by 90 percentage points.")),
-    ("not reported", NINETY, {**MARCH, "note": "x"},
-     "The result for March 2025 has been overdue since May 1, 2025."),
-    ("not reported, with cases", NINETY, {**MARCH, "denominator": 1204},
+    ("not reported", MONTHLY, {**MARCH, "note": "x"},
+     "No result was published for March 2025."),
+    ("not reported, with cases", MONTHLY, {**MARCH, "denominator": 1204},
      ("The result for March 2025 has been overdue since May 1, 2025. "
-     "There were 1,204 cases; the result is not reported.")),
-    ("not reported, with one case", NINETY, {**MARCH, "denominator": 1},
-     ("The result for March 2025 has been overdue since May 1, 2025. "
-     "There was 1 case; the result is not reported.")),
+      "There were 1,204 cases; the result is not reported.")),
+    ("not reported, with one case", MONTHLY, {**MARCH, "denominator": 1},
+     ("The result 1 case; the result is not reported.")),
+    ("not published, by a promise that never said how often", NINETY,
+     {**MARCH, "denominator": 1204},
+     ("No result was published for March 2025. "
+      "There were 1,204 cases; the result is not reported.")),
     ("impossible counts", NINETY, counts(52, 33),
      "March 2025 cannot be judged: the agency reports 52 of 33 cases, which is not possible."),
     ("an impossible share", NINETY, {**MARCH, "value": "157.6"},
@@ -168,6 +182,14 @@ SENTENCES: list[tuple[str, Standard, Row, str]] = [
 def test_sentences(made: Standard, row: Row, expected: str) -> None:
     """What is said of a row: its figures and its target, or which absence it is."""
     assert say(made, row).sentence == expected
+
+
+def test_overdue() -> None:
+    """A result that its cadence asks for says since when it is overdue."""
+    made = replace(NINETY, cadence=Cadence.MONTHLY, began=period("2025-03"))
+    words = world(made, as_of=date(2025, 5, 1)).facts()
+    said = verdict_saying(words, ENGLISH).sentence
+    assert said == "The result for March 2025 has been overdue since May 1, 2025."
 
 
 def test_not_due() -> None:
@@ -272,6 +294,20 @@ def test_no_run_of_small_or_doubtful_figures() -> None:
     assert "each of" not in say(NINETY, month(1, 0), month(2, 0)).sentence
 
 
+CENSORED = standard(
+    target(at_most="30 weeks"),
+    kind="median",
+    unit="week",
+    censored_at=amount("24 weeks"),
+    cadence=None,
+)
+
+
+def sampled(how: str) -> Standard:
+    """A share of a sample."""
+    return replace(NINETY, measure=Measure(kind=Kind.SHARE, sample=Sample(how=How(how))))
+
+
 FINISHED = replace(NINETY, measure=Measure(kind=Kind.SHARE, basis=Basis.COMPLETED))
 CAUTIONS: list[tuple[str, Standard, Row, list[str]]] = [
     ("none", NINETY, counts(95, 100), []),
@@ -298,6 +334,11 @@ CAUTIONS: list[tuple[str, Standard, Row, list[str]]] = [
      ["Counts only finished cases; still open: 1,204, of which late: 30."]),
     ("finished cases, none open", FINISHED, counts(95, 100, open=0, open_late=0),
      ["Counts only finished cases; still open: 0, of which late: 0."]),
+    ("a random sample", sampled("random"), counts(240, 250, population=40000),
+     ["Of 250 checked, from 40,000. A random sample."]),
+    ("a sample at risk", sampled("risk-based"), counts(240, 250),
+     ["A sample of cases at risk: not an error rate for all cases."]),
+    ("cut off", CENSORED, {**MARCH, "value": "24"}, ["Anything longer counts as 24 weeks."]),
     ("nothing finished", FINISHED, {**MARCH, "denominator": 5}, []),
 ]  # fmt: skip
 

@@ -55,7 +55,7 @@ def test_what_both_years_share_cancels() -> None:
     """The same ups and downs in both years are the season, and no spread."""
     spread = measure_spread(of_hundred([60, 80, 70, 90], [50, 70, 60, 80]))
 
-    assert (spread.variance, spread.difference) == (0, Fraction(1, 10))
+    assert (spread.variance, spread.difference) == (Fraction(0), Fraction(1, 10))
     assert spread.clear
 
 

@@ -37,13 +37,21 @@ NEEDS: Mapping[Means, tuple[str, ...]] = {
 }
 """The pieces that each meaning needs; a fiscal one needs {year}, {start} or {end} too."""
 
+MOST_ANY = 2
+"""How often {any} may stand in a spelling: each more multiplies the ways to read a cell."""
+
+LONGEST_PERIOD = 100
+"""Characters: no cell that names a period is longer."""
+
 FISCAL = (Means.FISCAL_YEAR, Means.FISCAL_QUARTER)
 
 
 def spelling_lacks(written: str, means: Means) -> str:
-    """The piece that a spelling lacks or that nobody knows, or nothing."""
-    given = set(re.findall(r"\{(\w*)\}", written))
-    strange = sorted(given - set(PIECES))
+    """The piece that a spelling lacks, that stands in it too often, or that nobody knows."""
+    pieces = re.findall(r"\{(\w*)\}", written)
+    given = set(pieces)
+    often = {piece for piece in given if pieces.count(piece) > (MOST_ANY if piece == "any" else 1)}
+    strange = sorted(given - set(PIECES) | often)
     lacking = [piece for piece in NEEDS[means] if piece not in given]
     if means in FISCAL and not given & {"year", "start", "end"}:
         lacking.append("start")
@@ -59,7 +67,8 @@ def read_spelling(written: str) -> re.Pattern[str]:
 
 def respell(cell: str, pattern: re.Pattern[str], means: Means, calendar: Calendar) -> str | None:
     """The period of a cell as it is written here, or None where the spelling is another."""
-    match = pattern.fullmatch(" ".join(cell.split()))
+    told = " ".join(cell.split())
+    match = pattern.fullmatch(told) if len(told) <= LONGEST_PERIOD else None
     if match is None:
         return None
     text = _WRITERS[means](match.groupdict(), calendar)
