@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from generator.pages.views import Html, Page, Words
@@ -48,7 +49,8 @@ class Renderer:
         """Templates are found in `folders` and read once."""
         self._language = language
         self._loader = FileSystemLoader([str(folder) for folder in folders])
-        self._environment = Environment(
+        # A project's own template comes with a pull request and must not reach Python.
+        self._environment = ImmutableSandboxedEnvironment(
             loader=self._loader,
             autoescape=True,
             undefined=StrictUndefined,

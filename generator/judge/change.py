@@ -1,13 +1,14 @@
 """Change over time: a year of results against the year before, and whether it is a change.
 
 Takes one series of a standard and the standard's yardstick. Gives a `Change`.
-Must not know files, frames or words. Reasons and figures: docs/decisions/0004.
+Must not know files, frames or words. Reasons and figures: docs/decisions/0007.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
+from math import lcm
 from typing import Any
 
 from generator.judge.spread import Pair, Spread, measure_spread
@@ -171,7 +172,7 @@ def _compare(years: _Years, yardstick: Yardstick) -> Change:
         return _change(years, yardstick, none, obstacle=Obstacle.FEW)
     if years.expected == 1:
         return _subtract(years, yardstick)
-    if yardstick.factor and all(one.new.counts and one.old.counts for one in years.likes):
+    if yardstick.factor and len(_pairs_of_counts(years.likes)) == len(years.likes):
         return _compare_pooled(years, yardstick)
     return _compare_values(years, yardstick)
 
@@ -199,7 +200,7 @@ def _subtract(years: _Years, yardstick: Yardstick) -> Change:
 def _compare_pooled(years: _Years, yardstick: Yardstick) -> Change:
     """Sums against sums: two pooled rates, against the spread of their periods."""
     factor = yardstick.factor
-    spread = measure_spread([_pair(one, pooled=True) for one in years.likes])
+    spread = measure_spread(_pairs_of_counts(years.likes))
     now, before = spread.rate * factor, spread.rate_before * factor
     difference = now - before
     is_clear = spread.clear and abs(difference) >= yardstick.limit(now, before)
@@ -221,7 +222,7 @@ def _compare_values(years: _Years, yardstick: Yardstick) -> Change:
     Most have to go one way, their differences have to exceed what they usually are, and the
     middle one has to be worth telling.
     """
-    spread = measure_spread([_pair(one, pooled=False) for one in years.likes])
+    spread = measure_spread(_pairs_of_values(years.likes))
     steps = [one.new.figure - one.old.figure for one in years.likes]
     up, down = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
     same_way = (up if spread.difference > 0 else down) >= MOST * len(steps)
@@ -234,11 +235,19 @@ def _compare_values(years: _Years, yardstick: Yardstick) -> Change:
     return _change(years, yardstick, outcome, **found, **_test_of(spread))
 
 
-def _pair(one: _Like, *, pooled: bool) -> Pair:
-    """Two points as they are weighed: by their counts, or as single values."""
-    new = (one.new.counts if pooled else None) or (one.new.figure, 1)
-    old = (one.old.counts if pooled else None) or (one.old.figure, 1)
-    return Pair(one.place, *new, *old)
+def _pairs_of_counts(likes: Iterable[_Like]) -> list[Pair]:
+    """What is weighed of periods that all have counts."""
+    counted = ((one.place, one.new.counts, one.old.counts) for one in likes)
+    return [Pair(place, *new, *old) for place, new, old in counted if new and old]
+
+
+def _pairs_of_values(likes: Sequence[_Like]) -> list[Pair]:
+    """What is weighed of single values: whole numbers, each of the same number of cases."""
+    common = lcm(*(p.figure.denominator for one in likes for p in (one.new, one.old)))
+    return [
+        Pair(one.place, int(one.new.figure * common), common, int(one.old.figure * common), common)
+        for one in likes
+    ]
 
 
 def _middle(values: Iterable[Fraction]) -> Fraction:

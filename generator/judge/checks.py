@@ -102,11 +102,11 @@ def _find_overdue(judged: Judged, report: Report) -> None:
     for at, count, oldest in zip(found.index, found["size"], found["min"], strict=True):
         promise = judged.book.promises[int(at)]
         place = promise.standard.at.itself
-        if promise.standard.cadence is None:
-            continue  # nobody said by when
         if promise.standard.at.in_table:
             tables.setdefault(place.path, []).append((place.line, oldest))
             continue
+        if promise.standard.cadence is None:
+            continue  # nobody said by when
         report.add(
             "overdue-result",
             place,

@@ -2,7 +2,7 @@
 
 Takes the same periods of two years side by side. Gives the difference with its standard error,
 exact throughout: no root is taken before the comparison, so that no machine decides otherwise.
-Must not know periods, targets or words. Reasons and figures: docs/decisions/0004.
+Must not know periods, targets or words. Reasons and figures: docs/decisions/0007.
 """
 
 from collections.abc import Sequence
@@ -23,14 +23,13 @@ MOST_LIKENESS = Fraction(9, 10)
 class Pair:
     """The same period in two years: what was counted, of how many cases.
 
-    `place` is the period's position in its year; neighbours are one apart. A value without counts
-    is counted of one.
+    `place` is the period's position in its year; neighbours are one apart.
     """
 
     place: int
-    top: int | Fraction
+    top: int
     bottom: int
-    top_before: int | Fraction
+    top_before: int
     bottom_before: int
 
 
@@ -75,7 +74,7 @@ def measure_spread(pairs: Sequence[Pair]) -> Spread:
     top, bottom = sum(pair.top for pair in pairs), sum(pair.bottom for pair in pairs)
     top_before = sum(pair.top_before for pair in pairs)
     bottom_before = sum(pair.bottom_before for pair in pairs)
-    # Residuals over a common denominator: whole numbers where counts are.
+    # Residuals over a common denominator, so that they are whole numbers.
     scale, scale_before = bottom**2, bottom_before**2
     residuals = [
         (pair.top * bottom - top * pair.bottom) * scale_before
@@ -95,9 +94,7 @@ def measure_spread(pairs: Sequence[Pair]) -> Spread:
     )
 
 
-def _likeness(
-    pairs: Sequence[Pair], residuals: Sequence[int | Fraction], squares: int | Fraction
-) -> Fraction:
+def _likeness(pairs: Sequence[Pair], residuals: Sequence[int], squares: int) -> Fraction:
     """The correlation of neighbouring periods to allow for: what is seen, and what is not."""
     if not squares:
         return UNSEEN
@@ -106,5 +103,5 @@ def _likeness(
         for at in range(len(pairs) - 1)
         if pairs[at + 1].place - pairs[at].place == 1
     )
-    seen = max(Fraction(neighbours) / squares, Fraction(0))
+    seen = max(Fraction(neighbours, squares), Fraction(0))
     return min(seen + UNSEEN, MOST_LIKENESS)

@@ -138,15 +138,17 @@ class _Telling:
 
     def unread(self, sheet: Sheet) -> None:
         """Name each line that could not be read."""
-        for line in sheet.unclosed:
-            self.report.add("unclosed-quote", Place(self.path, line), severity=self.severity)
-        for line in sheet.too_long:
-            self.report.add("cell-too-long", Place(self.path, line), severity=self.severity)
-
+        self._lost("unclosed-quote", sheet.unclosed)
+        self._lost("cell-too-long", sheet.too_long)
         for first, last in sheet.swallowing:
             place = Place(self.path, first)
             inside = in_lines(range(first + 1, last + 1))
             self.report.add("rows-inside-cell", place, lines=inside)
+
+    def _lost(self, code: str, numbers: list[int]) -> None:
+        """Name lines that were not read: the first by themselves, the rest in one finding."""
+        lines = Lines(self.path, FileText(""), "", (), np.array(numbers, dtype=np.int64))
+        tell_rows(self.report, Fault(code, severity=self.severity), lines, range(len(numbers)))
 
     def names(self, names: list[str], line: int) -> None:
         """Name each column whose name stands twice."""

@@ -3,7 +3,7 @@
 Series without a trend are seasonal, alike from one period to the next, more scattered than
 chance, or all of these. At most 5 in 100 may be called changed, with no help from the limit below
 which a difference is not worth telling. Seeds are fixed. The figures of the record
-(docs/decisions/0004) are of the same functions with 20,000 series each.
+(docs/decisions/0007) are of the same functions with 20,000 series each.
 """
 
 from collections.abc import Iterator, Sequence

@@ -34,8 +34,8 @@ SENTENCES = [
         large(880, 842),
         SHARE,
         (
-            "Over the last twelve months 84.2% (101,040 of 120,000), against 88% in the twelve before: "
-            "a fall of 3.8 percentage points, more than the usual variation between months."
+            "Over the last twelve months 84.2% (101,040 of 120,000), against 88% in the twelve "
+            "before: a fall of 3.8 percentage points, more than the usual variation between months."
         ),
     ),
     (
@@ -66,16 +66,16 @@ SENTENCES = [
         counts("FY2024-Q1", [80] * 4 + [90] * 4, [100] * 8),
         replace(SHARE, calendar=FEDERAL),
         (
-            "Over the last four quarters 90% (360 of 400), against 80% in the four before: a rise of "
-            "10 percentage points, more than the usual variation between quarters."
+            "Over the last four quarters 90% (360 of 400), against 80% in the four before: a rise "
+            "of 10 percentage points, more than the usual variation between quarters."
         ),
     ),
     (
         of_thousand("2020-W10", [800] * 52 + [900] * 52),
         SHARE,
         (
-            "Over the last 52 weeks 90% (46,800 of 52,000), against 80% in the 52 before: a rise of "
-            "10 percentage points, more than the usual variation between weeks."
+            "Over the last 52 weeks 90% (46,800 of 52,000), against 80% in the 52 before: a rise "
+            "of 10 percentage points, more than the usual variation between weeks."
         ),
     ),
     (
@@ -90,8 +90,8 @@ SENTENCES = [
         values("2024-04", [20] * 12 + [17] * 11 + [20]),
         DAYS,
         (
-            "In 11 of 12 months the result was lower than in the same month a year before, typically "
-            "by 3 days: more than the usual variation between months."
+            "In 11 of 12 months the result was lower than in the same month a year before, "
+            "typically by 3 days: more than the usual variation between months."
         ),
     ),
     (
@@ -114,17 +114,17 @@ SENTENCES = [
         counts("2024", [880, 842], [1000] * 2),
         SHARE,
         (
-            "2025: 84.2% (842 of 1,000), against 88% for 2024, a fall of 3.8 percentage points. Two "
-            "figures alone do not show whether that is more than the usual variation."
+            "2025: 84.2% (842 of 1,000), against 88% for 2024, a fall of 3.8 percentage points. "
+            "Two figures alone do not show whether that is more than the usual variation."
         ),
     ),
     (
         values("12M-2024-03", [12, *[0] * 11, 13]),
         DAYS,
         (
-            "Twelve months to March 2025: 13 days, against 12 days for twelve months to March 2024, "
-            "a rise of 1 day. Two figures alone do not show whether that is more than the usual "
-            "variation."
+            "Twelve months to March 2025: 13 days, against 12 days for twelve months to March "
+            "2024, a rise of 1 day. Two figures alone do not show whether that is more than the "
+            "usual variation."
         ),
     ),
     (
@@ -191,8 +191,8 @@ OBSTACLES = [
         of_thousand("2020-W10", [800] * 52),
         SHARE,
         (
-            "Not compared: of the last 52 weeks 52 were reported, of the 52 before 0; at least 44 of "
-            "each are needed."
+            "Not compared: of the last 52 weeks 52 were reported, of the 52 before 0; at least 44 "
+            "of each are needed."
         ),
     ),
     (values("2025", [5]), DAYS, "Not compared: 2025 and 2024 are not both reported."),

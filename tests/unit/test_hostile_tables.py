@@ -39,6 +39,18 @@ def test_a_table_of_too_many_columns_is_one_finding(width: int) -> None:
     assert [found.code for found in report] == ["too-many-columns"]
 
 
+def test_many_lines_that_cannot_be_read_are_few_findings() -> None:
+    """Twenty thousand stray quotes do not bury every other finding, and none goes unnamed."""
+    report = Report()
+
+    read_table(b"service,note\n" + b'"a,b\n' * 20_000, PATH, report=report)
+
+    lost = [found for found in report if found.code == "unclosed-quote"]
+    (rest,) = (found for found in report if found.code == "more-rows-like-it")
+    assert len(lost) == 5
+    assert "19,995" in rest.message
+
+
 @pytest.mark.parametrize("character", ["\x07", "\x1b", "\x7f", "\u202e", "\u202d", "\uffff"])
 def test_a_control_character_of_a_table_reaches_no_page(character: str) -> None:
     """What steers a terminal or turns the text behind it is found and left out."""
