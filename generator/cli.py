@@ -19,6 +19,7 @@ from generator import __version__
 if TYPE_CHECKING:
     from generator.diagnostics import Report
     from generator.model import Site
+    from generator.periods import Calendar, Period
 
 FOUND, BUG = 1, 3
 """Exit codes: findings that stop the command, and a fault of ours. Click gives 2 for usage."""
@@ -52,6 +53,16 @@ def read_address(_context: click.Context, _option: click.Parameter, text: str) -
         if not is_address(text):
             raise click.BadParameter(f"'{text}' is not an address; it begins with https://")
     return text
+
+
+def read_period(text: str, calendar: "Calendar") -> "Period | None":
+    """The period that was typed; None where none was."""
+    from generator.periods import Period, parse_period
+
+    read = parse_period(text, calendar) if text else None
+    if read is None or isinstance(read, Period):
+        return read
+    raise click.UsageError(f"'{text}' is not a period; write it like 2026-04 or FY2026-Q2.")
 
 
 def findings_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -235,6 +246,39 @@ def _written(count: int, then: str = "") -> str:
     return f"Wrote {files}.{f' Now: scorecard {then}' if then else ''}"
 
 
+@scorecard.command()
+@click.argument("standard", metavar="SERVICE/STANDARD")
+@click.argument("period", required=False, default="")
+@project_options
+def explain(standard: str, period: str, **options: Any) -> None:  # noqa: ANN401 (Click's)
+    """Show the arithmetic behind one verdict: row, target, comparison, rounding.
+
+    \b
+    scorecard explain renew-a-driver-license/mailed-in-time 2026-09
+    """
+    from generator.build import examine
+    from generator.diagnostics import Report
+    from generator.explain import explain as explain_standard
+    from generator.explain import find_standard
+    from generator.sentences.tongue import Tongue
+
+    desk, report = Desk(options), Report()
+    with desk:
+        published = examine(options["project"], today=desk.today, report=report)
+        facts = find_standard(published, standard) if published else None
+        lines = []
+        if published and facts:
+            wanted = read_period(period, published.calendars[facts.service.agency])
+            lines = explain_standard(facts, Tongue(), period=wanted)
+    if published is None:
+        desk.finish(report)
+    if facts is None:
+        raise click.UsageError(f"There is no standard '{standard}'; write SERVICE/STANDARD.")
+    if not lines:
+        raise click.UsageError(f"'{standard}' has no result for the period '{period}'.")
+    click.echo("\n".join(lines))
+
+
 @scorecard.command("import")
 @click.argument("adapter")
 @click.argument("tables", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -305,6 +349,8 @@ class Desk:
         if self._bar:
             click.echo("\r\x1b[K", nl=False, err=True)
         if kind is None or not issubclass(kind, Exception) or self._options["debug"]:
+            return
+        if issubclass(kind, click.ClickException):
             return
         name = f"scorecard {__version__} on Python {sys.version.split()[0]}"
         click.echo(

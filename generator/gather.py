@@ -63,6 +63,8 @@ class StandardFacts:
     current: Result | None
     before: Result | None = None
     """The judged period before the current one."""
+    wholes: tuple[Result, ...] = ()
+    """The rows about all cases, whatever the first target is about."""
     others: tuple["StandardFacts", ...] = ()
     """The same for each further target that holds at once, about all cases or some."""
 
@@ -182,7 +184,8 @@ def _gather_standard(
         _track_facts(service, standard, [row for row in own if row.track == rank], ())
         for rank in ranks
     )
-    return replace(facts, others=tuple(others))
+    wholes = tuple(row for row in own if row.is_total and not row.copy)
+    return replace(facts, others=tuple(others), wholes=wholes)
 
 
 def _track_facts(

@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 
+from generator.diagnostics import NOWHERE, Place
 from generator.disclosure.hiding import ALL_STATUSES
 from generator.judge.book import Promise, Term
 from generator.judge.judging import Judged
@@ -20,6 +21,7 @@ from generator.model import Agency, Counts, Kind, Prose, Service, Site, Status, 
 from generator.periods import Calendar, Period
 from generator.quantities import Span
 from generator.sources.content import Content
+from generator.sources.lines import Lines
 from generator.text import Text
 
 NUMBERS = ("numerator", "denominator", "excluded", "open", "open_late", "population")
@@ -76,6 +78,7 @@ class Result:
     small: bool
     faulty: str
     note: Text | None
+    place: Place
 
     @property
     def is_total(self) -> bool:
@@ -115,6 +118,7 @@ class Published:
     _terms: tuple[Term, ...]
     _promises: tuple[Promise, ...]
     _ranks: tuple[int, ...]
+    _files: tuple[Lines, ...]
 
     def results(self, service: str) -> tuple[Result, ...]:
         """The rows of one service, by standard as listed, then by period, channel and group."""
@@ -153,7 +157,14 @@ class Published:
             provisional=at["status"] == "provisional",
             projected=at["status"] == "projected",
             note=self._note(at),
+            place=self._place(at["file"], at["row"]),
         )
+
+    def _place(self, file: int, row: int) -> Place:
+        """The file and line of a row; nowhere for one that no file holds."""
+        if file < 0:
+            return NOWHERE
+        return Place(self._files[file].path, self._files[file].line_of(row))
 
     def _note(self, at: Mapping[str, Any]) -> Text | None:
         main = self.site.languages[0]
@@ -209,6 +220,7 @@ def publish(content: Content, judged: Judged) -> Published:
         judged.book.terms,
         promises,
         (*(track.rank for track in judged.book.tracks), -1),
+        judged.results.files,
     )
 
 

@@ -108,7 +108,7 @@ def _table(facts: StandardFacts, division: str, rows: Sequence[Result], setting:
 def _rows(facts: StandardFacts, rows: Sequence[Result], setting: Setting) -> Iterator[Row]:
     for row in rows:
         yield _row(group_name(row, facts.service, setting), row, setting)
-    total = next((row for row in facts.totals if row.period == rows[0].period), None)
+    total = next((row for row in facts.wholes if row.period == rows[0].period), None)
     if total is not None:
         yield _row(setting.say("All"), total, setting)
 

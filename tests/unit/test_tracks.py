@@ -109,3 +109,15 @@ def test_rows_are_copied_only_in_the_tables_of_targets() -> None:
     assert [(row.period.key, row.reported) for row in facts.parts if row.reported] == [
         ("2025-12", True)
     ]
+
+
+def test_all_cases_are_shown_beside_a_channel_with_a_target() -> None:
+    """The rows about all cases stand ready though the first target is about a channel."""
+    made = standard(target(channel="mail", at_least="50%"), cadence=None)
+    rows = [
+        {"period": "2025-12", "numerator": 900, "denominator": 1000},
+        {"period": "2025-12", "channel": "mail", "numerator": 40, "denominator": 100},
+    ]
+    facts = world(made, *rows).facts()
+    assert [(row.channel, row.numerator) for row in facts.totals] == [("mail", 40)]
+    assert [(row.channel, row.numerator) for row in facts.wholes] == [("", 900)]
