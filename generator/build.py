@@ -99,8 +99,22 @@ def _judge(project: Project, as_of: date, report: Report) -> Published:
     return publish(content, hide_small(judged, minimum=content.site.privacy.minimum_count))
 
 
+SOURCES = ("content", "data", "templates", "editions")
+"""Folders of a project that are read: a site inside one of them would be read by the next build."""
+
+
+def _lies_in_sources(plan: Plan) -> str:
+    """The folder of the project's own files in which the site would lie; "" for none."""
+    site, project = plan.site.resolve(), plan.project.resolve()
+    return next((name for name in SOURCES if site.is_relative_to(project / name)), "")
+
+
 def build(plan: Plan, report: Report) -> bool:
     """Build the site of a project; False, with the old site as it was, where that cannot be."""
+    inside = _lies_in_sources(plan)
+    if inside:
+        report.add("foreign-folder", folder=plan.site, problem=f"it lies inside {inside}/")
+        return False
     repair(plan.site)
     published = examine(plan.project, today=plan.today, report=report, progress=plan.progress)
     stops = report.failed or (plan.strict and report.count(Severity.WARNING))

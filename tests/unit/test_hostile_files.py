@@ -98,3 +98,13 @@ def test_an_impossible_source_date_epoch_is_passed_over(epoch: str, tmp_path: Pa
     done = CliRunner().invoke(scorecard, words, env={"SOURCE_DATE_EPOCH": epoch})
 
     assert done.exit_code == 0, done.output
+
+
+@pytest.mark.parametrize("inside", ["content", "data", "templates"])
+def test_a_site_inside_the_projects_own_files_is_refused(inside: str, repository: Path) -> None:
+    """A site that the next build would read as content is not begun."""
+    place = repository / inside / "site"
+    words = ["build", "--project", str(repository), "--site", str(place), "--as-of", "2026-11-22"]
+    done = CliRunner().invoke(scorecard, words)
+    assert (done.exit_code, "foreign-folder" in done.output) == (1, True)
+    assert not place.exists()
