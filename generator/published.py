@@ -6,7 +6,7 @@ Must not know pages, words or files.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -21,7 +21,7 @@ from generator.model import Agency, Counts, Kind, Prose, Service, Site, Status, 
 from generator.periods import Calendar, Period
 from generator.quantities import Span
 from generator.sources.content import Content
-from generator.sources.lines import Lines
+from generator.sources.lines import Starts
 from generator.text import Text
 
 NUMBERS = ("numerator", "denominator", "excluded", "open", "open_late", "population")
@@ -38,6 +38,7 @@ class Result:
     `headline` marks the rows of the first, `judges` those over the span that is judged; `copy`
     marks a result that stands once before, under another target. `pooled` is of how many parts
     the program added it up, 0 where it was reported.
+    `place` is its file and line, and takes no part in comparison.
     `failures` says that the numerator counts the cases in which the promise was not kept.
     `ends` is the number of decimals a published value was printed with, None for counts.
     """
@@ -78,7 +79,7 @@ class Result:
     small: bool
     faulty: str
     note: Text | None
-    place: Place
+    place: Place = field(compare=False)
 
     @property
     def is_total(self) -> bool:
@@ -118,7 +119,8 @@ class Published:
     _terms: tuple[Term, ...]
     _promises: tuple[Promise, ...]
     _ranks: tuple[int, ...]
-    _files: tuple[Lines, ...]
+    _files: tuple[tuple[str, Starts], ...]
+    """The path of each table, and the line on which each of its rows begins: no text of it."""
 
     def results(self, service: str) -> tuple[Result, ...]:
         """The rows of one service, by standard as listed, then by period, channel and group."""
@@ -164,7 +166,8 @@ class Published:
         """The file and line of a row; nowhere for one that no file holds."""
         if file < 0:
             return NOWHERE
-        return Place(self._files[file].path, self._files[file].line_of(row))
+        path, starts = self._files[file]
+        return Place(path, int(starts[row]))
 
     def _note(self, at: Mapping[str, Any]) -> Text | None:
         main = self.site.languages[0]
@@ -220,7 +223,7 @@ def publish(content: Content, judged: Judged) -> Published:
         judged.book.terms,
         promises,
         (*(track.rank for track in judged.book.tracks), -1),
-        judged.results.files,
+        tuple((lines.path, lines.starts) for lines in judged.results.files),
     )
 
 
