@@ -8,11 +8,15 @@ Must not know words, figures' looks or pages.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from fractions import Fraction
 from functools import reduce
 
-from generator.model import OWED, Agency, Service, Standard, Status
+from generator.judge.change import Point, compare_years
+from generator.judge.yardstick import yardstick_of
+from generator.model import OWED, Agency, Change, Service, Standard, Status
 from generator.periods import Period
 from generator.published import Published, Result
+from generator.quantities import Amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,8 @@ class StandardFacts:
     """The judged period before the current one."""
     wholes: tuple[Result, ...] = ()
     """The rows about all cases, whatever the first target is about."""
+    change: Change | None = None
+    """The newest year of results against the year before."""
     others: tuple["StandardFacts", ...] = ()
     """The same for each further target that holds at once, about all cases or some."""
 
@@ -169,7 +175,10 @@ def gather_agency(published: Published, agency: Agency) -> AgencyFacts:
 def gather_service(published: Published, service: Service, agency: Agency) -> ServiceFacts:
     """The facts of one service."""
     rows = published.results(service.id)
-    standards = tuple(_gather_standard(service, standard, rows) for standard in service.standards)
+    standards = tuple(
+        replace(facts, change=_change(facts, published))
+        for facts in (_gather_standard(service, one, rows) for one in service.standards)
+    )
     return ServiceFacts(service, agency, standards, _sum(s.tally for s in standards))
 
 
@@ -186,6 +195,40 @@ def _gather_standard(
     )
     wholes = tuple(row for row in own if row.is_total and not row.copy)
     return replace(facts, others=tuple(others), wholes=wholes)
+
+
+def _change(facts: StandardFacts, published: Published) -> Change:
+    """The newest year of a standard's results against the year before."""
+    standard = facts.standard
+    yardstick = yardstick_of(
+        standard,
+        published.calendars[facts.service.agency],
+        as_of=published.as_of,
+        meaningful=_least_told(published.site.meaningful_change, facts.totals),
+    )
+    form = yardstick.form
+    rows = [row for row in facts.totals if row.status is not Status.NOT_DUE]
+    return compare_years(
+        (_point(row) for row in rows if form is None or row.period.form is form), yardstick
+    )
+
+
+def _point(row: Result) -> Point:
+    return Point(
+        period=row.period,
+        numerator=row.kept,
+        denominator=row.denominator,
+        value=row.value,
+        usable=row.status not in (Status.SUPPRESSED, Status.NOT_JUDGED),
+    )
+
+
+def _least_told(amount: Amount | None, rows: Sequence[Result]) -> Fraction | None:
+    """The site's own least change worth telling, where it is in the unit of the results."""
+    if amount is None or not rows:
+        return None
+    same = {"percent": ("point", "percent")}.get(rows[0].unit, (rows[0].unit,))
+    return amount.value if amount.unit in same else None
 
 
 def _track_facts(

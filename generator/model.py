@@ -198,6 +198,10 @@ class Site(Located):
     )
     privacy: Privacy = doc("The protection of small groups.", default=Privacy())
     caution_below: int = doc("Results on fewer cases carry a caution.", default=30)
+    meaningful_change: Amount | None = doc(
+        "The least change worth telling; 1 point for shares, 2 in 100 of other values.",
+        default=None,
+    )
     reporting: Reporting = doc("When results are owed.", default=Reporting())
     banner: Text | None = doc("A sentence across the top of every page.", default=None)
     demonstration: bool = doc("Whether every page says that figures are invented.", default=False)

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from itertools import pairwise
 
 from generator.judge.book import first_day
 from generator.judge.columns import POOLED
-from generator.model import Kind, Obstacle, Standard, Target
+from generator.model import Kind, Obstacle, Standard, Target, successions
 from generator.periods import Calendar, Form, Period, form_of
 
 PERCENT = "percent"
@@ -97,9 +96,8 @@ def _turns(standard: Standard) -> Iterator[Turn]:
     """Where a series cannot be read across: breaks, and other words or another time promised."""
     for found in standard.breaks:
         yield Turn(found.at_period, Obstacle.COUNTED)
-    targets = sorted(standard.targets, key=lambda target: target.since)
-    for earlier, later in pairwise(targets):
-        if _is_other_promise(earlier, later, standard):
+    for earlier, later in successions(standard):
+        if earlier is not None and _is_other_promise(earlier, later, standard):
             yield Turn(later.since, Obstacle.PROMISED)
 
 

@@ -232,6 +232,7 @@ class PromiseSection:
     redress: Redress | None = None
     notes: tuple[Note, ...] = ()
     results: Results | None = None
+    change: Said = ""
     read_with: tuple["Beside", ...] = ()
     breakdowns: tuple[Table, ...] = ()
     breakdown_note: Said = ""

@@ -33,6 +33,7 @@ from generator.pages.parts import (
 )
 from generator.pages.setting import Setting
 from generator.published import Result
+from generator.sentences.changes import change_sentence
 from generator.sentences.charts import span_words
 from generator.sentences.measures import basis_words, kind_words
 from generator.sentences.numbers import counts_words, value_words
@@ -85,6 +86,7 @@ def tell_promise(
         redress=_redress(facts, setting, complaint),
         notes=tuple(_notes(facts, setting)),
         results=_results(facts, setting),
+        change=change_words_of(facts, setting),
         read_with=tuple(_beside(other, setting) for other in beside),
         breakdowns=breakdown.tables,
         breakdown_note=breakdown.note,
@@ -122,6 +124,14 @@ def _verdicts(facts: StandardFacts, setting: Setting) -> Iterator[Verdict]:
     for each in (facts, *facts.others):
         label = about_words(each, setting) or setting.say("All cases")
         yield replace(verdict_view(each, setting), label=label)
+
+
+def change_words_of(facts: StandardFacts, setting: Setting) -> str:
+    """The newest year against the year before; "" where there was no year before."""
+    change = facts.change
+    if change is None or change.before is None or not change.before.reported:
+        return ""
+    return change_sentence(change, setting.tongue)
 
 
 def _beside(facts: StandardFacts, setting: Setting) -> Beside:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.gather import Tally, gather_site, judged_until
-from generator.model import OWED, Cadence, Status
+from generator.model import OWED, Cadence, Outcome, Status
 from making import Row, World, period, service, standard, target, world
 
 MADE = standard(target(at_least="90%"), cadence=None)
@@ -202,3 +202,30 @@ def test_a_standard_counts_once_however_many_rows() -> None:
     rows = [month(f"{m:02}", 95) for m in range(1, 13)]
     tally = world(MADE, *rows).facts().tally
     assert tally == Tally(((Status.MET, 1),), period("2025-12"))
+
+
+def yearly_rows(*shares: int) -> list[Row]:
+    """One share a year for every month of it, from January 2023 on."""
+    return [
+        {
+            "period": f"{2023 + year}-{month:02}",
+            "numerator": 10 * share + month % 3,
+            "denominator": 1000,
+        }
+        for year, share in enumerate(shares)
+        for month in range(1, 13)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("shares", "expected"),
+    [((80, 90), Outcome.BETTER), ((90, 80), Outcome.WORSE), ((80, 80), Outcome.UNCLEAR)],
+)
+def test_a_year_is_compared_with_the_year_before(
+    shares: tuple[int, int], expected: Outcome
+) -> None:
+    """Whether a standard changed follows from its own two newest years."""
+    made = standard(target("2022-01", at_least="85%"))
+    facts = world(made, *yearly_rows(*shares), as_of=date(2025, 1, 15)).facts()
+    assert facts.change is not None
+    assert facts.change.outcome is expected
