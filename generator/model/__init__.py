@@ -1,0 +1,92 @@
+"""The nouns of the product as frozen types: site, agency, service, standard, measure, target.
+
+Takes nothing: the doors in `sources/` fill these types. Gives values that never change.
+Must not know YAML, CSV, files or pages. A field's `doc` is its line in the reference.
+"""
+
+from generator.model.bodies import (
+    Agency,
+    Contact,
+    NamedPeriod,
+    Objective,
+    Official,
+    Privacy,
+    Prose,
+    Reporting,
+    Site,
+)
+from generator.model.changes import Change, Obstacle, Outcome, Window
+from generator.model.fields import Located, Places, doc
+from generator.model.promises import (
+    Annotation,
+    Audience,
+    Baseline,
+    Benchmark,
+    Break,
+    Channel,
+    Clock,
+    Group,
+    Measure,
+    Sample,
+    Segment,
+    Service,
+    Standard,
+    Target,
+    successions,
+)
+from generator.model.words import (
+    OWED,
+    SPANS,
+    Basis,
+    Cadence,
+    Counts,
+    How,
+    Judged,
+    Kind,
+    StandardType,
+    Status,
+)
+
+__all__ = [
+    "OWED",
+    "SPANS",
+    "Agency",
+    "Annotation",
+    "Audience",
+    "Baseline",
+    "Basis",
+    "Benchmark",
+    "Break",
+    "Cadence",
+    "Change",
+    "Channel",
+    "Clock",
+    "Contact",
+    "Counts",
+    "Group",
+    "How",
+    "Judged",
+    "Kind",
+    "Located",
+    "Measure",
+    "NamedPeriod",
+    "Objective",
+    "Obstacle",
+    "Official",
+    "Outcome",
+    "Places",
+    "Privacy",
+    "Prose",
+    "Reporting",
+    "Sample",
+    "Segment",
+    "Service",
+    "Site",
+    "Standard",
+    "StandardType",
+    "Status",
+    "Target",
+    "Window",
+    "doc",
+    "successions",
+]

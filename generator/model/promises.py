@@ -1,0 +1,204 @@
+"""What is promised: services, their standards, how they are measured, and targets over time.
+
+Takes nothing: the doors in `sources/` fill these types. Gives values that never change.
+Must not know YAML, CSV, files or pages.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.bodies import Contact, Official
+from generator.model.fields import Located, doc
+from generator.model.words import Basis, Cadence, Counts, How, Judged, Kind, StandardType
+from generator.periods import Period
+from generator.quantities import Amount, Span
+from generator.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audience(Located):
+    """Who a service is for."""
+
+    id: str = doc("The audience's id.")
+    name: Text = doc("Who they are.")
+    goal: Text | None = doc("What they want to get done.", default=None)
+    barriers: tuple[Text, ...] = doc("What stands in their way.", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel(Located):
+    """A way to use a service."""
+
+    id: str = doc("The channel's id, as it stands in result files.")
+    name: Text | None = doc("What people call it; the id where absent.", default=None)
+    digital: bool = doc("Whether it is online.", default=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group(Located):
+    """One group of a segment."""
+
+    id: str = doc("The group's id.")
+    name: Text = doc("What the group is called.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment(Located):
+    """A way to divide the people a service is for; result files write it SEGMENT:GROUP."""
+
+    id: str = doc("The segment's id.")
+    name: Text = doc("What the division is by.")
+    covers_everyone: bool = doc("Whether its groups add up to all cases.", default=False)
+    groups: tuple[Group, ...] = doc("Its groups.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock(Located):
+    """When the time of a timeliness measure runs."""
+
+    starts: Text = doc("What starts it.")
+    stops: Text = doc("What stops it.")
+    pauses: tuple[Text, ...] = doc("What pauses it.", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample(Located):
+    """That a figure is of some of the cases only; the column `population` says of how many."""
+
+    how: How = doc("How they were chosen: random, risk-based or convenience.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure(Located):
+    """How a result is counted."""
+
+    kind: Kind = doc("share, mean, median, percentile, rate, count, cost or score.")
+    unit: str | None = doc("The unit of a value: percent, minutes, days, USD.", default=None)
+    definition: Text | None = doc("What is counted, in one sentence.", default=None)
+    basis: Basis | None = doc("Which cases: due, received, completed, waiting.", default=None)
+    clock: Clock | None = doc("When the time runs.", default=None)
+    excludes: tuple[Text, ...] = doc("Cases that are left out.", default=())
+    source: Text | None = doc("Which system the figures come from.", default=None)
+    percentile: int | None = doc("Which percentile, 1 to 99.", default=None)
+    per: int | None = doc("A rate is so many per this number.", default=None)
+    counts: Counts = doc("Whether the numerator counts failures.", default=Counts.SUCCESSES)
+    sample: Sample | None = doc("Where only some of the cases were looked at.", default=None)
+    censored_at: Amount | None = doc(
+        "The value beyond which nothing longer is told: longer waits count as this.", default=None
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target(Located):
+    """A promise in figures, from a period on."""
+
+    since: Period = doc("The first period it holds for.", key="from")
+    announced: date | None = doc("When it was made public; the start of `from`.", default=None)
+    name: Text | None = doc("Tells two targets apart that hold at once.", default=None)
+    channel: str | None = doc("The channel it is about; all cases where absent.", default=None)
+    segment: str | None = doc("The group it is about, as SEGMENT:GROUP.", default=None)
+    by: date | None = doc("Judged once, on this date.", default=None)
+    within: Text | None = doc("The time promised, in words: 6 weeks.", default=None)
+    at_least: Amount | None = doc("Kept at this value or above.", default=None)
+    at_most: Amount | None = doc("Kept at this value or below.", default=None)
+    more_than: Amount | None = doc("Kept above this value.", default=None)
+    less_than: Amount | None = doc("Kept below this value.", default=None)
+    between: tuple[Amount, ...] = doc("Kept from the first to the second.", default=())
+    promise: Text | None = doc("The promise's words at the time.", default=None)
+    reason: Text | None = doc("Why it changed.", default=None)
+
+    @property
+    def track(self) -> tuple[str, str, str]:
+        """What targets that follow each other share: channel, group and name."""
+        name = self.name.by_language[0][1] if self.name else ""
+        return (self.channel or "", self.segment or "", name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Baseline(Located):
+    """Where things stood before."""
+
+    period: Period = doc("When.")
+    value: Amount = doc("The value then.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Benchmark(Located):
+    """Somebody else's figure, drawn but never judged."""
+
+    name: Text = doc("Whose figure.")
+    period: Period = doc("When.")
+    value: Amount = doc("Their value.")
+    url: str | None = doc("Where it was published.", default=None)
+    same_definition: bool = doc("Whether it is counted the same way.", default=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotation(Located):
+    """Something that happened, to read a chart by."""
+
+    since: Period = doc("From when.", key="from")
+    to: Period | None = doc("Until when.", default=None)
+    note: Text = doc("What happened.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Break(Located):
+    """From here on, figures are counted differently."""
+
+    at_period: Period = doc("The first period counted the new way.", key="at")
+    note: Text = doc("What changed.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standard(Located):
+    """One service standard: a promise, how it is measured, and its targets over time."""
+
+    id: str = doc("The standard's id, unique in its service.")
+    promise: Text = doc("The promise in plain words.")
+    type: StandardType = doc("What it is about.", default=StandardType.OTHER)
+    objective: str | None = doc("The agency's objective it serves.", default=None)
+    measure: Measure = doc("How it is counted.")
+    judged: Judged = doc("Over what span it is judged.", default=Judged.EACH_PERIOD)
+    cadence: Cadence | None = doc("How often results are published.", default=None)
+    due_after: Span | None = doc("How long after a period its result is due.", default=None)
+    targets: tuple[Target, ...] = doc("The targets, the oldest first.", default=())
+    baseline: Baseline | None = doc("Where things stood before.", default=None)
+    benchmarks: tuple[Benchmark, ...] = doc("Other people's figures.", default=())
+    annotations: tuple[Annotation, ...] = doc("What happened, by period.", default=())
+    breaks: tuple[Break, ...] = doc("Where the counting changed.", default=())
+    channel: Text | None = doc("The channel the promise is about, where it is one.", default=None)
+    read_with: tuple[str, ...] = doc(
+        "Ids of standards of the same service that are shown in the same box.", default=()
+    )
+    began: Period | None = doc("The first period it was owed.", default=None)
+    source_id: str | None = doc("Its id at its source.", default=None)
+
+
+def successions(standard: Standard) -> list[tuple[Target | None, Target]]:
+    """Each target with the one it follows, of the same name and about the same cases; or None."""
+    before: dict[tuple[str, str, str], Target] = {}
+    pairs: list[tuple[Target | None, Target]] = []
+    for target in standard.targets:
+        pairs.append((before.get(target.track), target))
+        before[target.track] = target
+    return pairs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service(Located):
+    """Something people use: content/services/AGENCY/ID.yaml."""
+
+    id: str = doc("The file's name.", default="")
+    agency: str = doc("The folder's name.", default="")
+    name: Text = doc("The service's name.")
+    summary: Text | None = doc("What it is, in a sentence.", default=None)
+    audiences: tuple[Audience, ...] = doc("Who it is for.", default=())
+    channels: tuple[Channel, ...] = doc("How people use it.", default=())
+    covers_everyone: bool = doc("Whether the channels add up to all cases.", default=False)
+    segments: tuple[Segment, ...] = doc("How its users are divided.", default=())
+    url: str | None = doc("Where the service is.", default=None)
+    official: Official | None = doc("Who answers for it.", default=None)
+    complaint: Contact | None = doc("Where to complain.", default=None)
+    standards: tuple[Standard, ...] = doc("Its promises.", default=())
+    source_id: str | None = doc("Its id at its source.", default=None)
