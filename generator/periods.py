@@ -209,14 +209,12 @@ _Reader = Callable[[re.Match[str], Calendar], Period | Refusal]
 _ANY_PERIOD = "a period such as 2025-03, 2025-Q1, 2025, FY2025-Q2 or 2025-03-01/2025-03-28"
 
 
-def parse_period(text: str, calendar: Calendar) -> Period | Refusal:
-    """The period that a text names by a fiscal calendar, or why it names none."""
-    return _parse(text, calendar)
-
-
 @lru_cache(maxsize=1 << 14)
-def _parse(text: str, calendar: Calendar) -> Period | Refusal:
-    """`parse_period`, kept: the same few hundred texts stand in every row of a table."""
+def parse_period(text: str, calendar: Calendar) -> Period | Refusal:
+    """The period that a text names by a fiscal calendar, or why it names none.
+
+    Kept: the same few hundred texts stand in every row of a table.
+    """
     told = text.strip()
     found = next((one for one in calendar.named if one.key == told), None) or _read(told, calendar)
     if found is not None:
