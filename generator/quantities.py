@@ -62,6 +62,7 @@ _SPACES = re.compile(r"\s+")
 _DECIMAL = re.compile(r"(-?)([0-9]{1,100})(?:\.([0-9]{1,100}))?")
 _AMOUNT = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?) ?(\D*)")
 _CLOCK = re.compile(r"(?:([0-9]{1,9}):)?([0-9]{1,9}):([0-9]{2})")
+_TIMES = re.compile(r"(\S.*?) ?(?:to|[-\N{EN DASH}]) ?(\S.*)")
 _SPAN = re.compile(r"([0-9]{1,4}) ?([a-z ]+)", re.IGNORECASE)
 
 _ANY_AMOUNT = "an amount such as 90%, 2 minutes, 6 weeks, 4:32, 12.50 USD or 1200"
@@ -201,6 +202,24 @@ def parse_amount(text: str) -> Amount | Refusal:
     if value is None or unit is None:
         return _explain_amount(text, told)
     return Amount(value, unit, text)
+
+
+def parse_times(text: str) -> tuple[Amount, Amount] | None:
+    """The shortest and the longest of a time promised: `6 weeks`, `6 to 8 weeks`, `6-8 weeks`.
+
+    None where the text tells neither one amount nor a range.
+    """
+    whole = parse_amount(text)
+    if isinstance(whole, Amount):
+        return whole, whole
+    ends = _TIMES.fullmatch(_close_up(text))
+    if ends is None:
+        return None
+    high = parse_amount(ends[2])
+    low = parse_amount(ends[1])
+    if isinstance(high, Amount) and isinstance(low, Amount) and low.unit == NUMBER:
+        low = Amount(low.value, high.unit, low.text)
+    return (low, high) if isinstance(low, Amount) and isinstance(high, Amount) else None
 
 
 def _close_up(text: str) -> str:

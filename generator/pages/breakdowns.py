@@ -88,6 +88,8 @@ def _cell_name(channel: str, part: str, service: Service, setting: Setting) -> S
 
 def _table(facts: StandardFacts, division: str, rows: Sequence[Result], setting: Setting) -> Table:
     name = plain_words(_name(division, facts.service, setting))
+    listed = _listed(division, facts.service)
+    rows = sorted(rows, key=lambda row: listed.get(row.channel or row.segment, len(listed)))
     period = setting.tongue.period(rows[0].period)
     promise = setting.tongue.plain(facts.standard.promise)
     caption = setting.say(
@@ -103,6 +105,16 @@ def _table(facts: StandardFacts, division: str, rows: Sequence[Result], setting:
         ),
         rows=tuple(_rows(facts, rows, setting)),
     )
+
+
+def _listed(division: str, service: Service) -> dict[str, int]:
+    """The place of each channel or group in its service's file: the order people know."""
+    if division == CHANNEL:
+        keys = [channel.id for channel in service.channels]
+    else:
+        segments = (segment for segment in service.segments if segment.id == division)
+        keys = [f"{s.id}:{group.id}" for s in segments for group in s.groups]
+    return {key: at for at, key in enumerate(keys)}
 
 
 def _rows(facts: StandardFacts, rows: Sequence[Result], setting: Setting) -> Iterator[Row]:

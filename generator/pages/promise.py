@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.gather import StandardFacts
-from generator.model import Contact, Measure, StandardType, Status, Target, successions
+from generator.model import Contact, Judged, Measure, StandardType, Status, Target, successions
 from generator.pages.breakdowns import break_down, group_name, selector_name
 from generator.pages.drawn import draw_standard
 from generator.pages.figures import SingleFigure, TimeFigure
@@ -31,7 +31,7 @@ from generator.pages.parts import (
     Table,
     Verdict,
 )
-from generator.pages.setting import Setting
+from generator.pages.setting import Setting, plain_words
 from generator.published import Result
 from generator.sentences.changes import change_sentence
 from generator.sentences.charts import span_words
@@ -40,13 +40,12 @@ from generator.sentences.numbers import counts_words, value_words
 from generator.sentences.targets import (
     amount_words,
     change_words,
-    history_words,
     target_words,
 )
 from generator.sentences.targets import (
     span_words as wait_words,
 )
-from generator.sentences.verdicts import WORDS, status_word, verdict_saying
+from generator.sentences.verdicts import WORDS, judged_words, status_word, verdict_saying
 from generator.text import Text
 
 Drawn = TimeFigure | SingleFigure
@@ -198,22 +197,32 @@ def _results(facts: StandardFacts, setting: Setting) -> Results | None:
     if not rows:
         return None
     counted = any(counts_words(row, setting.tongue) for row in rows)
-    promise = setting.tongue.plain(facts.standard.promise)
+    newest = sorted(rows, key=lambda row: (row.period.last, -row.period.first.toordinal()))
     return Results(
-        caption=setting.say("All the figures: {promise}", promise=promise),
-        rows=tuple(_result_row(row, setting) for row in reversed(rows)),
+        caption=_figures_caption(facts, setting),
+        rows=tuple(_result_row(row, setting) for row in reversed(newest)),
         span=span_words(rows, setting.tongue),
         counted=counted,
     )
 
 
+def _figures_caption(facts: StandardFacts, setting: Setting) -> str:
+    """What the figures are of; where several targets hold at once, by which they are judged."""
+    promise = setting.tongue.plain(facts.standard.promise)
+    if not facts.others:
+        return setting.say("All the figures: {promise}", promise=promise)
+    about = plain_words(about_words(facts, setting)) or setting.say("all cases")
+    return setting.say("All the figures, {about}: {promise}", about=about, promise=promise)
+
+
 def _result_row(row: Result, setting: Setting) -> ResultRow:
-    tongue = setting.tongue
+    tongue, target = setting.tongue, row.target
+    asked = (target_words(target, tongue) or tongue.plain(target.within)) if target else ""
     return ResultRow(
-        tongue.period(row.period),
+        tongue.heading(row.period),
         value_words(row, tongue) or DASH,
         counts_words(row, tongue),
-        (target_words(row.target, tongue) if row.target else "") or DASH,
+        asked or DASH,
         Status.NOT_JUDGED.value if row.unconfirmed else (row.status or ""),
         status_word(row, tongue) or tongue.say("Shown, not judged"),
         setting.said(row.note),
@@ -238,6 +247,10 @@ def _measure(facts: StandardFacts, setting: Setting) -> Iterator[Definition]:
         left_out = tuple(Link(setting.said(text)) for text in measure.excludes)
         yield Definition(say("Left out"), left_out)
     yield from _reporting(facts, setting)
+    if facts.standard.judged is not Judged.EACH_PERIOD:
+        span = judged_words(facts.standard.judged, setting.tongue)
+        words = say("{span}; shorter periods are shown and not judged", span=span)
+        yield Definition(say("Judged"), (Link(words[:1].upper() + words[1:]),))
 
 
 def _channel(facts: StandardFacts) -> Text | None:
@@ -281,18 +294,32 @@ def _history(facts: StandardFacts, setting: Setting) -> History | None:
     targets = facts.standard.targets
     if not targets:
         return None
-    changes = history_words(facts.standard, setting.tongue)
-    summary = changes[0] if changes else setting.say("unchanged so far")
-    rows = [_target_row(a, b, facts, setting) for a, b in successions(facts.standard)]
+    # Sorting is stable: of targets that hold from the same day, the first listed stays first.
+    pairs = sorted(successions(facts.standard), key=lambda pair: pair[1].since, reverse=True)
+    rows = [_target_row(earlier, later, facts, setting) for earlier, later in pairs]
     columns = ("From", "Promised", "Target", "Announced", "What changed")
     promise = setting.tongue.plain(facts.standard.promise)
     table = Table(
         id=f"{facts.standard.id}_targets",
         caption=setting.say("Targets over time: {promise}", promise=promise),
         columns=tuple(Column(setting.say(title)) for title in columns),
-        rows=tuple(reversed(rows)),
+        rows=tuple(rows),
     )
-    return History(summary=summary, table=table)
+    return History(summary=_newest_change(pairs, facts, setting), table=table)
+
+
+def _newest_change(
+    pairs: Sequence[tuple[Target | None, Target]], facts: StandardFacts, setting: Setting
+) -> str:
+    """The newest change of a target, and which one where several hold at once."""
+    for earlier, later in pairs:
+        words = change_words(earlier, later, setting.tongue) if earlier else ""
+        which = plain_words(selector_name(later, facts.service, setting))
+        if words and which:
+            return setting.say("{which}: {change}", which=which, change=words)
+        if words:
+            return words
+    return setting.say("unchanged so far")
 
 
 def _target_row(

@@ -19,6 +19,7 @@ def cautions_of(result: Result, standard: Standard, tongue: Tongue) -> list[str]
         _one_case(result, tongue),
         _rounded(result, tongue),
         _finished_only(result, standard, tongue),
+        _paused(result, standard, tongue),
         _sampled(result, standard, tongue),
         _censored(result, standard, tongue),
         _pooled(result, tongue),
@@ -67,6 +68,15 @@ def _finished_only(result: Result, standard: Standard, tongue: Tongue) -> str:
         words = "Counts only finished cases; still open: {open}, of which late: {late}."
     late = tongue.count(result.open_late or 0)
     return tongue.say(words, open=tongue.count(result.open), late=late)
+
+
+def _paused(result: Result, standard: Standard, tongue: Tongue) -> str:
+    """When the time does not run: people wait longer than the figure says."""
+    clock = standard.measure.clock
+    if clock is None or not clock.pauses or result.value is None:
+        return ""
+    when = "; ".join(tongue.plain(pause) for pause in clock.pauses)
+    return tongue.say("The clock is stopped while this goes on: {when}.", when=when)
 
 
 _SAMPLES = {

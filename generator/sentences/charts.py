@@ -6,6 +6,7 @@ Takes the rows that are drawn. Gives text. It states figures; the table has them
 from collections.abc import Sequence
 
 from generator.gather import StandardFacts
+from generator.periods import Form
 from generator.published import Result
 from generator.sentences.numbers import value_words
 from generator.sentences.targets import target_words
@@ -26,11 +27,8 @@ def span_words(rows: Sequence[Result], tongue: Tongue) -> str:
 def chart_sentence(_facts: StandardFacts, measured: Sequence[Result], tongue: Tongue) -> str:
     """The latest result, its target, and the highest and lowest of all that are drawn."""
     last = measured[-1]
-    said = [
-        tongue.say(
-            "{period}: {value}.", period=tongue.period(last.period), value=value_words(last, tongue)
-        )
-    ]
+    period = tongue.heading(last.period)
+    said = [tongue.say("{period}: {value}.", period=period, value=value_words(last, tongue))]
     target = target_words(last.target, tongue) if last.target else ""
     if target:
         said.append(tongue.say("The target is {target}.", target=target))
@@ -42,5 +40,14 @@ def chart_sentence(_facts: StandardFacts, measured: Sequence[Result], tongue: To
 def _extreme(measured: Sequence[Result], tongue: Tongue, *, high: bool) -> str:
     choose = max if high else min
     row = choose(measured, key=lambda row: row.value or 0)
-    words = "Highest: {value} in {period}." if high else "Lowest: {value} in {period}."
+    words = _EXTREMES[high, row.period.form in (Form.WEEK, Form.ROLLING)]
     return tongue.say(words, value=value_words(row, tongue), period=tongue.period(row.period))
+
+
+_EXTREMES = {
+    (True, False): "Highest: {value} in {period}.",
+    (True, True): "Highest: {value} in the {period}.",
+    (False, False): "Lowest: {value} in {period}.",
+    (False, True): "Lowest: {value} in the {period}.",
+}
+"""By whether it is the highest, and whether the period's label wants an article."""

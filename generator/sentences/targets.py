@@ -6,7 +6,7 @@ Takes targets. Gives text. Must not know results.
 from fractions import Fraction
 
 from generator.model import Standard, Target, successions
-from generator.quantities import Amount, Span, in_unit, parse_amount, plain
+from generator.quantities import Amount, Span, in_unit, parse_times, plain
 from generator.sentences.numbers import quantity, with_unit
 from generator.sentences.tongue import Tongue
 
@@ -66,7 +66,9 @@ def _change_of_time(earlier: Target, later: Target, tongue: Tongue) -> str:
     before, after = tongue.plain(earlier.within), tongue.plain(later.within)
     if before == after or not before or not after:
         return ""
-    words = _TIMES[_direction(_time(earlier), _time(later))]
+    longer = _longer(earlier, later)
+    ranged = any(ends and ends[0] != ends[1] for ends in (_times(earlier), _times(later)))
+    words = (_RANGES if ranged else _TIMES)[longer]
     return tongue.say(words, before=before, after=after) if words else ""
 
 
@@ -76,7 +78,14 @@ _TIMES = {
     -1: "promise shortened from {before} to {after}",
     None: "time promised changed from “{before}” to “{after}”",
 }
-"""By whether the new time is longer; None where one of them is no single amount."""
+"""By whether the new time is longer; None where one of them is neither an amount nor a range."""
+
+_RANGES = {
+    **_TIMES,
+    1: "promise eased from “{before}” to “{after}”",
+    -1: "promise shortened from “{before}” to “{after}”",
+}
+"""The same of ranges, which have a "to" of their own."""
 
 
 def _direction(before: Amount | None, after: Amount | None) -> int | None:
@@ -87,12 +96,21 @@ def _direction(before: Amount | None, after: Amount | None) -> int | None:
     return (new > before.value) - (new < before.value)
 
 
-def _time(target: Target) -> Amount | None:
-    """The time promised as an amount, where `within` is one."""
-    if target.within is None:
+def _longer(earlier: Target, later: Target) -> int | None:
+    """1 where more time is promised than before, -1 where less, 0 where as much.
+
+    None where that cannot be told, or where one end of a range moved up and the other down.
+    """
+    before, after = _times(earlier), _times(later)
+    if before is None or after is None:
         return None
-    read = parse_amount(target.within.by_language[0][1])
-    return read if isinstance(read, Amount) else None
+    moves = {_direction(old, new) for old, new in zip(before, after, strict=True)} - {0}
+    return moves.pop() if len(moves) == 1 else (None if moves else 0)
+
+
+def _times(target: Target) -> tuple[Amount, Amount] | None:
+    """The shortest and the longest time promised, where `within` says so."""
+    return parse_times(target.within.by_language[0][1]) if target.within else None
 
 
 def _change_of_level(earlier: Target, later: Target, tongue: Tongue) -> str:
@@ -151,7 +169,7 @@ def eased_words(standard: Standard, current: Target | None, tongue: Tongue) -> s
 
 def is_eased(earlier: Target, later: Target) -> bool:
     """Whether a target allows more time, or asks for less, than the one before."""
-    longer = _direction(_time(earlier), _time(later)) == 1
+    longer = _longer(earlier, later) == 1
     moved = earlier.by is not None and later.by is not None and later.by > earlier.by
     return (
         longer

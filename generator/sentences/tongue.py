@@ -73,6 +73,11 @@ class Tongue:
         """What people call a period; a fiscal one names its months."""
         return _label(period, self)
 
+    def heading(self, period: Period) -> str:
+        """A period at the head of a row or of a sentence: Week of November 9, 2026."""
+        label = self.period(period)
+        return label[:1].upper() + label[1:]
+
     def during(self, period: Period) -> str:
         """A period as the beginning of a sentence: In March 2026."""
         label = self.period(period)

@@ -10,7 +10,7 @@ from datetime import timedelta
 from fractions import Fraction
 
 from generator.gather import StandardFacts
-from generator.model import Judged, Kind, Standard, StandardType, Status
+from generator.model import Judged, Kind, Standard, StandardType, Status, Target
 from generator.published import Result
 from generator.quantities import shown
 from generator.sentences.cautions import cautions_of
@@ -77,16 +77,24 @@ def verdict_saying(facts: StandardFacts, tongue: Tongue) -> Saying:
     """The verdict of a standard where it stands now."""
     result = facts.current
     if result is None or result.status is None:
-        word = tongue.say(WORDS[facts.status])
-        return Saying(facts.status, word, _so_far(facts, tongue))
+        word, note = tongue.say(WORDS[facts.status]), result.note if result else None
+        sentence = _so_far(facts, tongue)
+        return Saying(facts.status, word, sentence, _cautions(facts, tongue), note)
     sentence = result_sentence(result, facts.standard, tongue)
     run = _run(facts, tongue)
-    eased = eased_words(facts.standard, result.target, tongue)
-    moved = first_promised(facts.standard, result.target, tongue)
-    cautions = tuple(filter(None, (eased, moved, *cautions_of(result, facts.standard, tongue))))
     word = status_word(result, tongue)
     whole = " ".join(filter(None, (sentence, run)))
-    return Saying(facts.status, word, whole, cautions, result.note)
+    return Saying(facts.status, word, whole, _cautions(facts, tongue), result.note)
+
+
+def _cautions(facts: StandardFacts, tongue: Tongue) -> tuple[str, ...]:
+    """How the target was eased or put off, and what to keep in mind with the figure."""
+    result = facts.current
+    if result is None:
+        return ()
+    eased = eased_words(facts.standard, result.target, tongue)
+    moved = first_promised(facts.standard, result.target, tongue)
+    return tuple(filter(None, (eased, moved, *cautions_of(result, facts.standard, tongue))))
 
 
 def _so_far(facts: StandardFacts, tongue: Tongue) -> str:
@@ -100,8 +108,13 @@ def _so_far(facts: StandardFacts, tongue: Tongue) -> str:
         target = target_words(result.target, tongue) if result.target else ""
         words = "The target is {target}; it is judged once, on that day."
         return " ".join((figure, tongue.say(words, target=target)))
-    span = tongue.say(SPANS[facts.standard.judged])
+    span = judged_words(facts.standard.judged, tongue)
     return " ".join((figure, tongue.say("This promise is judged {span}.", span=span)))
+
+
+def judged_words(judged: Judged, tongue: Tongue) -> str:
+    """Over what a promise is judged, as a part of a sentence."""
+    return tongue.say(SPANS[judged])
 
 
 def status_word(result: Result, tongue: Tongue) -> str:
@@ -127,7 +140,7 @@ def _judged(result: Result, standard: Standard, tongue: Tongue) -> str:
     said = (
         figure_sentence(result, standard, tongue),
         _unconfirmed(result, tongue),
-        _excluded(result, tongue),
+        _excluded(result, standard, tongue),
         _against_target(result, tongue),
     )
     return " ".join(filter(None, said))
@@ -145,13 +158,22 @@ def _unconfirmed(result: Result, tongue: Tongue) -> str:
 
 def _against_target(result: Result, tongue: Tongue) -> str:
     """The target, and by how much it was missed; nothing of the kind of a zero to confirm."""
-    target = target_words(result.target, tongue) if result.target else ""
+    target = _asked(result.target, tongue) if result.target else ""
     if result.status is not Status.MISSED or result.unconfirmed:
         return tongue.say("The target is {target}.", target=target)
     if not result.gap:
         return tongue.say("The target is {target}; exactly that is not enough.", target=target)
     gap = gap_words(result.gap, result.unit, tongue)
     return tongue.say("The target is {target}; it was missed by {gap}.", target=target, gap=gap)
+
+
+def _asked(target: Target, tongue: Tongue) -> str:
+    """What a target asks for, with the time promised where another target promises another."""
+    words, one_of_several = target_words(target, tongue), any(target.track)
+    if not one_of_several or target.within is None:
+        return words
+    within = tongue.plain(target.within)
+    return tongue.say("{target} within {time}", target=words, time=within)
 
 
 def figure_sentence(result: Result, standard: Standard, tongue: Tongue) -> str:
@@ -210,9 +232,10 @@ def _counts_kept(standard: Standard) -> bool:
     """Whether a share is of cases for which the promise was kept, not of something else.
 
     A target that is a limit tells of a share that should be small: of errors, of late cases.
+    Without any target nobody said that the share is of kept promises.
     """
-    limits = (t.at_most or t.less_than or t.between for t in standard.targets)
-    return standard.type in KEPT_TYPES and not any(limits)
+    limits = [t.at_most or t.less_than or t.between for t in standard.targets]
+    return standard.type in KEPT_TYPES and bool(limits) and not any(limits)
 
 
 def _in_brackets(result: Result, tongue: Tongue) -> str:
@@ -220,17 +243,29 @@ def _in_brackets(result: Result, tongue: Tongue) -> str:
     return f" ({counts})" if counts else ""
 
 
-def _excluded(result: Result, tongue: Tongue) -> str:
+def _excluded(result: Result, standard: Standard, tongue: Tongue) -> str:
+    """How many cases were left out, where they are many, and which, where all are of one sort."""
     left, counted = result.excluded or 0, result.denominator
     if not left or counted is None or Fraction(left, left + counted) <= MUCH_EXCLUDED:
         return ""
     share = shown(Fraction(100 * left, left + counted), (Fraction(0), Fraction(100)))
-    return tongue.plural(
+    sorts = standard.measure.excludes
+    one, many = _LEFT_OUT[len(sorts) == 1]
+    which = tongue.plain(sorts[0]) if len(sorts) == 1 else ""
+    return tongue.plural(one, many, left, share=tongue.digits(share), which=which)
+
+
+_LEFT_OUT = {
+    False: (
         "{count} more case was left out ({share}% of all).",
         "{count} more cases were left out ({share}% of all).",
-        left,
-        share=tongue.digits(share),
-    )
+    ),
+    True: (
+        "{count} more case was left out ({share}% of all): {which}.",
+        "{count} more cases were left out ({share}% of all): {which}.",
+    ),
+}
+"""By whether it is known which cases they are."""
 
 
 def _run(facts: StandardFacts, tongue: Tongue) -> str:
@@ -269,7 +304,8 @@ def _not_reported(result: Result, standard: Standard, tongue: Tongue) -> str:
 
 def _not_judged(result: Result, _: Standard, tongue: Tongue) -> str:
     period, why = tongue.period(result.period), why_not_judged(result, tongue)
-    return tongue.say("{period} cannot be judged: {why}.", period=period, why=why)
+    words = tongue.say("{period} cannot be judged: {why}.", period=period, why=why)
+    return words[:1].upper() + words[1:]
 
 
 def why_not_judged(result: Result, tongue: Tongue) -> str:
@@ -309,7 +345,7 @@ def _no_target(result: Result, standard: Standard, tongue: Tongue) -> str:
         said += [
             figure_sentence(result, standard, tongue),
             _unconfirmed(result, tongue),
-            _excluded(result, tongue),
+            _excluded(result, standard, tongue),
         ]
     within = result.target.within if result.target else None
     if within is not None:

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from generator.diagnostics import Place, Refusal, Report
 from generator.model import Counts, Kind, Measure, Service, Standard, Target, successions
-from generator.quantities import Amount, in_unit, parse_amount
+from generator.quantities import Amount, in_unit, parse_times
 
 COMPARISONS = ("at_least", "at_most", "more_than", "less_than", "between")
 """Keys of a target of which one says how the result is compared."""
@@ -152,8 +152,7 @@ def lowered(earlier: Target, later: Target) -> bool:
     """Whether a target asks for less than the one before: a level, a time, or nothing any more."""
     if amounts_of(earlier) and not amounts_of(later):
         return True
-    before, after = (_time(target) for target in (earlier, later))
-    return _eased(before, after, sign=-1) or any(
+    return _lengthened(earlier, later) or any(
         _eased(getattr(earlier, name), getattr(later, name), sign=sign)
         for name, sign in (("at_least", 1), ("more_than", 1), ("at_most", -1), ("less_than", -1))
     )
@@ -167,7 +166,16 @@ def _eased(before: Amount | None, after: Amount | None, *, sign: int) -> bool:
     return isinstance(new, Fraction) and sign * (new - before.value) < 0
 
 
-def _time(target: Target) -> Amount | None:
-    """The time promised, where it is one amount."""
-    read = parse_amount(target.within.by_language[0][1]) if target.within else None
-    return read if isinstance(read, Amount) else None
+def _lengthened(earlier: Target, later: Target) -> bool:
+    """Whether more time is promised than before: no end of a range is shorter, and one longer."""
+    before, after = _times(earlier), _times(later)
+    if before is None or after is None:
+        return False
+    ends = list(zip(before, after, strict=True))
+    longer = any(_eased(old, new, sign=-1) for old, new in ends)
+    return longer and not any(_eased(old, new, sign=1) for old, new in ends)
+
+
+def _times(target: Target) -> tuple[Amount, Amount] | None:
+    """The shortest and the longest time promised, where `within` says so."""
+    return parse_times(target.within.by_language[0][1]) if target.within else None

@@ -8,6 +8,7 @@ import pytest
 from generator.model import (
     Basis,
     Cadence,
+    Clock,
     How,
     Kind,
     Measure,
@@ -49,6 +50,12 @@ def say(made: Standard, *rows: Row, as_of: date = AS_OF, **rest: object) -> Sayi
 def kind(name: str, unit: str = "", **said: str) -> Standard:
     """A standard of another kind."""
     return standard(target(**said), kind=name, unit=unit or None, cadence=None)
+
+
+def leaving_out(*sorts: str) -> Standard:
+    """A standard that leaves out these sorts of cases."""
+    excludes = tuple(Text.plain(sort) for sort in sorts)
+    return replace(NINETY, measure=replace(NINETY.measure, excludes=excludes))
 
 
 SENTENCES: list[tuple[str, Standard, Row, str]] = [
@@ -116,6 +123,16 @@ SENTENCES: list[tuple[str, Standard, Row, str]] = [
     ("one left out of few", NINETY, counts(8, 8, excluded=1),
      ("In March 2025 the promise was kept for 8 of 8 cases (100%). "
      "1 more case was left out (11.1% of all). The target is at least 90%.")),
+    ("many of one sort left out", leaving_out("returned forms"), counts(90, 100, excluded=12),
+     ("In March 2025 the promise was kept for 90 of 100 cases (90%). "
+     "12 more cases were left out (10.7% of all): returned forms. The target is at least 90%.")),
+    ("many of several sorts left out", leaving_out("returned forms", "test forms"),
+     counts(90, 100, excluded=12),
+     ("In March 2025 the promise was kept for 90 of 100 cases (90%). "
+     "12 more cases were left out (10.7% of all). The target is at least 90%.")),
+    ("a share that nothing was promised of", replace(NINETY, targets=()), counts(90, 100),
+     ("In March 2025 the result was 90 of 100 cases (90%). "
+     "No target was in force, so this is not judged.")),
     ("a tenth left out", NINETY, counts(90, 90, excluded=10),
      "In March 2025 the promise was kept for 90 of 90 cases (100%). The target is at least 90%."),
     ("left out of nobody knows how many", NINETY, {**MARCH, "value": "95", "excluded": 12},
@@ -302,6 +319,9 @@ def sampled(how: str) -> Standard:
 
 
 FINISHED = replace(NINETY, measure=Measure(kind=Kind.SHARE, basis=Basis.COMPLETED))
+PAUSES = tuple(Text.plain(words) for words in ("we wait for you", "we are closed"))
+CLOCK = Clock(starts=Text.plain("you apply"), stops=Text.plain("we decide"), pauses=PAUSES)
+PAUSED = replace(NINETY, measure=replace(NINETY.measure, clock=CLOCK))
 CAUTIONS: list[tuple[str, Standard, Row, list[str]]] = [
     ("none", NINETY, counts(95, 100), []),
     ("few cases", NINETY, counts(28, 29), ["Small numbers, read with care: 29 cases."]),
@@ -332,6 +352,9 @@ CAUTIONS: list[tuple[str, Standard, Row, list[str]]] = [
     ("a sample at risk", sampled("risk-based"), counts(240, 250),
      ["A sample of cases at risk: not an error rate for all cases."]),
     ("cut off", CENSORED, {**MARCH, "value": "24"}, ["Anything longer counts as 24 weeks."]),
+    ("a clock that pauses", PAUSED, counts(95, 100),
+     ["The clock is stopped while this goes on: we wait for you; we are closed."]),
+    ("a clock that pauses, no figure", PAUSED, {**MARCH, "denominator": 5}, []),
     ("nothing finished", FINISHED, {**MARCH, "denominator": 5}, []),
 ]  # fmt: skip
 

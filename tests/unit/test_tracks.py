@@ -86,6 +86,23 @@ def test_before_its_day_a_deadline_is_not_due() -> None:
     assert "June 30, 2026" in said.sentence
 
 
+def test_before_a_moved_deadline_everything_to_keep_in_mind_is_said() -> None:
+    """Before its day a moved deadline says so, with the cautions and the note of the figure."""
+    made = standard(
+        target("2025-01", by="2025-12-31", at_least="90%"),
+        target("2025-06", by="2026-06-30", at_least="90%"),
+        cadence=None,
+    )
+    row = {"period": "2025-12", "numerator": 20, "denominator": 25, "note": "Two offices closed"}
+    said = verdict_saying(world(made, row).facts(), ENGLISH)
+    assert said.cautions == (
+        "Deadline moved from December 31, 2025 to June 30, 2026 on June 1, 2025.",
+        "First promised for December 31, 2025.",
+        "Small numbers, read with care: 25 cases.",
+    )
+    assert said.note is not None
+
+
 def test_a_moved_deadline_says_what_was_promised_first() -> None:
     """The first day promised stands beside the verdict of the later one."""
     made = standard(
