@@ -28,6 +28,8 @@ from demonstration_draws import (
     stop,
     turn_of,
 )
+from demonstration_revenue import write_revenue
+from demonstration_transportation import write_transportation
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "performance"
 
@@ -313,6 +315,8 @@ AGENCIES = {
     "health": write_health,
     "labor": write_labor,
     "licenses-and-permits": write_licenses_and_permits,
+    "revenue": write_revenue,
+    "transportation": write_transportation,
 }
 
 

@@ -109,6 +109,18 @@ def fiscal_quarters(count: int) -> tuple[str, ...]:
     return tuple(f"FY{2024 + n // 4}-Q{n % 4 + 1}" for n in range(count))
 
 
+def halves(count: int) -> tuple[str, ...]:
+    """So many half years in a row from January 2024."""
+    return tuple(f"{2024 + n // 2}-H{n % 2 + 1}" for n in range(count))
+
+
+def weeks(count: int) -> tuple[str, ...]:
+    """So many weeks in a row from the last days of September 2025."""
+    # Week 40 of 2025 is followed by twelve more: that year has 52 weeks.
+    numbers = range(39, 39 + count)
+    return tuple(f"{2025 + number // 52}-W{number % 52 + 1:02}" for number in numbers)
+
+
 def turn_of(period: str) -> int:
     """The month's or the quarter's number within its year."""
     return int(period[-1] if "Q" in period else period[-2:])

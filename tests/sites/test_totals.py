@@ -20,12 +20,15 @@ def site(request: pytest.FixtureRequest) -> Path:
 
 
 def newest(site: Path) -> dict[tuple[str, str], dict[str, str]]:
-    """For each standard its newest total row that is due."""
+    """For each standard its newest total row that is due and judged, by its first target.
+
+    A month of a promise that is judged over a year has no status.
+    """
     found: dict[tuple[str, str], dict[str, str]] = {}
     for row in read_rows(site / "data" / "results.csv"):
-        if not row["channel"] and not row["segment"] and row["status"] != "not_due":
+        if not row["channel"] and not row["segment"] and row["status"] not in ("", "not_due"):
             key = (row["service"], row["standard"])
-            if key not in found or row["period_end"] >= found[key]["period_end"]:
+            if key not in found or row["period_end"] > found[key]["period_end"]:
                 found[key] = row
     return found
 

@@ -38,7 +38,7 @@ def test_the_script_gives_the_committed_bytes(tmp_path: Path) -> None:
     assert written == {path.name: path.read_bytes() for path in COMMITTED.glob("*.csv")}
 
 
-@pytest.mark.parametrize("name", ["labor", "licenses-and-permits"])
+@pytest.mark.parametrize("name", ["labor", "licenses-and-permits", "revenue", "transportation"])
 def test_parts_add_up_to_their_total(name: str) -> None:
     """Channels and districts that cover everyone sum to the total of their period."""
     totals, parts = sum_up(COMMITTED / f"{name}.csv")
