@@ -98,10 +98,17 @@ class StandardFacts:
             return 0
         length = 0
         for result in reversed(judged_until(self.totals, self.current)):
-            if result.status is not self.status:
+            if result.status is not self.status or not self._is_like(result):
                 break
             length += 1
         return length
+
+    def _is_like(self, result: Result) -> bool:
+        """Whether a result was promised and counted as the current one was."""
+        if self.current is None or result.target != self.current.target:
+            return False
+        newest = max((turn.at_period.first for turn in self.standard.breaks), default=None)
+        return newest is None or result.period.first >= newest or self.current.period.first < newest
 
     @property
     def tally(self) -> Tally:

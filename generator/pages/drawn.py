@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from generator.gather import StandardFacts
-from generator.model import Kind, Status, successions
+from generator.model import Judged, Kind, Status, successions
 from generator.pages.figures import (
     CLOCK_STEPS,
     Band,
@@ -47,7 +47,7 @@ _LOOKS: dict[Status | None, Look] = {Status.MET: "met", Status.MISSED: "missed"}
 
 def draw_standard(facts: StandardFacts, tongue: Tongue) -> TimeFigure | SingleFigure | None:
     """The chart of a standard: a line over time, or one bar where results are few."""
-    rows = _shown_rows(facts.totals)
+    rows = _shown_rows(_judged_rows(facts))
     measured = [row for row in rows if _drawable(row)]
     if len(measured) >= FEW:
         return _over_time(facts, rows, measured, tongue)
@@ -58,7 +58,7 @@ def draw_standard(facts: StandardFacts, tongue: Tongue) -> TimeFigure | SingleFi
 
 def draw_sparkline(facts: StandardFacts) -> Sparkline | None:
     """The run of a standard's results in small; None where a line would say nothing."""
-    rows = _shown_rows(facts.totals)
+    rows = _shown_rows(_judged_rows(facts))
     values = tuple(
         float(row.value) if _drawable(row) and row.value is not None else None for row in rows
     )
@@ -68,6 +68,13 @@ def draw_sparkline(facts: StandardFacts) -> Sparkline | None:
     bound = last.low if last.low is not None else last.high
     level = float(bound) if bound is not None else None
     return Sparkline(values=values, look=_look(last), target=level)
+
+
+def _judged_rows(facts: StandardFacts) -> Sequence[Result]:
+    """The rows over the span that is judged: a month beside a year's target would mislead."""
+    if facts.standard.judged is Judged.EACH_PERIOD:
+        return facts.totals
+    return [row for row in facts.totals if row.judges]
 
 
 def _drawable(row: Result) -> bool:

@@ -173,7 +173,8 @@ def _looks(figure: Drawn) -> set[str]:
 def _redress(facts: StandardFacts, setting: Setting, complaint: Contact | None) -> Redress | None:
     """What to do if the promise was not kept for you; shown beside every missed promise."""
     ways = setting.ways(complaint, online=setting.say("Complain online"))
-    if not ways or facts.status is not Status.MISSED:
+    missed = any(each.status is Status.MISSED for each in (facts, *facts.others))
+    if not ways or not missed:
         return None
     return Redress(setting.say("You can ask for your case to be looked at."), ways)
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.gather import Tally, gather_site, judged_until
-from generator.model import OWED, Cadence, Outcome, Status
+from generator.model import OWED, Break, Cadence, Outcome, Status
+from generator.text import Text
 from making import Row, World, period, service, standard, target, world
 
 MADE = standard(target(at_least="90%"), cadence=None)
@@ -229,3 +230,16 @@ def test_a_year_is_compared_with_the_year_before(
     facts = world(made, *yearly_rows(*shares), as_of=date(2025, 1, 15)).facts()
     assert facts.change is not None
     assert facts.change.outcome is expected
+
+
+def test_a_run_ends_where_the_counting_changed() -> None:
+    """Results on the other side of a break, or of another target, are no part of a run."""
+    turn = Break(at_period=period("2025-03"), note=Text.plain("Counted anew."))
+    broken = standard(target("2025-01", at_least="90%"), breaks=(turn,))
+    eased = standard(target("2025-01", at_least="95%"), target("2025-04", at_least="90%"))
+    rows = [
+        {"period": f"2025-{month:02}", "numerator": 99, "denominator": 100} for month in range(1, 6)
+    ]
+    day = date(2025, 6, 15)
+    assert world(broken, *rows, as_of=day).facts().run == 3
+    assert world(eased, *rows, as_of=day).facts().run == 2
