@@ -11,7 +11,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from generator.disclosure.left_out import divisions, gives_away_rest
+from generator.disclosure.equations import divisions
+from generator.disclosure.left_out import CELL, given_away
 from generator.judge.columns import Mask, guarded, whole
 from generator.judge.judging import Judged
 from generator.model import Kind
@@ -27,12 +28,13 @@ def hidden_cells(judged: Judged, *, minimum: int) -> Mask:
     """True for every row whose figures must not be shown."""
     frame = judged.frame
     part = ~frame["total"].to_numpy(bool)
-    rest = gives_away_rest(judged, minimum=minimum, unanimous_below=UNANIMOUS_BELOW)
-    telling = part & (_tells(judged, minimum) | rest)
+    parts = _spans(frame[part])
+    told = parts[_tells(judged, minimum)[part]]
+    found = given_away(judged, minimum=minimum, unanimous_below=UNANIMOUS_BELOW)
+    cells = pd.concat([told[CELL], found.astype(told[CELL].dtypes)]).drop_duplicates()
     hidden = np.zeros(len(frame), bool)
-    if telling.any():
-        parts = _spans(frame[part])
-        hidden[_touched(parts, parts.loc[frame.index[telling]])] = True
+    if len(cells):
+        hidden[_touched(parts, cells)] = True
     return hidden
 
 
@@ -85,9 +87,8 @@ def _spans(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _touched(parts: pd.DataFrame, telling: pd.DataFrame) -> NDArray[np.int64]:
+def _touched(parts: pd.DataFrame, cells: pd.DataFrame) -> NDArray[np.int64]:
     """Row numbers of a division with a telling cell, over any span that overlaps that cell's."""
-    cells = telling.drop(columns="row").drop_duplicates()
     near = parts.merge(cells, on="promise", suffixes=("", "_cell"))
     overlaps = (near["first"] <= near["last_cell"]) & (near["last"] >= near["first_cell"])
     related = (near["division"] == near["division_cell"]) | near["cross"] | near["cross_cell"]

@@ -1,73 +1,95 @@
-"""Groups that a publisher left out of a division, and that the total gives away.
+"""Cells that nobody shows, and that what is shown gives away.
 
-Takes judged rows. Gives a mask over them. Where groups add up to everyone, the total less the
-groups shown is the group left out: often left out because it is small.
+Takes judged rows. Gives the spans and divisions in which figures about few people can be had by
+adding and subtracting: a group or a month left out, often because it is small.
 Must not know which other rows are hidden.
 """
 
-from typing import Any
-
-import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
-from generator.judge.book import Promise
-from generator.judge.columns import Mask
+from generator.disclosure.equations import (
+    FIGURES,
+    KEY,
+    SPAN,
+    Equations,
+    divisions,
+    tangled,
+    work_out,
+)
 from generator.judge.judging import Judged
 
-CELL = ["promise", "period", "division"]
+CELL = [*SPAN, "division", "cross"]
+"""What a cell that gives people away is known by when others are hidden with it.
+
+Without a division only breakdowns by two things at once are hidden with it.
+"""
 
 
-def divisions(frame: pd.DataFrame) -> NDArray[np.object_]:
-    """What each row divides by: the id of its segment, or the word channel."""
-    segment = frame["segment"].str.partition(":")[0].to_numpy(object)
-    return np.where(frame["channel"].to_numpy(object) != "", "channel", segment)
+def given_away(judged: Judged, *, minimum: int, unanimous_below: int) -> pd.DataFrame:
+    """The cells about few people that can be worked out, as rows of `CELL`."""
+    cells = _shown(judged.frame)
+    if not (cells["channel"].ne("") | cells["segment"].ne("")).any():
+        return _named(cells.iloc[:0])
+    found = work_out(cells, judged.book.promises)
+    few = (minimum, unanimous_below)
+    return pd.concat([_few_cells(found, *few), _few_rests(found, *few), _ragged(found)])
 
 
-def gives_away_rest(judged: Judged, *, minimum: int, unanimous_below: int) -> Mask:
-    """True for rows of a division that lacks a group of people few enough to be known."""
-    frame = judged.frame
-    single = (frame["channel"] != "") ^ (frame["segment"] != "")
-    parts = frame[single & (frame["statistic"] == "") & ~frame["copy"]]
-    if not len(parts):
-        return np.zeros(len(frame), bool)
-    parts = parts.assign(division=divisions(parts), row=parts.index)
-    sums = parts.groupby(CELL, sort=True).agg(
-        shown=("row", "size"), cases=("denominator", "sum"), kept=("numerator", "sum")
-    )
-    known = sums.reset_index().merge(_totals(frame), on=["promise", "period"])
-    few = known[_are_few(known, judged, minimum, unanimous_below)]
-    near = parts.merge(few[CELL], on=CELL)
-    mask = np.zeros(len(frame), bool)
-    mask[near["row"].to_numpy(np.int64)] = True
-    return mask
+def _shown(frame: pd.DataFrame) -> pd.DataFrame:
+    """The counts that rows say: one for a group and its days, of whatever statistic.
+
+    Rows added up from others say nothing new.
+    """
+    told = frame[~frame["copy"] & (frame["pooled"] == 0)]
+    told = told.rename(columns={"denominator": "cases", "numerator": "kept"})
+    told = told[told["cases"].notna() | told["kept"].notna()]
+    main = told["statistic"] == ""
+    told["kept"] = told["kept"].where(main)
+    ordered = pd.concat([told[main], told[~main & told["cases"].notna()]])
+    return ordered[[*KEY, *FIGURES]].drop_duplicates(KEY, ignore_index=True)
 
 
-def _totals(frame: pd.DataFrame) -> pd.DataFrame:
-    totals = frame.loc[
-        frame["total"] & (frame["statistic"] == "") & ~frame["copy"] & frame["denominator"].notna()
-    ]
-    return totals[["promise", "period", "denominator", "numerator"]]
+def _few_cells(found: Equations, minimum: int, unanimous_below: int) -> pd.DataFrame:
+    cells = found.cells[found.cells["channel"].ne("") | found.cells["segment"].ne("")]
+    return _named(cells[_are_few(cells["cases"], cells["kept"], minimum, unanimous_below)])
 
 
-def _are_few(known: pd.DataFrame, judged: Judged, minimum: int, unanimous_below: int) -> Mask:
-    """Divisions whose rest is a group of fewer than the minimum, or of few who went one way."""
-    declared = [groups_of(promise) for promise in judged.book.promises]
-    keys = zip(known["promise"], known["division"], known["shown"], strict=True)
-    lacking = [shown < declared[at].get(division, 0) for at, division, shown in keys]
-    rest = _plain(known["denominator"]) - _plain(known["cases"])
-    kept = _plain(known["numerator"]) - _plain(known["kept"])
-    alike = (rest < unanimous_below) & ((kept == 0) | (kept == rest))
-    return np.asarray(np.array(lacking, bool) & (rest > 0) & ((rest < minimum) | alike), bool)
+def _few_rests(found: Equations, minimum: int, unanimous_below: int) -> pd.DataFrame:
+    """Divisions that lack groups, together so few that none of them can be shown."""
+    lacking = found.rests[found.rests["some_cases"] < found.rests["size"]]
+    few = _are_few(lacking["rest_cases"], lacking["rest_kept"], minimum, unanimous_below)
+    cross = (lacking["parent_channel"] != "") | (lacking["parent_segment"] != "")
+    return lacking.assign(cross=cross)[few][CELL]
 
 
-def groups_of(promise: Promise) -> dict[str, int]:
-    """How many groups each division of a promise has, for those that cover everyone."""
-    service = promise.service
-    found = {part.id: len(part.groups) for part in service.segments if part.covers_everyone}
-    return found | ({"channel": len(service.channels)} if service.covers_everyone else {})
+def _ragged(found: Equations) -> pd.DataFrame:
+    """Spans in which a breakdown by two things lacks cells: those by two things alone are hidden.
+
+    Several such tables that share margins and months make a riddle with one solution, though no
+    single one of their equations gives anything away. Spans that do not overlap share no months.
+    """
+    rests = found.first_rests
+    rests = rests[rests["promise"].isin(tangled(found.cells))]
+    cross = (rests["parent_channel"] != "") | (rests["parent_segment"] != "")
+    lacking = (rests["some_cases"] < rests["size"]) & ~_sure(rests["rest_cases"].eq(0))
+    silent = rests["some_kept"] < rests["some_cases"]
+    return rests.assign(division="", cross=False)[cross & (lacking | silent)][CELL]
 
 
-def _plain(column: "pd.Series[Any]") -> NDArray[np.object_]:
-    """Whole numbers as Python's own, 0 for none."""
-    return column.fillna(0).to_numpy(object)
+def _are_few(
+    cases: "pd.Series[int]", kept: "pd.Series[int]", minimum: int, unanimous_below: int
+) -> "pd.Series[bool]":
+    """Few people, few who went one way, or people of whom nobody says how many they are."""
+    few = cases.gt(0) & cases.lt(minimum)
+    alike = cases.gt(0) & cases.lt(unanimous_below) & (kept.eq(0) | kept.eq(cases))
+    nameless = cases.isna() & kept.gt(0)
+    return (_sure(few) | _sure(alike)) | _sure(nameless)
+
+
+def _sure(mask: "pd.Series[bool]") -> "pd.Series[bool]":
+    return mask.fillna(value=False).astype(bool)
+
+
+def _named(cells: pd.DataFrame) -> pd.DataFrame:
+    cross = (cells["channel"] != "") & (cells["segment"] != "")
+    return cells.assign(division=divisions(cells), cross=cross)[CELL]
