@@ -23,7 +23,7 @@ from generator.jobs import executor, in_order
 from generator.judge.book import open_book
 from generator.judge.checks import check_judged
 from generator.judge.judging import judge
-from generator.links import LinkFault, PageOutline, check, outline
+from generator.links import LinkFault, PageOutline, What, check, outline
 from generator.model import Site
 from generator.pages.data import TableCard
 from generator.pages.service import Sheet
@@ -209,6 +209,8 @@ def refuse_broken(faults: Iterable[LinkFault], report: Report) -> None:
     """Find the faults of the project's own pages; BrokenSiteError for any other."""
     ours = []
     for fault in faults:
+        if _leads_elsewhere(fault):
+            continue
         own = OWN_PAGE.fullmatch(fault.path)
         if own is None:
             ours.append(fault)
@@ -218,6 +220,12 @@ def refuse_broken(faults: Iterable[LinkFault], report: Report) -> None:
     if ours:
         first = "; ".join(f"{f.path}:{f.line}: {f.target} {f.what}" for f in ours[:3])
         raise BrokenSiteError(f"{len(ours)} faults in the rendered pages: {first}")
+
+
+def _leads_elsewhere(fault: LinkFault) -> bool:
+    """A whole address on the site's own host that is no page of the site: somebody else's page."""
+    missing = (What.MISSING_FILE, What.MISSING_ANCHOR)
+    return fault.what in missing and fault.target.startswith(("http://", "https://"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,10 +49,7 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
-    """A span of whole days; `key` is the one text it is written as.
-
-    Periods are ordered by their first day, then by their last.
-    """
+    """A span of whole days, ordered by first and last; `key` is the one text it is written as."""
 
     first: date
     last: date

@@ -108,3 +108,18 @@ def test_a_site_inside_the_projects_own_files_is_refused(inside: str, repository
     done = CliRunner().invoke(scorecard, words)
     assert (done.exit_code, "foreign-folder" in done.output) == (1, True)
     assert not place.exists()
+
+
+def test_a_complaint_page_on_the_same_host_is_no_fault(tmp_path: Path) -> None:
+    """An address under the site's own, which is no page of the site, is somebody else's page."""
+    project = tmp_path / "project"
+    started = CliRunner().invoke(scorecard, ["init", str(project)])
+    assert started.exit_code == 0, started.output
+    site = project / "content" / "site.yaml"
+    site.write_text(
+        site.read_text(encoding="utf-8")
+        + "base_url: https://state.example/\ncontact:\n  url: https://state.example/complain\n",
+        encoding="utf-8",
+    )
+    done = CliRunner().invoke(scorecard, ["build", "--project", str(project)])
+    assert done.exit_code == 0, done.output
