@@ -317,10 +317,10 @@ RESULTS = Entry(
             "end. Compute a verdict anew from numerator and denominator where both are there."
         ),
         (
-            "A breakdown, a row with a channel or a segment, has a blank status and no target, "
-            "since the promise is about the total. It has a status only where its period is not "
-            "over, nothing was reported for it, it had no cases, does not apply, was suspended or "
-            "cannot be judged, and where it is suppressed."
+            "A row that no target judges has a blank status: a breakdown without a target of its "
+            "own, a period shorter than the span that is judged, or another than the one a "
+            "deadline lies in. It has a status only where its period is not over, it had no cases, "
+            "does not apply, was suspended or cannot be judged, and where it is suppressed."
         ),
         (
             "A suppressed row keeps what it is about, the columns from agency to statistic, and "

@@ -7,7 +7,7 @@ The order of the statuses is the order in which the rules are tried.
 from dataclasses import dataclass
 
 from generator.model import Site, Status
-from generator.sentences.targets import span_words
+from generator.sentences.targets import amount_words, span_words
 from generator.sentences.tongue import Tongue
 
 MEANINGS = {
@@ -55,6 +55,7 @@ def topics(site: Site, tongue: Tongue) -> tuple[Topic, ...]:
         _targets(tongue),
         _totals(tongue),
         _small_numbers(site, tongue),
+        _change(site, tongue),
         _due(site, tongue),
     )
 
@@ -76,7 +77,15 @@ def _judging(tongue: Tongue) -> Topic:
                 "the agency confirms it, it reads “Reported as zero, not confirmed”. It counts "
                 "in every total."
             ),
-            tongue.say("Results by channel or group are shown without a verdict of their own."),
+            tongue.say(
+                "Results by channel or group are shown without a verdict of their own, unless a "
+                "target is about that channel or group."
+            ),
+            tongue.say(
+                "A promise may be judged on a whole year or season. Shorter periods are then "
+                "shown, not judged, and a longer figure is added up only when every part is there."
+            ),
+            tongue.say("A promise with a day to keep it by is judged once, on that day."),
         ),
     )
 
@@ -126,6 +135,10 @@ def _totals(tongue: Tongue) -> Topic:
                 "or that do not apply stand beside them."
             ),
             tongue.say(
+                "Where a standard has several targets at once, each has its own verdict, and the "
+                "first one listed is the one that counts."
+            ),
+            tongue.say(
                 "We give no grade, no percentage of standards kept, and no order of agencies: "
                 "different promises cannot be added up to one figure."
             ),
@@ -148,6 +161,24 @@ def _small_numbers(site: Site, tongue: Tongue) -> Topic:
                 "Results on fewer than {caution} cases are published with the words “Small "
                 "numbers, read with care” and stay out of lists.",
                 caution=site.caution_below,
+            ),
+        ),
+    )
+
+
+def _change(site: Site, tongue: Tongue) -> Topic:
+    own = site.meaningful_change
+    least = amount_words(own, tongue) if own else tongue.say("1 point for shares, 2% for others")
+    return Topic(
+        "change",
+        tongue.say("Change over time"),
+        (
+            tongue.say(
+                "The newest twelve months are compared with the twelve before, each month with the "
+                "same month of the year before. A change is called one only when it is larger than "
+                "the usual variation between months and than {least}. Years that were counted or "
+                "promised differently are not compared.",
+                least=least,
             ),
         ),
     )

@@ -32,6 +32,7 @@ from generator.sources.mappings.model import Only, ServiceColumns, Source, Stand
 from generator.sources.mappings.reading import Reading, column_of
 from generator.sources.mappings.targets import targets_of, text_of
 from generator.sources.rows import Codes, combine, factorize
+from generator.sources.shapes import is_address
 from generator.text import Text, slug
 
 TABLE = ".csv"
@@ -311,17 +312,13 @@ def _filled(old: Thing | None, new: Thing) -> Thing:
 def _addresses(reading: Reading, source: Source) -> Cells:
     """The web addresses of a column; what is none is told and blank."""
     codes, texts = factorize(reading.given(source))
-    known = [not text or _is_address(text) for text in texts]
+    known = [not text or _is_whole(text) for text in texts]
     wrong = ~np.array(known, dtype=bool)[codes]
     reading.tell("not-an-address", wrong, source, words=lambda at: {"text": texts[codes[at]]})
     kept = [text if fine else "" for text, fine in zip(texts, known, strict=True)]
     return np.array(kept, dtype=object)[codes]
 
 
-def _is_address(text: str) -> bool:
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return False
-    host = parts.hostname or ""
-    return parts.scheme in ("http", "https") and "." in host and not set(text) & set(" <>\"'`\\")
+def _is_whole(text: str) -> bool:
+    """Whether an address names a host of the web: tables hold beginnings such as https://www."""
+    return is_address(text) and "." in (urlsplit(text).hostname or "")
