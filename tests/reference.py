@@ -34,11 +34,12 @@ FILES = {
     "content/site.yaml": model.Site,
     "content/agencies/ID.yaml": model.Agency,
     "content/services/AGENCY/ID.yaml": model.Service,
+    "content/surveys/ID.yaml": model.Survey,
     "content/pages/ID.md": PageHead,
 }
 """The files that people write, by the type of the whole."""
 
-NOT_KEYS = {model.Agency: {"id"}, model.Service: {"id", "agency"}}
+NOT_KEYS = {model.Agency: {"id"}, model.Service: {"id", "agency"}, model.Survey: {"id"}}
 """Fields that the place of a file gives."""
 
 WRITTEN = {

@@ -183,6 +183,37 @@ at_least: 85%
     model.Benchmark: "name: The state next door\nperiod: 2024\nvalue: 88%\n",
     model.Annotation: "from: 2024-03\nto: 2024-06\nnote: Our printing centre was closed.\n",
     model.Break: "at: 2024-07\nnote: Claims by phone are counted from July 2024.\n",
+    model.Survey: """\
+name: After the call
+framework: uk-five-level
+point: post-interaction
+selection: everyone
+minutes: 2
+""",
+    model.Asking: "where: On the last page\nwhen: Right after paying\nmode: On the web\n",
+    model.Question: """\
+id: ease
+driver: ease
+text: It was easy to complete what I needed to do.
+scale:
+  points: 4
+  favourable: [3, 4]
+  no_answer: [9]
+""",
+    model.Scale: """\
+points: 5
+reversed: true
+labels:
+  - Excellent
+  - Good
+  - Fair
+  - Poor
+  - Very poor
+no_answer: [9]
+""",
+    model.Option: "id: ease\ntext: It was easy\ndriver: ease\n",
+    model.AskedOf: "question: trust\nanswers: [4, 5]\n",
+    model.SurveyChange: "at: 2026-04\nnote: Asked by text message, no longer by post.\n",
     PageHead: "title: How we chose these promises\n",
     mappings.TableMapping: """\
 publisher: Office of the Budget

@@ -1,6 +1,6 @@
 """What people write: content/ as frozen types, each file through its door.
 
-Takes a tree. Gives the site, agencies, services and pages of `content/`, sorted by id.
+Takes a tree. Gives the site, agencies, services, surveys and pages of `content/`, by id.
 Must not know data files; what several files say of each other is checked in `references`.
 """
 
@@ -11,11 +11,12 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from generator.diagnostics import Place, Report
-from generator.model import Agency, Prose, Service, Site
+from generator.model import Agency, Prose, Service, Site, Survey
 from generator.periods import Calendar, Form, Period
 from generator.sources.encoding import decode
 from generator.sources.prose import joined, read_page
 from generator.sources.shapes import CALENDAR_YEAR, Context, shape
+from generator.sources.surveys import complete_surveys
 from generator.sources.tree import Tree
 from generator.sources.yaml import Branch, Leaf, Node, Row, read_yaml
 from generator.text import id_like, is_id
@@ -25,11 +26,13 @@ T = TypeVar("T")
 SITE = "content/site.yaml"
 AGENCIES = "content/agencies"
 SERVICES = "content/services"
+SURVEYS = "content/surveys"
 PAGES = "content/pages"
 
 _PLACES = (
     "Files stand at content/site.yaml, content/agencies/ID.yaml, "
-    "content/services/AGENCY/ID.yaml and content/pages/ID.md, with exactly these endings."
+    "content/services/AGENCY/ID.yaml, content/surveys/ID.yaml and content/pages/ID.md, with "
+    "exactly these endings."
 )
 
 
@@ -40,6 +43,7 @@ class Content:
     site: Site
     agencies: tuple[Agency, ...] = ()
     services: tuple[Service, ...] = ()
+    surveys: tuple[Survey, ...] = ()
     pages: tuple[Prose, ...] = ()
 
     def calendar_of(self, agency: str) -> Calendar:
@@ -69,9 +73,10 @@ def read_content(tree: Tree, report: Report) -> Content | None:
     reading.calendar = Content(site).calendar_of("")
     agencies = _agencies(reading, paths)
     services = _services(reading, paths, Content(site, agencies))
+    surveys = complete_surveys(_surveys(reading, paths), report)
     pages = _pages(reading, paths)
     _find_misplaced(paths, report)
-    return Content(site, agencies, services, pages)
+    return Content(site, agencies, services, surveys, pages)
 
 
 @dataclass(slots=True)
@@ -143,6 +148,15 @@ def _services(reading: _Reading, paths: tuple[str, ...], so_far: Content) -> tup
     return _by_id(found, lambda service: service.id)
 
 
+def _surveys(reading: _Reading, paths: tuple[str, ...]) -> tuple[Survey, ...]:
+    read = (
+        reading.yaml(path, Survey, id=_id(path, reading.report))
+        for path in paths
+        if _stands(path, SURVEYS, depth=1, ending=".yaml")
+    )
+    return _by_id(read, lambda survey: survey.id)
+
+
 def _pages(reading: _Reading, paths: tuple[str, ...]) -> tuple[Prose, ...]:
     """The pages, each with what ID.LANGUAGE.md says of it in another language."""
     found: dict[str, Prose] = {}
@@ -197,6 +211,7 @@ def _find_misplaced(paths: tuple[str, ...], report: Report) -> None:
             path == SITE
             or _stands(path, AGENCIES, depth=1, ending=".yaml")
             or _stands(path, SERVICES, depth=2, ending=".yaml")
+            or _stands(path, SURVEYS, depth=1, ending=".yaml")
             or _stands(path, PAGES, depth=1, ending=".md")
         )
         if not known:

@@ -34,6 +34,8 @@ RANGES = {
     "first_month": (1, 12, "a month from 1 to 12"),
     "percentile": (1, 99, "a percentile from 1 to 99"),
     "per": (1, 10**9, "a number of cases, 1 or more"),
+    "points": (2, 11, "a number of answers, 2 to 11"),
+    "lowest": (0, 1, "0 or 1"),
     # rules.md, "Small numbers": the protection can be raised, never taken away.
     "minimum_count": (5, 10**9, "a number of people, 5 or more"),
 }
@@ -325,10 +327,13 @@ _NOUNS = {
     "Calendar": "fiscal year",
     "NamedPeriod": "period",
     "NumberSource": "figure",
+    "AskedOf": "asked of",
+    "Asking": "asked",
     "PageHead": "page",
     "Part": "text",
     "PeriodSource": "period",
     "Sheet": "table",
+    "SurveyChange": "change",
     "Source": "column",
     "TableMapping": "mapping",
     "Wording": "text",

@@ -71,13 +71,16 @@ def kind_of(path: Path) -> str:
     if path.name.endswith(".map.yaml"):
         return "mapping"
     special = {"site.yaml": "site", "adapter.yaml": "adapter"}
-    return special.get(path.name) or ("service" if "services" in path.parts else "agency")
+    folders = {"services": "service", "surveys": "survey"}
+    of_folder = [kind for folder, kind in folders.items() if folder in path.parts]
+    return special.get(path.name) or next(iter(of_folder), "agency")
 
 
 FILES = [
     *sorted((REPOSITORY / "content").rglob("*.*")),
     *sorted(starter_folder().rglob("*.yaml")),
     *sorted(adapters_folder().rglob("*.yaml")),
+    *sorted((REPOSITORY / "docs" / "examples").rglob("*.yaml")),
 ]
 
 
@@ -312,6 +315,7 @@ def test_the_place_of_a_file_gives_what_the_schema_leaves_out(tmp_path: Path) ->
         "site.yaml": "title: A\npublisher: B\n",
         "agencies/parks.yaml": "name: A\nid: a\n",
         "services/parks/permit.yaml": "name: A\nid: a\nagency: parks\n",
+        "surveys/visit.yaml": "name: A\nid: a\nframework: uk-five-level\n",
     }.items():
         (tmp_path / "content" / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "content" / path).write_text(text, encoding="utf-8")
@@ -319,7 +323,7 @@ def test_the_place_of_a_file_gives_what_the_schema_leaves_out(tmp_path: Path) ->
     told = run("check", "--project", tmp_path, "--as-of", "2026-04-30").stdout
 
     given_keys = [form.given for form in FORMATS.values()]
-    assert told.count("[unknown-key]") == sum(map(len, given_keys)) == 3
+    assert told.count("[unknown-key]") == sum(map(len, given_keys)) == 4
 
 
 # ---- the command
@@ -363,7 +367,7 @@ def test_all_schemas_are_written(tmp_path: Path) -> None:
 
     written = {path.name: path.read_text("utf-8") for path in (tmp_path / "schemas").iterdir()}
     assert written == {f"{kind}.schema.json": schema_text(kind) for kind in KINDS}
-    assert (done.exit_code, done.stdout.splitlines()[-1]) == (0, "Wrote 6 files.")
+    assert (done.exit_code, done.stdout.splitlines()[-1]) == (0, "Wrote 7 files.")
 
 
 def test_one_schema_is_written(tmp_path: Path) -> None:

@@ -1,0 +1,124 @@
+"""What published survey instruments fix: their questions, in their own words, and their scales.
+
+Takes nothing. Gives questions by framework. Must not know which survey follows one.
+Sources: OMB Circular A-11, section 280, as of 2018 and as of 2023 (public law documents of the
+United States); the GOV.UK Service Manual, "Measuring user satisfaction".
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from generator.model.surveys import (
+    AskedOf,
+    Driver,
+    Framework,
+    Option,
+    Question,
+    QuestionType,
+    Scale,
+)
+from generator.text import Text
+
+AGREEMENT = ("Strongly disagree", "Disagree", "Neutral", "Agree", "Strongly agree")
+SATISFACTION = (
+    "Very dissatisfied",
+    "Dissatisfied",
+    "Neither satisfied or dissatisfied",
+    "Satisfied",
+    "Very satisfied",
+)
+FIVE = 5
+UPPER_TWO = ("4", "5")
+LOWER_THREE = ("1", "2", "3")
+
+
+def _five(labels: tuple[str, ...]) -> Scale:
+    """Five points with these labels, 4 and 5 favourable."""
+    return Scale(
+        points=FIVE, labels=tuple(Text.plain(label) for label in labels), favourable=UPPER_TWO
+    )
+
+
+SCALES: Mapping[Framework, Scale] = MappingProxyType(
+    {
+        Framework.A11_2018: _five(AGREEMENT),
+        Framework.A11_2023: _five(AGREEMENT),
+        Framework.UK_FIVE_LEVEL: _five(SATISFACTION),
+    }
+)
+"""The scale of a rating, where the survey does not give its own."""
+
+
+def _rating(name: str, driver: Driver, text: str, framework: Framework) -> Question:
+    return Question(id=name, driver=driver, text=Text.plain(text), scale=SCALES[framework])
+
+
+_A11_2018 = (
+    (
+        Driver.SATISFACTION,
+        "I am satisfied with the service I received from [Program/Service name].",
+    ),
+    (Driver.TRUST, "This interaction increased my confidence in [Program/Service name]."),
+    (Driver.EFFECTIVENESS, "My need was addressed."),
+    (Driver.EASE, "It was easy to complete what I needed to do."),
+    (Driver.EFFICIENCY, "It took a reasonable amount of time to do what I needed to do."),
+    (Driver.HUMANITY, "I was treated fairly."),
+    (Driver.EMPLOYEE, "Employees I interacted with were helpful."),
+)
+
+_A11_2023 = (
+    (Driver.EFFECTIVENESS, "My need was addressed."),
+    (Driver.EASE, "It was easy to complete what I needed to do."),
+    (Driver.EFFICIENCY, "It took a reasonable amount of time to do what I needed to do."),
+    (
+        Driver.TRANSPARENCY,
+        "I understood what was being asked of me throughout the process.",
+    ),
+    (Driver.HUMANITY, "I was treated fairly."),
+    (Driver.EMPLOYEE, "Employees I interacted with were helpful."),
+    (Driver.OTHER, "Something else"),
+)
+
+
+def _flags(name: str, text: str, after: tuple[str, ...]) -> Question:
+    """The question after the trust question: which drivers explain the answer."""
+    options = tuple(
+        Option(id=driver.value, text=Text.plain(said), driver=driver) for driver, said in _A11_2023
+    )
+    return Question(
+        id=name,
+        text=Text.plain(text),
+        type=QuestionType.CHOOSE_MANY,
+        options=options,
+        asked_of=AskedOf(question=Driver.TRUST.value, answers=after),
+    )
+
+
+QUESTIONS: Mapping[Framework, tuple[Question, ...]] = MappingProxyType(
+    {
+        Framework.A11_2018: tuple(
+            _rating(driver.value, driver, text, Framework.A11_2018) for driver, text in _A11_2018
+        ),
+        Framework.A11_2023: (
+            _rating(
+                Driver.TRUST.value,
+                Driver.TRUST,
+                "This interaction increased my trust in [Program/Service name].",
+                Framework.A11_2023,
+            ),
+            _flags("positive", "What about your experience earned a positive response?", UPPER_TWO),
+            _flags(
+                "negative", "What about your experience earned a negative response?", LOWER_THREE
+            ),
+        ),
+        Framework.UK_FIVE_LEVEL: (
+            _rating(
+                Driver.SATISFACTION.value,
+                Driver.SATISFACTION,
+                "Overall, how did you feel about the service you received today?",
+                Framework.UK_FIVE_LEVEL,
+            ),
+        ),
+    }
+)
+"""The questions of a survey that does not write out its own."""
