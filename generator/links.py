@@ -230,12 +230,6 @@ def check(
     return tuple(sorted(found))
 
 
-def external(outlines: Mapping[str, PageOutline]) -> tuple[str, ...]:
-    """Every address with a scheme or a host of its own, once, sorted."""
-    links = (link.target for page in outlines.values() for link in page.links)
-    return tuple(sorted({target for target in links if _is_external(_split(target))}))
-
-
 @dataclass(frozen=True, slots=True)
 class _Site:
     """Everything there is to link to; `base` ends in a slash, or is empty."""

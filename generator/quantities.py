@@ -10,6 +10,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
 from generator.diagnostics import Refusal
@@ -55,7 +56,8 @@ CURRENCIES = frozenset(_CURRENCY_CODES.split())
 _SCALES = (IN_SECONDS, IN_MONTHS)
 _UNIT_OF = {spelling: unit for unit, spellings in UNITS.items() for spelling in spellings}
 _SPAN_UNITS = ("day", "week", "month")
-_SIGNIFICANT, _SIXTY = 15, 60
+_SIXTY = 60
+_FIFTEEN = Context(prec=15, rounding=ROUND_HALF_UP)
 
 _SPACES = re.compile(r"\s+")
 # A hundred digits are more than any count has, and fewer than int() refuses to read.
@@ -149,11 +151,6 @@ def _write_amount(number: str, unit: str) -> str:
     if unit == "percent":
         return f"{number}%"
     return f"{number} {unit if number == '1' else _name_unit(unit)}"
-
-
-def same_dimension(unit: str, other: str) -> bool:
-    """Whether an amount in one unit can be told in the other."""
-    return unit == other or any(unit in scale and other in scale for scale in _SCALES)
 
 
 def in_unit(amount: Amount, unit: str) -> Fraction | Refusal:
@@ -327,13 +324,15 @@ def _explain_span(count: int, unit: str | None) -> tuple[str, str]:
 
 def plain(value: Fraction) -> str:
     """The value as a plain decimal: exact where it ends, else 15 significant digits, half up."""
+    if value.denominator == 1:
+        return str(value.numerator)
     decimals = _count_decimals(value.denominator)
-    if decimals is None:
-        decimals = _SIGNIFICANT - _count_whole_digits(value)
-        if decimals <= 0:
-            return str(_round_half_up(value, decimals) * 10**-decimals)
-        return _write_decimal(_round_half_up(value, decimals), decimals).rstrip("0").rstrip(".")
-    return _write_decimal(_round_half_up(value, decimals), decimals)
+    if decimals is not None:
+        return _write_decimal(_round_half_up(value, decimals), decimals)
+    # Division rounds the exact quotient once, so that no error of a half can add up. By whole
+    # numbers it would take several times as long, for nearly every share that was counted.
+    digits = f"{_FIFTEEN.divide(Decimal(value.numerator), Decimal(value.denominator)):f}"
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
 def shown(value: Fraction, sides: Sequence[Fraction] = ()) -> str:
@@ -371,14 +370,6 @@ def _count_decimals(denominator: int) -> int | None:
     while denominator % 5 == 0:
         denominator, fives = denominator // 5, fives + 1
     return max(twos, fives) if denominator == 1 else None
-
-
-def _count_whole_digits(value: Fraction) -> int:
-    """How many digits stand before the point; 0 or less counts the noughts after it."""
-    size = abs(value)
-    digits = len(str(size.numerator)) - len(str(size.denominator)) + 1
-    # 10 ** (digits - 1) <= size < 10 ** digits; the lengths alone may say one too many.
-    return digits if size >= Fraction(10) ** (digits - 1) else digits - 1
 
 
 def _round_half_up(value: Fraction, decimals: int) -> int:

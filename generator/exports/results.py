@@ -8,11 +8,11 @@ many figures.
 from collections.abc import Iterator
 from fractions import Fraction
 
-from generator.exports.decimals import write_decimal
 from generator.exports.tables import Row, compare, say_in
 from generator.model import Service, Status, Target
 from generator.periods import Period
 from generator.published import Published, Result
+from generator.quantities import plain
 from generator.text import Text
 
 VERDICTS = frozenset({Status.MET, Status.MISSED})
@@ -56,11 +56,11 @@ class _Sheet:
             result.statistic,
             _write_whole(result.numerator),
             _write_whole(result.denominator),
-            write_decimal(result.value),
+            _write_value(result.value),
             result.unit,
             *self._target(result),
             "" if status is None else status.value,
-            write_decimal(result.gap) if status in VERDICTS else "",
+            _write_value(result.gap) if status in VERDICTS else "",
             *_marks(result),
             *self._notes(result.note),
         )
@@ -92,7 +92,7 @@ def _target_cells(result: Result, target: Target) -> Row:
     first, second = _ends(result.low, result.high)
     word, _, _ = compare(target)
     name = target.name.by_language[0][1] if target.name else ""
-    return (name, word, write_decimal(first), write_decimal(second), target.since.key)
+    return (name, word, _write_value(first), _write_value(second), target.since.key)
 
 
 def _ends(low: Fraction | None, high: Fraction | None) -> tuple[Fraction | None, Fraction | None]:
@@ -108,6 +108,11 @@ def _marks(result: Result) -> Row:
 
 def _write_truth(value: bool) -> str:  # noqa: FBT001 (the value is what is written)
     return "true" if value else "false"
+
+
+def _write_value(value: Fraction | None) -> str:
+    """A plain decimal; blank where there is none: zero is "0"."""
+    return "" if value is None else plain(value)
 
 
 def _write_whole(value: int | None) -> str:

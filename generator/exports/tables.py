@@ -10,12 +10,11 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeAlias
 
-from generator.exports.decimals import write_decimal
 from generator.exports.dictionary import AGENCIES, COMPARISONS, SERVICES, STANDARDS, Entry
 from generator.gather import AgencyFacts, ServiceFacts, SiteFacts
 from generator.model import Agency, Clock, Contact, Official, Service, Standard, Target
 from generator.periods import Period
-from generator.quantities import Amount, Span, in_unit
+from generator.quantities import Amount, Span, in_unit, plain
 from generator.text import Text
 
 Row: TypeAlias = tuple[str, ...]
@@ -89,7 +88,7 @@ def _write(value: Cell | Text | tuple[Text, ...], languages: Sequence[str]) -> I
 
 def _write_cell(value: object) -> str:
     if isinstance(value, Fraction):
-        return write_decimal(value)
+        return plain(value)
     if isinstance(value, Period):
         return value.key
     return "" if value is None else str(value)

@@ -42,12 +42,6 @@ def _over(form: Form, since: date, promise: Promise, as_of: date) -> tuple[Perio
     return tuple(period for period in periods if period.first >= since and period.last < as_of)
 
 
-def owed_since(promise: Promise) -> date | None:
-    """The first day of periods that owe a result; None for a promise that never had a target."""
-    targets = promise.standard.targets
-    return _later(promise, [target.since.first for target in targets])
-
-
 def track_since(promise: Promise, track: Track) -> date | None:
     """The first day of periods that owe a result to the targets of one track."""
     key = (*track.selector, track.name)

@@ -181,12 +181,6 @@ def is_eased(earlier: Target, later: Target) -> bool:
     )
 
 
-def history_words(standard: Standard, tongue: Tongue) -> tuple[str, ...]:
-    """Every change of a standard's targets, the newest first."""
-    changes = (change_words(a, b, tongue) for a, b in successions(standard) if a is not None)
-    return tuple(words for words in reversed(list(changes)) if words)
-
-
 def span_words(span: Span, tongue: Tongue) -> str:
     """A span of calendar time: 30 days."""
     return quantity(Fraction(span.count), span.unit, tongue)

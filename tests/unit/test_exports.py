@@ -4,20 +4,16 @@ import csv
 import json
 from collections import Counter
 from datetime import date
-from fractions import Fraction
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from generator import __version__
 from generator.diagnostics import Report
 from generator.disclosure.hiding import hide_small
 from generator.exports.columns import columnar_json
-from generator.exports.decimals import write_decimal
 from generator.exports.dictionary import ENTRIES, LITERAL, describe_table
 from generator.exports.files import write_results, write_tables
 from generator.exports.manifest import RULES_VERSION, write_manifest
@@ -40,7 +36,7 @@ from generator.model import (
 )
 from generator.periods import Calendar, Period, parse_period
 from generator.published import publish
-from generator.quantities import Amount, Span, parse_amount, plain
+from generator.quantities import Amount, Span, parse_amount
 from generator.sources.content import Content
 from generator.sources.performance import read_performance
 from generator.sources.results import known_standards
@@ -464,14 +460,6 @@ def test_a_name_is_published_only_where_it_is_public(public: bool, name: str) ->
 def test_the_same_facts_give_the_same_bytes() -> None:
     """Two builds of the same project have equal files in equal order."""
     assert list(write_tables(many())) == list(write_tables(many()))
-
-
-@given(
-    st.fractions() | st.fractions(max_denominator=40) | st.decimals(-1, 1, places=30).map(Fraction)
-)
-def test_a_decimal_is_written_as_everywhere_else(value: Fraction) -> None:
-    """The quick way to write a figure gives the text of the one that the site goes by."""
-    assert write_decimal(value) == plain(value)
 
 
 def test_the_manifest_holds_the_hash_of_every_file_but_its_own() -> None:

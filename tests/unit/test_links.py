@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.links import Link, LinkFault, PageFault, PageOutline, What, check, external, outline
+from generator.links import Link, LinkFault, PageFault, PageOutline, What, check, outline
 
 BASE = "https://example.gov/score"
 
@@ -231,15 +231,6 @@ def test_outlines_travel() -> None:
     """An outline can be sent from a worker process."""
     got = page('<p id="a"><img src="b" alt=""><p id="a">')
     assert pickle.loads(pickle.dumps(got)) == got  # noqa: S301 - our own bytes, just made
-
-
-def test_external() -> None:
-    """Addresses elsewhere are gathered once each, sorted, and not judged."""
-    outlines = {
-        "a.html": page('<a href="https://b.example/">x</a><a href="//a.example">y</a>'),
-        "b.html": page('<a href="https://b.example/">x</a><a href="a.html">z</a>'),
-    }
-    assert external(outlines) == ("//a.example", "https://b.example/")
 
 
 def test_faults_are_sorted() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from generator.diagnostics import Diagnostic, Report
 from generator.judge.checks import check_judged, silent_promises
-from generator.judge.owed import due_day, owed_periods, owed_since
+from generator.judge.owed import due_day, owed_periods
 from generator.model import Cadence, Judged, Standard
 from generator.periods import Calendar
 from generator.quantities import Span
@@ -97,8 +97,6 @@ def test_nothing_is_owed_without_cadence_or_target() -> None:
     """Who does not say how often, or promised nothing, owes no period."""
     assert owed(standard(target(at_least="90%"), cadence=None), date(2025, 12, 15)) == []
     assert owed(standard(), date(2025, 12, 15)) == []
-    (promise,) = world(standard()).book.promises
-    assert owed_since(promise) is None
 
 
 def test_nothing_is_owed_of_the_future() -> None:

@@ -23,7 +23,7 @@ from generator.sentences.tallies import (
     kept_sentence,
     oldest_sentence,
 )
-from generator.sentences.targets import change_words, history_words, target_words
+from generator.sentences.targets import change_words, target_words
 from generator.sentences.targets import span_words as wait_words
 from making import ENGLISH, SITE, Row, period, standard, target, world
 
@@ -97,20 +97,6 @@ def test_changes(earlier: Target, later: Target, expected: str) -> None:
     """A change says what it was, what it is, and from which day on."""
     on = f"{expected} on July 1, 2025" if expected else ""
     assert change_words(earlier, replace(later, since=period("2025-07")), ENGLISH) == on
-
-
-def test_history() -> None:
-    """Every change, the newest first; targets that only go on say nothing."""
-    made = standard(
-        target("2023-01", at_least="80%"),
-        target("2024-01", at_least="80%"),
-        target("2025-01", at_least="90%"),
-        target("2026-01", at_least="85%"),
-    )
-    assert history_words(made, ENGLISH) == (
-        "Target lowered from 90% to 85% on January 1, 2026",
-        "Target raised from 80% to 90% on January 1, 2025",
-    )
 
 
 def test_waits() -> None:
