@@ -4,11 +4,15 @@ Takes codes of the catalogue and the words that fill their messages.
 Gives `Diagnostic` values in one fixed order. Must not know who raised them or who prints them.
 """
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from generator.diagnostics.catalogue import CATALOGUE
+
+MAPPED = re.compile(r"data/(?!(?:feedback|corrections)\.csv)[^/]+\.csv")
+"""The path of a mapped table: those in the product's own columns lie in folders, or are these."""
 
 
 class Severity(StrEnum):
@@ -31,6 +35,16 @@ class Place:
         """The place as editors and terminals understand it: `file:line:column`."""
         parts = [self.path, *(str(number) for number in (self.line, self.column) if number)]
         return ":".join(parts)
+
+    @property
+    def in_mapped_table(self) -> bool:
+        """Whether it is in a table that somebody else publishes, read through its mapping."""
+        return MAPPED.fullmatch(self.path) is not None
+
+    @property
+    def mapping(self) -> str:
+        """The path of the mapping beside a mapped table."""
+        return self.path.removesuffix(".csv") + ".map.yaml"
 
 
 NOWHERE = Place()
@@ -87,17 +101,21 @@ class Report:
     ) -> None:
         """Add the finding `code` at `place`; `words` fill the message and hint of its entry.
 
-        A word of the hint may be "", such as a guess that nobody has: no gap is left.
+        A word of the hint may be "", such as a guess that nobody has: no gap is left. In a mapped
+        table the entry's hint for those is given, which may also name its `mapping`.
         `severity` overrides the entry's own (a mapped table softens errors to warnings).
         The same finding at the same place is kept once.
         """
         entry = CATALOGUE[code]
         texts = {name: str(value) for name, value in words.items()}
+        hint = entry.hint
+        if entry.mapped and place.in_mapped_table:
+            hint, texts["mapping"] = entry.mapped, place.mapping
         found = Diagnostic(
             code,
             severity or Severity(entry.severity),
             entry.message.format(**texts),
-            " ".join(entry.hint.format(**texts).split()),
+            " ".join(hint.format(**texts).split()),
             place,
             source,
         )
@@ -126,6 +144,15 @@ class Report:
     def names(self, path: str) -> bool:
         """Whether a finding stands in this file."""
         return path in self._paths
+
+    def holds_unread(self, path: str, data: bytes) -> bool:
+        """Whether a file is empty because the system refused to read it, which is told."""
+        return not data and self.names(path)
+
+    def drop(self, codes: Container[str], *, but: str) -> None:
+        """Leave out the findings of these codes, except those in the file `but`."""
+        kept = (f for f in self._found if f.code not in codes or f.place.path == but)
+        self._found = dict.fromkeys(kept)
 
     def quote(self, line_at: Callable[[Place], str]) -> None:
         """Give each finding that quotes no source the line that `line_at` knows of its place."""

@@ -19,7 +19,7 @@ from generator.sources.shapes import CALENDAR_YEAR, Context, shape
 from generator.sources.surveys import complete_surveys
 from generator.sources.tree import Tree
 from generator.sources.yaml import Branch, Leaf, Node, Row, read_yaml
-from generator.text import id_like, is_id
+from generator.text import Text, id_like, is_id
 
 T = TypeVar("T")
 
@@ -45,6 +45,8 @@ class Content:
     services: tuple[Service, ...] = ()
     surveys: tuple[Survey, ...] = ()
     pages: tuple[Prose, ...] = ()
+    usable: bool = True
+    """Whether content/site.yaml says what a site needs; else `site` holds what could be read."""
 
     def calendar_of(self, agency: str) -> Calendar:
         """The fiscal calendar of an agency, its own or the site's, with the named periods."""
@@ -59,24 +61,26 @@ def named_periods(site: Site) -> tuple[Period, ...]:
     )
 
 
-def read_content(tree: Tree, report: Report) -> Content | None:
-    """All of content/; None with a finding where there is no usable site.yaml."""
+def read_content(tree: Tree, report: Report) -> Content:
+    """All of content/; where there is no usable site.yaml the rest is read all the same.
+
+    So that all findings come in one run; those that hang on what site.yaml would say are left out.
+    """
     paths = tree.paths("content")
-    if SITE not in paths:
-        report.add("no-site", Place(SITE))
-        return None
     reading = _Reading(tree, report)
-    site = reading.site()
-    if site is None:
-        return None
-    reading.languages = site.languages
-    reading.calendar = Content(site).calendar_of("")
+    there = SITE in paths
+    if not there:
+        report.add("no-site", Place(SITE))
+    site = reading.site() if there else None
+    own = site or reading.site_in_part(there=there)
+    reading.languages = own.languages
+    reading.calendar = Content(own).calendar_of("")
     agencies = _agencies(reading, paths)
-    services = _services(reading, paths, Content(site, agencies))
+    services = _services(reading, paths, Content(own, agencies))
     surveys = complete_surveys(_surveys(reading, paths), report)
     pages = _pages(reading, paths)
     _find_misplaced(paths, report)
-    return Content(site, agencies, services, surveys, pages)
+    return Content(own, agencies, services, surveys, pages, usable=site is not None)
 
 
 @dataclass(slots=True)
@@ -107,6 +111,16 @@ class _Reading:
             self.report.add("bad-time-zone", site.at.of("time_zone"), zone=site.time_zone)
             return None
         return site
+
+    def site_in_part(self, *, there: bool) -> Site:
+        """What can be read of a content/site.yaml that lacks what a site needs; else defaults."""
+        unheard = Report()
+        text = decode(self.tree.read(SITE), SITE, unheard) if there else None
+        node = read_yaml(text, SITE, unheard) if text else None
+        context = Context(unheard, languages=self.languages)
+        nothing = Text.plain(SITE)
+        site = Site(title=nothing, publisher=nothing)
+        return shape(node, Site, context, title=nothing, publisher=nothing) or site
 
     def context(self, text: str) -> Context:
         return Context(self.report, tuple(text.split("\n")), self.languages, calendar=self.calendar)
@@ -170,8 +184,9 @@ def _pages(reading: _Reading, paths: tuple[str, ...]) -> tuple[Prose, ...]:
 
 
 def _page(reading: _Reading, path: str) -> Prose | None:
-    text = decode(reading.tree.read(path), path, reading.report)
-    if text is None:
+    data = reading.tree.read(path)
+    text = decode(data, path, reading.report)
+    if text is None or reading.report.holds_unread(path, data):
         return None
     name, _, language = PurePosixPath(path).stem.partition(".")
     if not is_id(name):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from generator.diagnostics import Place, Report
-from generator.sources.content import Content, read_content
+from generator.sources.content import SITE, Content, read_content
 from generator.sources.mappings import mapped_tables, read_mapped
 from generator.sources.performance import read_performance
 from generator.sources.promises import check_promises
@@ -18,6 +18,9 @@ from generator.sources.tables import Table, read_table
 from generator.sources.tree import Tree
 
 PERFORMANCE = "data/performance/"
+
+SETTLED_BY_SITE = frozenset({"bad-period", "period-against-cadence", "unknown-language"})
+"""Codes that hang on the languages, the named periods and the fiscal year of content/site.yaml."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +32,21 @@ class Project:
 
 
 def read_project(tree: Tree, report: Report) -> Project | None:
-    """The project in a tree; None where there is no usable content/site.yaml."""
+    """The project in a tree; None where there is no usable content/site.yaml.
+
+    Then too every other file is read, so that all findings come in one run; those that may be
+    the fault of site.yaml alone are left out.
+    """
     content = read_content(tree, report)
-    if content is None:
-        return None
+    project = _read(tree, content, report)
+    if content.usable:
+        return project
+    report.drop(SETTLED_BY_SITE, but=SITE)
+    return None
+
+
+def _read(tree: Tree, content: Content, report: Report) -> Project:
+    """The project whose content this is: results, and what mapped tables add."""
     check_references(content, report)
     mapped = read_mapped(tree, replace(content, services=tuple(unique_services(content))), report)
     services = check_promises(mapped.content.services, report)

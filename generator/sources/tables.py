@@ -96,7 +96,7 @@ def read_table(
     `severity` softens errors in tables that somebody else publishes.
     """
     text = decode_table(data, path, report, encoding=dialect.encoding, severity=severity)
-    if text is None:
+    if text is None or report.holds_unread(path, data):
         return None
     body, delimiter, line = _begin(text, dialect)
     if not body:

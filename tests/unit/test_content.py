@@ -10,6 +10,7 @@ from generator.diagnostics import Diagnostic, Report
 from generator.periods import Calendar
 from generator.sources.content import Content, read_content
 from generator.sources.encoding import decode
+from generator.sources.project import read_project
 from generator.sources.tree import LARGEST_TEXT, FolderTree
 from generator.text import Text
 
@@ -26,6 +27,16 @@ SMALLEST = {
     "content/services/state/renew.yaml": SERVICE,
     "content/pages/about.md": PAGE,
 }
+
+
+class Vanishing(FolderTree):
+    """A folder from which the files called `b` are taken before they are read."""
+
+    def read(self, path: str) -> bytes:
+        """The bytes of one file."""
+        if Path(path).stem == "b":
+            (self.root / path).unlink(missing_ok=True)
+        return super().read(path)
 
 
 class Files:
@@ -45,7 +56,7 @@ class Files:
         return text if isinstance(text, bytes) else text.encode()
 
 
-def read(texts: Mapping[str, str | bytes]) -> tuple[Content | None, list[Diagnostic]]:
+def read(texts: Mapping[str, str | bytes]) -> tuple[Content, list[Diagnostic]]:
     """The content of these files, and the findings."""
     report = Report()
     return read_content(Files(texts), report), list(report)
@@ -55,7 +66,7 @@ def content(**changed: str | bytes) -> Content:
     """The smallest project with some files changed, which has no finding."""
     made, found = read({**SMALLEST, **changed})
     assert found == []
-    assert made is not None
+    assert made.usable
     return made
 
 
@@ -91,15 +102,57 @@ def test_everything_is_sorted_by_id() -> None:
 def test_no_site() -> None:
     """Without content/site.yaml there is no project."""
     made, found = read({"content/agencies/state.yaml": AGENCY})
-    assert made is None
+    assert not made.usable
     assert [code for code, _ in told(found)] == ["no-site"]
 
 
 def test_a_site_without_its_keys() -> None:
     """A site without a title cannot be shown."""
     made, found = read({"content/site.yaml": "publisher: State\n"})
-    assert made is None
+    assert not made.usable
     assert told(found) == [("missing-key", "content/site.yaml:1:1")]
+
+
+def test_faults_of_other_files_are_told_beside_those_of_site_yaml() -> None:
+    """A site.yaml that lacks its title hides no finding of another file."""
+    path = "content/agencies/state.yaml"
+    _, found = read({**SMALLEST, "content/site.yaml": "publisher: State\n", path: "nme: A\n"})
+    places = {place.partition(":")[0] for _, place in told(found)}
+    assert places == {"content/site.yaml", path}
+
+
+def test_what_a_broken_site_yaml_does_say_holds() -> None:
+    """Its languages hold for the other files, though it lacks its title."""
+    site, agency = "publisher: State\nlanguages: [fr, en]\n", "name: {fr: Bureau}\n"
+    changed = {"content/site.yaml": site, "content/agencies/state.yaml": agency}
+    _, found = read({**SMALLEST, **changed})
+    assert told(found) == [("missing-key", "content/site.yaml:1:1")]
+
+
+def test_nothing_is_told_that_may_be_the_fault_of_site_yaml_alone() -> None:
+    """Where site.yaml is no YAML, nobody knows its languages: only other faults are told."""
+    agency = "content/agencies/state.yaml"
+    texts = {**SMALLEST, "content/site.yaml": "title: 'S\n", agency: "name: {fr: B}\nurl: x\n"}
+    report = Report()
+    assert read_project(Files(texts), report) is None
+    assert {found.code for found in report} == {"yaml-syntax", "bad-url"}
+
+
+def test_a_file_that_cannot_be_read_is_told_once(tmp_path: Path) -> None:
+    """A page, a table and an agency that are gone when they are read have that one finding."""
+    for path, text in SMALLEST.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    refused = ("content/agencies/b.yaml", "content/pages/b.md", "data/performance/b.csv")
+    (tmp_path / "data/performance").mkdir(parents=True)
+    for path in refused:
+        (tmp_path / path).write_text("x", encoding="utf-8")
+    report = Report()
+    tree = Vanishing(tmp_path, report)
+    read_project(tree, report)
+    assert [(found.code, found.place.path) for found in report] == [
+        ("unreadable-file", path) for path in refused
+    ]
 
 
 @pytest.mark.parametrize(
