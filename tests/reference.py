@@ -273,6 +273,17 @@ def finding_section(code: str) -> Iterator[str]:
     yield from (f"## {code}", "", f"**{kind.capitalize()}.** {entry.what} {entry.why}", "")
     yield from fenced(printed(code))
     yield from ("Wrong:", "", *fenced(entry.example), "Right:", "", *fenced(entry.mend))
+    if entry.mapped:
+        hint = entry.mapped.format_map(InCapitals(mapping="data/NAME.map.yaml"))
+        yield from (f"In a mapped table: {hint}", "")
+
+
+class InCapitals(dict[str, str]):
+    """The words of a hint: one that is not told stands in capitals."""
+
+    def __missing__(self, name: str) -> str:
+        """The name of the word."""
+        return name.upper()
 
 
 def printed(code: str) -> str:

@@ -293,6 +293,9 @@ ENTRIES: dict[str, Entry] = {
         "Without a reason a missing result could always be called suspended.",
         "2025-03 with status suspended",
         "2025-03 with status suspended and the note 'Fire at the data centre'",
+        mapped="Name the column that says why in {mapping}: under 'result:', write 'note: "
+        "COLUMN'; or the same words for all rows, with 'note:' and below it 'always: "
+        "...'.",
     ),
     "failures-not-counted": Entry(
         "error",

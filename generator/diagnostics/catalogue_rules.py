@@ -112,6 +112,10 @@ ENTRIES: dict[str, Entry] = {
         "It is often a blank that became a zero; until confirmed the page says so.",
         "numerator 0, denominator 8,545",
         "numerator 0, denominator 8,545, confirmed yes",
+        mapped="Ask the publisher. If it is true, say so in {mapping}: under 'result:', write "
+        "'confirmed:', and below it the column that names the row, its words ('words: "
+        "{{1234: yes}}') and 'other: no'. If nothing was measured, put the word that "
+        "stands for it under 'missing:'.",
     ),
     "projected-figure": Entry(
         "warning",
@@ -121,6 +125,9 @@ ENTRIES: dict[str, Entry] = {
         "A forecast cannot keep or break a promise.",
         "2026-10 with status projected",
         "2026-10 with status final",
+        mapped="Once the period is over and the table holds its result, remove the period from "
+        "'projected:' in {mapping}, or give the word in the table's own column of "
+        "statuses another meaning there.",
     ),
     "future-period": Entry(
         "warning",
@@ -131,6 +138,9 @@ ENTRIES: dict[str, Entry] = {
         "It is mostly a slip in the year, and the page must not show it as the newest figure.",
         "period 2062-03",
         "period 2026-03",
+        mapped="Check in {mapping} how the period is read ('written:', 'means:'). If the table "
+        "holds forecasts, list the period under 'projected:' there; otherwise ask the "
+        "publisher to correct it.",
     ),
     "count-without-cases": Entry(
         "warning",
@@ -140,6 +150,8 @@ ENTRIES: dict[str, Entry] = {
         "Without all cases there is no share, and the period reads as not reported.",
         "numerator 1190, denominator blank",
         "numerator 1190, denominator 1250",
+        mapped="Name the column of all cases in {mapping}: under 'result:', write 'denominator: "
+        "COLUMN'. If the table has none, ask the publisher for it.",
     ),
     "overdue-result": Entry(
         "warning",

@@ -166,6 +166,8 @@ ENTRIES: dict[str, Entry] = {
         "A misspelt channel would stand beside the right one as if it were another.",
         "passport,decision-time,2025-01,emial,80",
         "passport,decision-time,2025-01,email,80",
+        mapped="Write the service's own file in content/services/ with this channel, or say in "
+        "{mapping} which channel the word means: below 'channel:', under 'words:'.",
     ),
     "undeclared-segment": Entry(
         "error",
@@ -175,6 +177,9 @@ ENTRIES: dict[str, Entry] = {
         "A misspelt group would stand beside the right one as if it were another.",
         "passport,decision-time,2025-01,d1,80",
         "passport,decision-time,2025-01,district:d1,80",
+        mapped="Groups are written SEGMENT:GROUP, as the service's own file in content/services/"
+        " declares them; in {mapping}, say below 'segment:', under 'words:', which group "
+        "each word means.",
     ),
     "period-against-cadence": Entry(
         "error",
@@ -184,6 +189,7 @@ ENTRIES: dict[str, Entry] = {
         "A year's figure among months would be drawn and judged as a month's.",
         "cadence: monthly, and a row for 2025",
         "cadence: monthly, and a row for 2025-01",
+        mapped="In {mapping}, correct 'means:' below 'period:', or 'cadence:' below 'standard:'.",
     ),
     "result-before-began": Entry(
         "warning",
@@ -193,6 +199,8 @@ ENTRIES: dict[str, Entry] = {
         "One of the two dates is wrong.",
         "began: 2025-01, and a row for 2024-12",
         "began: 2024-12, and a row for 2024-12",
+        mapped="Ask the publisher to correct the period, or correct the standard's 'began' in "
+        "its own file.",
     ),
     "duplicate-result": Entry(
         "error",
@@ -202,6 +210,9 @@ ENTRIES: dict[str, Entry] = {
         "Only one of them can be published, and they may differ.",
         "passport,decision-time,2025-01,80\npassport,decision-time,2025-01,81",
         "passport,decision-time,2025-01,81",
+        mapped="Only the first of them is read. Where the rows differ in a further column, name "
+        "it in {mapping}, as 'channel:', 'segment:' or 'statistic:' under 'result:'; or "
+        "leave rows out with 'skip_rows:'.",
     ),
     "count-not-whole": Entry(
         "error",
@@ -211,6 +222,9 @@ ENTRIES: dict[str, Entry] = {
         "Shares are judged on whole cases, exactly.",
         "80.5",
         "80",
+        mapped="Check in {mapping} that the right column is named and what stands in its numbers"
+        " ('decimal:', 'thousands:' under 'table:'); otherwise ask the publisher to "
+        "correct it.",
     ),
     "negative-count": Entry(
         "error",
@@ -220,6 +234,8 @@ ENTRIES: dict[str, Entry] = {
         "There are no fewer than no cases, so the result cannot be judged.",
         "-80",
         "80",
+        mapped="Ask the publisher to correct it. If the number is a code for something missing, "
+        "list it under 'missing:' in {mapping}.",
     ),
     "numerator-above-denominator": Entry(
         "error",
@@ -229,6 +245,9 @@ ENTRIES: dict[str, Entry] = {
         "A share above 100 % cannot be judged.",
         "numerator 52, denominator 33",
         "numerator 33, denominator 52",
+        mapped="Check in {mapping} that 'numerator:' and 'denominator:' name the right columns. "
+        "If they do, ask the publisher to correct the row; until then the page says that "
+        "it cannot be judged.",
     ),
     "value-disagrees": Entry(
         "warning",
@@ -238,6 +257,8 @@ ENTRIES: dict[str, Entry] = {
         "One of the two is wrong, and readers may quote either.",
         "numerator 81, denominator 100, value 84",
         "numerator 81, denominator 100, value 81",
+        mapped="Ask the publisher which is right; the counts are what is judged. If the value is"
+        " of something else, leave 'value:' out of {mapping}.",
     ),
     "percent-as-fraction": Entry(
         "warning",
@@ -247,6 +268,7 @@ ENTRIES: dict[str, Entry] = {
         "0.84 would be read as 0.84 %, and every promise would look broken.",
         "value\n0.84",
         "value\n84",
+        mapped="In {mapping}, write 'as: fraction' below 'value:'.",
     ),
     "bad-status": Entry(
         "error",
@@ -256,6 +278,8 @@ ENTRIES: dict[str, Entry] = {
         "It decides whether the row is judged.",
         "prelim",
         "provisional",
+        mapped="In {mapping}, say what the word means: below 'status:', under 'words:', '{cell}:"
+        " provisional' or another of {known}.",
     ),
     "bad-confirmed": Entry(
         "error",
@@ -265,5 +289,7 @@ ENTRIES: dict[str, Entry] = {
         "It decides whether an exact zero is published as confirmed.",
         "maybe",
         "yes",
+        mapped="In {mapping}, say what the word means: below 'confirmed:', under 'words:', "
+        "'{cell}: yes' or '{cell}: no'.",
     ),
 }

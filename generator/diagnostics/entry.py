@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one code means; `message` and `hint` are templates filled by the finder's words."""
+    """What one code means; `message` and `hint` are templates filled by the finder's words.
+
+    `mapped` is the hint where the fault stands in a table that somebody else publishes, whose
+    cells nobody here can mend; "" where the hint fits both.
+    """
 
     severity: str
     message: str
@@ -14,3 +18,4 @@ class Entry:
     why: str
     example: str
     mend: str
+    mapped: str = ""
