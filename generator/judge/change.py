@@ -55,7 +55,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class _Grain:
+class Grain:
     """How periods of a form make a year: `pooled` of them against those `apart` periods before.
 
     One lasts so many `months`, or one week where that is 0.
@@ -66,21 +66,21 @@ class _Grain:
     apart: int
 
 
-_GRAINS = {
-    Form.MONTH: _Grain(1, 12, 12),
-    Form.WEEK: _Grain(0, 52, 52),
-    Form.QUARTER: _Grain(3, 4, 4),
-    Form.FISCAL_QUARTER: _Grain(3, 4, 4),
-    Form.HALF: _Grain(6, 1, 2),
-    Form.YEAR: _Grain(12, 1, 1),
-    Form.FISCAL_YEAR: _Grain(12, 1, 1),
-    Form.ROLLING: _Grain(1, 1, 12),
+GRAINS = {
+    Form.MONTH: Grain(1, 12, 12),
+    Form.WEEK: Grain(0, 52, 52),
+    Form.QUARTER: Grain(3, 4, 4),
+    Form.FISCAL_QUARTER: Grain(3, 4, 4),
+    Form.HALF: Grain(6, 1, 2),
+    Form.YEAR: Grain(12, 1, 1),
+    Form.FISCAL_YEAR: Grain(12, 1, 1),
+    Form.ROLLING: Grain(1, 1, 12),
 }
 """Forms that have a like period a year before; one against one has a difference, no judgement."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Like:
+class Like:
     """The same period of two years, reported in both; `place` is its position in its year."""
 
     place: int
@@ -89,13 +89,16 @@ class _Like:
 
 
 @dataclass(frozen=True, slots=True)
-class _Years:
-    """Two years side by side; `hidden` says that one of their points may not be used."""
+class Windows:
+    """Two stretches of time side by side, mostly years, `expected` periods each.
+
+    `hidden` says that one of their points may not be used.
+    """
 
     now: Window
     before: Window
     expected: int
-    likes: tuple[_Like, ...]
+    likes: tuple[Like, ...]
     hidden: bool
 
 
@@ -111,25 +114,25 @@ def compare_years(points: Iterable[Point], yardstick: Yardstick) -> Change:
     if all(point.usable and point.value is None for point in series):
         return nothing
     newest = max((point.period for point in series), key=lambda one: (one.last, one.first))
-    grain = _GRAINS.get(newest.form)
+    grain = GRAINS.get(newest.form)
     if grain is None:
         return replace(nothing, outcome=Outcome.NOT_ENOUGH, obstacle=Obstacle.UNLIKE)
-    return _compare(_lay_out(series, newest, grain, yardstick.calendar), yardstick)
+    return compare_windows(_lay_out(series, newest, grain, yardstick.calendar), yardstick)
 
 
-def _lay_out(series: Iterable[Point], newest: Period, grain: _Grain, calendar: Calendar) -> _Years:
+def _lay_out(series: Iterable[Point], newest: Period, grain: Grain, calendar: Calendar) -> Windows:
     """The year that ends with `newest` beside the one before."""
-    known = {_number(p.period, grain): p for p in series if p.period.form is newest.form}
-    end = _number(newest, grain) + 1
+    known = {number_of(p.period, grain): p for p in series if p.period.form is newest.form}
+    end = number_of(newest, grain) + 1
     places = range(end - grain.pooled, end)
     new = [known.get(place) for place in places]
     old = [known.get(place - grain.apart) for place in places]
-    return _Years(
-        _window(new, newest, grain, calendar),
-        _window(old, _earlier(newest, grain.apart, grain, calendar), grain, calendar),
+    return Windows(
+        open_window(new, newest, grain, calendar),
+        open_window(old, earlier(newest, grain.apart, grain, calendar), grain, calendar),
         grain.pooled,
         tuple(
-            _Like(place, a, b)
+            Like(place, a, b)
             for place, (a, b) in enumerate(zip(new, old, strict=True))
             if a is not None and b is not None and a.reported and b.reported
         ),
@@ -137,23 +140,23 @@ def _lay_out(series: Iterable[Point], newest: Period, grain: _Grain, calendar: C
     )
 
 
-def _window(
-    points: Iterable[Point | None], last: Period, grain: _Grain, calendar: Calendar
+def open_window(
+    points: Sequence[Point | None], last: Period, grain: Grain, calendar: Calendar
 ) -> Window:
-    """The window that ends with `last`, without figures."""
-    first = _earlier(last, grain.pooled - 1, grain, calendar)
+    """The window of as many periods as there are points that ends with `last`, without figures."""
+    first = earlier(last, len(points) - 1, grain, calendar)
     reported = sum(point is not None and point.reported for point in points)
     return Window(first=first, last=last, reported=reported)
 
 
-def _number(period: Period, grain: _Grain) -> int:
+def number_of(period: Period, grain: Grain) -> int:
     """A number that is one more for each following period of the form."""
     if not grain.months:
         return period.last.toordinal() // 7
     return (period.last.year * 12 + period.last.month - 1) // grain.months
 
 
-def _earlier(period: Period, count: int, grain: _Grain, calendar: Calendar) -> Period:
+def earlier(period: Period, count: int, grain: Grain, calendar: Calendar) -> Period:
     """The period of the same form `count` periods before."""
     if not grain.months:
         return period_of(period.last - timedelta(weeks=count), period.form, calendar)
@@ -161,7 +164,7 @@ def _earlier(period: Period, count: int, grain: _Grain, calendar: Calendar) -> P
     return period_of(date(year, month + 1, 1), period.form, calendar)
 
 
-def _compare(years: _Years, yardstick: Yardstick) -> Change:
+def compare_windows(years: Windows, yardstick: Yardstick) -> Change:
     """What the comparison comes to, or the first thing that stands in its way."""
     none = Outcome.NOT_ENOUGH
     if turn := _turn_within(years, yardstick.turns):
@@ -177,14 +180,14 @@ def _compare(years: _Years, yardstick: Yardstick) -> Change:
     return _compare_values(years, yardstick)
 
 
-def _turn_within(years: _Years, turns: Iterable[Turn]) -> Turn | None:
+def _turn_within(years: Windows, turns: Iterable[Turn]) -> Turn | None:
     """The newest turn after the beginning of the earlier year, up to the end of the later."""
     start, end = years.before.first.first, years.now.last.last
     within = [turn for turn in turns if start < turn.period.first <= end]
     return max(within, key=lambda turn: turn.period, default=None)
 
 
-def _subtract(years: _Years, yardstick: Yardstick) -> Change:
+def _subtract(years: Windows, yardstick: Yardstick) -> Change:
     """One period against one: the difference, of which nobody can say whether it is usual."""
     (one,) = years.likes
     return _change(
@@ -197,7 +200,7 @@ def _subtract(years: _Years, yardstick: Yardstick) -> Change:
     )
 
 
-def _compare_pooled(years: _Years, yardstick: Yardstick) -> Change:
+def _compare_pooled(years: Windows, yardstick: Yardstick) -> Change:
     """Sums against sums: two pooled rates, against the spread of their periods."""
     factor = yardstick.factor
     spread = measure_spread(_pairs_of_counts(years.likes))
@@ -216,7 +219,7 @@ def _compare_pooled(years: _Years, yardstick: Yardstick) -> Change:
     )
 
 
-def _compare_values(years: _Years, yardstick: Yardstick) -> Change:
+def _compare_values(years: Windows, yardstick: Yardstick) -> Change:
     """Values that do not pool: each against the same period a year before.
 
     Most have to go one way, their differences have to exceed what they usually are, and the
@@ -235,13 +238,13 @@ def _compare_values(years: _Years, yardstick: Yardstick) -> Change:
     return _change(years, yardstick, outcome, **found, **_test_of(spread))
 
 
-def _pairs_of_counts(likes: Iterable[_Like]) -> list[Pair]:
+def _pairs_of_counts(likes: Iterable[Like]) -> list[Pair]:
     """What is weighed of periods that all have counts."""
     counted = ((one.place, one.new.counts, one.old.counts) for one in likes)
     return [Pair(place, *new, *old) for place, new, old in counted if new and old]
 
 
-def _pairs_of_values(likes: Sequence[_Like]) -> list[Pair]:
+def _pairs_of_values(likes: Sequence[Like]) -> list[Pair]:
     """What is weighed of single values: whole numbers, each of the same number of cases."""
     common = lcm(*(p.figure.denominator for one in likes for p in (one.new, one.old)))
     return [
@@ -285,7 +288,7 @@ def _test_of(spread: Spread) -> dict[str, Any]:
 
 
 def _change(
-    years: _Years,
+    years: Windows,
     yardstick: Yardstick,
     outcome: Outcome,
     **found: Any,  # noqa: ANN401 (fields of Change)
