@@ -14,6 +14,7 @@ from pathlib import Path
 from generator.cache import Store
 from generator.charts import draw
 from generator.diagnostics import Place, Refusal, Report, Severity
+from generator.disclosure.heard import hide_received
 from generator.disclosure.hiding import hide_small
 from generator.exports.dictionary import describe_tables
 from generator.exports.files import write_tables
@@ -22,14 +23,16 @@ from generator.gather import SiteFacts, gather_site
 from generator.jobs import executor, in_order
 from generator.judge.book import open_book
 from generator.judge.checks import check_judged
+from generator.judge.intake import add_up, check_received
 from generator.judge.judging import judge
+from generator.judge.loop_findings import check_standings
 from generator.links import LinkFault, PageOutline, What, check, outline
 from generator.model import Site
 from generator.pages.data import TableCard
 from generator.pages.service import Sheet
 from generator.pages.setting import Setting
 from generator.pages.site import count_pages, tell_site
-from generator.published import Published, publish
+from generator.published import Published, publish, publish_loops
 from generator.render import Renderer
 from generator.sentences.tongue import Tongue
 from generator.sources.project import Project, read_project
@@ -96,7 +99,15 @@ def _judge(project: Project, as_of: date, report: Report) -> Published:
     caution = content.site.caution_below
     judged = judge(project.results, book, as_of=as_of, caution_below=caution)
     check_judged(judged, report)
-    return publish(content, hide_small(judged, minimum=content.site.privacy.minimum_count))
+    minimum = content.site.privacy.minimum_count
+    check_standings(content.loops, content.services, report, as_of=as_of, minimum=minimum)
+    check_received(project.intake, as_of, report)
+    return publish(
+        content,
+        hide_small(judged, minimum=minimum),
+        loops=publish_loops(content.loops, as_of=as_of, minimum=minimum),
+        received=hide_received(add_up(project.intake, as_of), minimum=minimum),
+    )
 
 
 SOURCES = ("content", "data", "templates", "editions")

@@ -5,7 +5,7 @@ Gives columns that are cut by service, and one frozen `Result` a row where a pag
 Must not know pages, words or files.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -14,10 +14,25 @@ from typing import Any
 import pandas as pd
 
 from generator.diagnostics import NOWHERE, Place
+from generator.disclosure.heard import hide_people, is_small
 from generator.disclosure.hiding import ALL_STATUSES
 from generator.judge.book import Promise, Term
 from generator.judge.judging import Judged
-from generator.model import Agency, Counts, Kind, Prose, Service, Site, Status, Target
+from generator.judge.loops import known_on, stand, when_named
+from generator.model import (
+    Agency,
+    Counts,
+    Kind,
+    Loop,
+    Named,
+    Prose,
+    Received,
+    Service,
+    Site,
+    Standing,
+    Status,
+    Target,
+)
 from generator.periods import Calendar, Period
 from generator.quantities import Span
 from generator.sources.content import Content
@@ -103,6 +118,19 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedLoop:
+    """A loop as it was known on the day, and where it stands.
+
+    `few` says that it was heard from too few people to say how many; `named` is about its measure.
+    """
+
+    loop: Loop
+    standing: Standing
+    few: bool = False
+    named: Named = Named.IN_TIME
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
     """Everything that may be shown, sorted by id; rows of one service stand together."""
 
@@ -121,6 +149,9 @@ class Published:
     _ranks: tuple[int, ...]
     _files: tuple[tuple[str, Starts], ...]
     """The path of each table, and the line on which each of its rows begins: no text of it."""
+    loops: tuple[PublishedLoop, ...] = ()
+    received: Received | None = None
+    """Comments received; None where nobody reported them."""
 
     def results(self, service: str) -> tuple[Result, ...]:
         """The rows of one service, by standard as listed, then by period, channel and group."""
@@ -205,8 +236,14 @@ def _bounds_of(term: Term | None) -> dict[str, Any]:
     return {"target": term.target, "low": term.low, "high": term.high, "strict": term.strict}
 
 
-def publish(content: Content, judged: Judged) -> Published:
-    """What may be shown of a project: its content, and rows after small numbers were hidden."""
+def publish(
+    content: Content,
+    judged: Judged,
+    *,
+    loops: Iterable[PublishedLoop] = (),
+    received: Received | None = None,
+) -> Published:
+    """What may be shown of a project: its content, and figures after small numbers were hidden."""
     promises = judged.book.promises
     agencies = {agency.id for agency in content.agencies}
     return Published(
@@ -224,7 +261,19 @@ def publish(content: Content, judged: Judged) -> Published:
         promises,
         (*(track.rank for track in judged.book.tracks), -1),
         tuple((lines.path, lines.starts) for lines in judged.results.files),
+        tuple(loops),
+        received,
     )
+
+
+def publish_loops(loops: Iterable[Loop], *, as_of: date, minimum: int) -> Iterator[PublishedLoop]:
+    """The loops that were open by a day, as they were known on it, without small numbers."""
+    for loop in loops:
+        known = known_on(loop, as_of)
+        if known is not None:
+            shown = hide_people(known, minimum=minimum)
+            few = is_small(known, minimum=minimum)
+            yield PublishedLoop(shown, stand(known, as_of), few, when_named(known))
 
 
 def _plain_columns(frame: pd.DataFrame) -> dict[str, list[Any]]:

@@ -17,6 +17,7 @@ from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from generator.model import Review
 from generator.periods import FIRST_YEAR, LAST_YEAR, Period
 from generator.quantities import UNITS, Amount, Span
 from generator.text import LONGEST_ID, Text
@@ -124,6 +125,11 @@ _SHARED: Mapping[type, Schema] = {
         "type": "string",
         "pattern": r"^\s*[0-9]{1,4}\s*[A-Za-z]",
         "examples": ["30 days", "6 weeks", "2 months"],
+    },
+    Review: {
+        "type": "string",
+        "pattern": r"^\s*\S.*,\s*[0-9]{4}-[0-9]{2}-[0-9]{2}\s*$",
+        "examples": ["Director, Customer Experience, 2025-03-01"],
     },
 }
 """By type: values that stand once, under their type's name."""

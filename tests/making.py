@@ -23,8 +23,10 @@ from generator.model import (
     Cadence,
     Channel,
     Counts,
+    Decision,
     Group,
     Kind,
+    Loop,
     Measure,
     Segment,
     Service,
@@ -113,6 +115,18 @@ def service(*standards: Standard, name: str = "passport", **rest: Any) -> Servic
         ),
     }
     return Service(id=name, standards=standards, **{**given, **rest})
+
+
+def loop(name: str = "photos", **said: Any) -> Loop:  # noqa: ANN401
+    """A loop about the service passport, opened on 10 January 2025; days are given as text."""
+    days = {"opened", "answered", "decide_by", "decided", "due", "done"}
+    given: dict[str, Any] = {
+        key: date.fromisoformat(value) if key in days else value for key, value in said.items()
+    }
+    if "decision" in given:
+        given["decision"] = Decision(given["decision"])
+    known: dict[str, Any] = {"opened": date(2025, 1, 10), "services": ("passport",), **given}
+    return Loop(id=name, title=Text.plain("The photo rules were hard to follow"), **known)
 
 
 def write_rows(rows: Iterable[Row]) -> bytes:

@@ -35,11 +35,17 @@ FILES = {
     "content/agencies/ID.yaml": model.Agency,
     "content/services/AGENCY/ID.yaml": model.Service,
     "content/surveys/ID.yaml": model.Survey,
+    "content/feedback/ID.md": model.Loop,
     "content/pages/ID.md": PageHead,
 }
 """The files that people write, by the type of the whole."""
 
-NOT_KEYS = {model.Agency: {"id"}, model.Service: {"id", "agency"}, model.Survey: {"id"}}
+NOT_KEYS = {
+    model.Agency: {"id"},
+    model.Service: {"id", "agency"},
+    model.Survey: {"id"},
+    model.Loop: {"id"},
+}
 """Fields that the place of a file gives."""
 
 WRITTEN = {
@@ -51,6 +57,7 @@ WRITTEN = {
     Period: "a period",
     Amount: "an amount",
     Span: "a span of time",
+    model.Review: "a post, a comma and a date",
     Wording: "a column, or one for each language: see [source](#source)",
 }
 """By type: how a value is written; anything else has keys or words of its own."""

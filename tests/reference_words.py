@@ -214,6 +214,28 @@ no_answer: [9]
     model.Option: "id: ease\ntext: It was easy\ndriver: ease\n",
     model.AskedOf: "question: trust\nanswers: [4, 5]\n",
     model.SurveyChange: "at: 2026-04\nnote: Asked by text message, no longer by post.\n",
+    model.Loop: """\
+title: The photo rules were hard to follow
+services: [passport-renewal]
+theme: photo-rules
+opened: 2025-01-10
+heard:
+  from: 2025-01
+  to: 2025-03
+  sources: [survey, calls, complaints, frontline staff]
+  people: 412
+answered: 2025-02-02
+decision: done
+decide_by: 2025-04-10
+decided: 2025-03-01
+due: 2025-09-01
+done: 2025-08-14
+evidence:
+  standard: passport-renewal/decision-time
+  named: 2025-03-01
+  after: 3
+reviewed: Director, Customer Experience, 2025-03-01
+""",
     PageHead: "title: How we chose these promises\n",
     mappings.TableMapping: """\
 publisher: Office of the Budget

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from generator.diagnostics.entry import Entry
 
-PARTS = ("content", "values", "tables", "mappings", "surveys", "rules", "output")
+PARTS = ("content", "values", "tables", "mappings", "surveys", "rules", "loops", "output")
 
 
 def _gather() -> dict[str, Entry]:

@@ -9,6 +9,8 @@ class Entry:
 
     `mapped` is the hint where the fault stands in a table that somebody else publishes, whose
     cells nobody here can mend; "" where the hint fits both.
+
+    `quotes` is false where the line it is about may say who somebody is: that line is never shown.
     """
 
     severity: str
@@ -19,3 +21,4 @@ class Entry:
     example: str
     mend: str
     mapped: str = ""
+    quotes: bool = True

@@ -157,10 +157,14 @@ class Report:
     def quote(self, line_at: Callable[[Place], str]) -> None:
         """Give each finding that quotes no source the line that `line_at` knows of its place."""
         quoted = [
-            found if found.source else replace(found, source=line_at(found.place))
+            replace(found, source=line_at(found.place)) if self._may_quote(found) else found
             for found in self._found
         ]
         self._found = dict.fromkeys(quoted)
+
+    @staticmethod
+    def _may_quote(found: Diagnostic) -> bool:
+        return not found.source and CATALOGUE[found.code].quotes
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

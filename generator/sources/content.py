@@ -11,9 +11,10 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from generator.diagnostics import Place, Report
-from generator.model import Agency, Prose, Service, Site, Survey
+from generator.model import Agency, Loop, Prose, Service, Site, Survey
 from generator.periods import Calendar, Form, Period
 from generator.sources.encoding import decode
+from generator.sources.loops import read_loop, read_translation
 from generator.sources.prose import joined, read_page
 from generator.sources.shapes import CALENDAR_YEAR, Context, shape
 from generator.sources.surveys import complete_surveys
@@ -28,11 +29,12 @@ AGENCIES = "content/agencies"
 SERVICES = "content/services"
 SURVEYS = "content/surveys"
 PAGES = "content/pages"
+FEEDBACK = "content/feedback"
 
 _PLACES = (
     "Files stand at content/site.yaml, content/agencies/ID.yaml, "
-    "content/services/AGENCY/ID.yaml, content/surveys/ID.yaml and content/pages/ID.md, with "
-    "exactly these endings."
+    "content/services/AGENCY/ID.yaml, content/surveys/ID.yaml, content/feedback/ID.md and "
+    "content/pages/ID.md, with exactly these endings."
 )
 
 
@@ -45,6 +47,7 @@ class Content:
     services: tuple[Service, ...] = ()
     surveys: tuple[Survey, ...] = ()
     pages: tuple[Prose, ...] = ()
+    loops: tuple[Loop, ...] = ()
     usable: bool = True
     """Whether content/site.yaml says what a site needs; else `site` holds what could be read."""
 
@@ -79,8 +82,9 @@ def read_content(tree: Tree, report: Report) -> Content:
     services = _services(reading, paths, Content(own, agencies))
     surveys = complete_surveys(_surveys(reading, paths), report)
     pages = _pages(reading, paths)
+    loops = _loops(reading, paths)
     _find_misplaced(paths, report)
-    return Content(own, agencies, services, surveys, pages, usable=site is not None)
+    return Content(own, agencies, services, surveys, pages, loops, usable=site is not None)
 
 
 @dataclass(slots=True)
@@ -184,6 +188,23 @@ def _pages(reading: _Reading, paths: tuple[str, ...]) -> tuple[Prose, ...]:
 
 
 def _page(reading: _Reading, path: str) -> Prose | None:
+    file = _markdown(reading, path)
+    if file is None:
+        return None
+    own = file.language or reading.languages[0]
+    return read_page(file.name, file.text, Place(path), reading.context(file.text), language=own)
+
+
+@dataclass(frozen=True, slots=True)
+class _Markdown:
+    """A Markdown file: the id and the language in its name, "" for the site's first, its text."""
+
+    name: str
+    language: str
+    text: str
+
+
+def _markdown(reading: _Reading, path: str) -> _Markdown | None:
     data = reading.tree.read(path)
     text = decode(data, path, reading.report)
     if text is None or reading.report.holds_unread(path, data):
@@ -195,8 +216,40 @@ def _page(reading: _Reading, path: str) -> Prose | None:
         known = ", ".join(reading.languages)
         reading.report.add("unknown-language", Place(path), language=language, known=known)
         return None
-    own = language or reading.languages[0]
-    return read_page(name, text, Place(path), reading.context(text), language=own)
+    return _Markdown(name, language, text)
+
+
+def _loops(reading: _Reading, paths: tuple[str, ...]) -> tuple[Loop, ...]:
+    """The loops, each with what ID.LANGUAGE.md says of it in another language."""
+    read = [
+        (path, file)
+        for path in paths
+        if _stands(path, FEEDBACK, depth=1, ending=".md")
+        if (file := _markdown(reading, path)) is not None
+    ]
+    found: dict[str, Loop] = {}
+    # The loop itself comes before its translations, whatever their files' order.
+    for path, file in sorted(read, key=lambda item: (bool(item[1].language), item[0])):
+        context, place = reading.context(file.text), Place(path)
+        if not file.language:
+            loop = read_loop(file.name, file.text, place, context)
+        elif file.name in found:
+            known, language = found[file.name], file.language
+            loop = read_translation(known, file.text, place, context, language=language)
+        else:
+            loop = None
+            _tell_alone(reading, path, file.name)
+        if loop is not None:
+            found[file.name] = loop
+    return _by_id(found.values(), lambda loop: loop.id)
+
+
+def _tell_alone(reading: _Reading, path: str, name: str) -> None:
+    """A translation of a loop that is not there; one with faults of its own is told already."""
+    own = f"{FEEDBACK}/{name}.md"
+    if not reading.report.names(own):
+        where = f"It translates {own}, which is not there."
+        reading.report.add("misplaced-file", Place(path), path=path, where=where)
 
 
 def _by_id(values: Iterable[T | None], identity: Callable[[T], str]) -> tuple[T, ...]:
@@ -228,6 +281,7 @@ def _find_misplaced(paths: tuple[str, ...], report: Report) -> None:
             or _stands(path, SERVICES, depth=2, ending=".yaml")
             or _stands(path, SURVEYS, depth=1, ending=".yaml")
             or _stands(path, PAGES, depth=1, ending=".md")
+            or _stands(path, FEEDBACK, depth=1, ending=".md")
         )
         if not known:
             report.add("misplaced-file", Place(path), path=path, where=_PLACES)

@@ -88,13 +88,14 @@ def check_columns(table: Table, report: Report) -> bool:
 
 def _read_figures(rows: Rows) -> Figures:
     """The counts and values of every row; those that cannot be read are told and marked."""
-    wholes = {name: _read_whole(rows, name) for name in COUNTS}
+    wholes = {name: read_whole(rows, name) for name in COUNTS}
     value = read_decimals(rows.columns["value"])
     _tell_numbers(rows, "value", value.unread)
     return Figures(wholes, value)
 
 
-def _read_whole(rows: Rows, name: str) -> "pd.Series[Any]":
+def read_whole(rows: Rows, name: str) -> "pd.Series[Any]":
+    """A column of counts; rows with anything else in it are told and marked."""
     column = read_wholes(rows.columns[name])
     fraction = column.unread & _each(rows.columns[name], _is_fraction)
     rows.find("count-not-whole", fraction, name, words=_cell_words(rows, name), then=Then.MARK)

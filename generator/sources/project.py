@@ -9,6 +9,9 @@ from pathlib import PurePosixPath
 
 from generator.diagnostics import Place, Report
 from generator.sources.content import SITE, Content, read_content
+from generator.sources.intake import PATH as FEEDBACK
+from generator.sources.intake import Intake, read_intake
+from generator.sources.loop_checks import check_loops
 from generator.sources.mappings import mapped_tables, read_mapped
 from generator.sources.performance import read_performance
 from generator.sources.promises import check_promises
@@ -25,10 +28,14 @@ SETTLED_BY_SITE = frozenset({"bad-period", "period-against-cadence", "unknown-la
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Content and results; the content holds only what a site can show."""
+    """Content and results; the content holds only what a site can show.
+
+    `intake` is what was received in comments, None where nobody reported it.
+    """
 
     content: Content
     results: Results
+    intake: Intake | None = None
 
 
 def read_project(tree: Tree, report: Report) -> Project | None:
@@ -50,10 +57,23 @@ def _read(tree: Tree, content: Content, report: Report) -> Project:
     check_references(content, report)
     mapped = read_mapped(tree, replace(content, services=tuple(unique_services(content))), report)
     services = check_promises(mapped.content.services, report)
-    content = replace(mapped.content, services=services)
+    loops = check_loops(content.loops, services, report)
+    content = replace(mapped.content, services=services, loops=loops)
     known = known_standards(content.services, content.calendar_of)
     own, foreign = _own_tables(tree, report), mapped_tables(mapped)
-    return Project(content, read_performance(own, foreign=foreign, known=known, report=report))
+    results = read_performance(own, foreign=foreign, known=known, report=report)
+    return Project(content, results, _intake(tree, content, report))
+
+
+def _intake(tree: Tree, content: Content, report: Report) -> Intake | None:
+    """The comments received; None where there is no readable table of them."""
+    if FEEDBACK not in tree.paths("data"):
+        return None
+    table = read_table(tree.read(FEEDBACK), FEEDBACK, report=report)
+    if table is None:
+        return None
+    agencies = {service.id: service.agency for service in content.services}
+    return read_intake(table, agencies, content.calendar_of, report)
 
 
 def _own_tables(tree: Tree, report: Report) -> list[Table]:

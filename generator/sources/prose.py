@@ -43,7 +43,7 @@ def read_page(
     name: str, text: str, place: Place, context: Context, *, language: str
 ) -> Prose | None:
     """One extra page; None with a finding where its front matter is missing or wrong."""
-    parts = _split(text)
+    parts = split_page(text)
     if parts is None:
         context.find("missing-front-matter", Place(place.path, 1, 1))
         return None
@@ -92,7 +92,8 @@ class _NoHtml(RawHtmlPostprocessor):
         return super().run(text)
 
 
-def _split(text: str) -> tuple[str, str] | None:
+def split_page(text: str) -> tuple[str, str] | None:
+    """The front matter of a page and its body; None where it does not begin with one."""
     lines = text.split("\n")
     if lines[0].rstrip() != _FENCE:
         return None

@@ -17,14 +17,14 @@ def check_references(content: Content, report: Report) -> None:
     agencies = {agency.id: agency for agency in content.agencies}
     for agency in content.agencies:
         if agency.parent is not None and not _is_told(agency.parent, report):
-            _expect(agency.parent, agencies, "agency", agency.at.of("parent"), report)
+            expect(agency.parent, agencies, "agency", agency.at.of("parent"), report)
     _find_repeated_services(content.services, report)
     for service in content.services:
         _check_read_with(service, report)
         if service.agency in agencies:
             _check_objectives(service, agencies[service.agency], report)
         elif not _is_told(service.agency, report):
-            _expect(service.agency, agencies, "agency", Place(service.at.itself.path), report)
+            expect(service.agency, agencies, "agency", Place(service.at.itself.path), report)
 
 
 def _is_told(agency: str, report: Report) -> bool:
@@ -47,7 +47,7 @@ def _check_read_with(service: Service, report: Report) -> None:
     known = [standard.id for standard in service.standards]
     for standard in service.standards:
         for name in standard.read_with:
-            _expect(name, known, f"standard of {service.id}", standard.at.of("read_with"), report)
+            expect(name, known, f"standard of {service.id}", standard.at.of("read_with"), report)
 
 
 def _without_dangling(service: Service) -> Service:
@@ -67,10 +67,11 @@ def _check_objectives(service: Service, agency: Agency, report: Report) -> None:
     for standard in service.standards:
         if standard.objective is not None:
             place = standard.at.of("objective")
-            _expect(standard.objective, known, f"objective of {agency.id}", place, report)
+            expect(standard.objective, known, f"objective of {agency.id}", place, report)
 
 
-def _expect(wanted: str, known: Iterable[str], kind: str, place: Place, report: Report) -> None:
+def expect(wanted: str, known: Iterable[str], kind: str, place: Place, report: Report) -> None:
+    """Find an id that is not among those known of its kind."""
     among = list(known)
     if wanted not in among:
         guess = nearest(wanted, among)

@@ -16,7 +16,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from urllib.parse import urlsplit
 
 from generator.diagnostics import Place, Refusal, Report
-from generator.model import Located, Places
+from generator.model import Located, Places, Review
 from generator.periods import Calendar, Period, parse_date, parse_period
 from generator.quantities import Amount, Span, parse_amount, parse_span, parse_unit
 from generator.sources.yaml import Branch, Leaf, Node, Row
@@ -38,6 +38,8 @@ RANGES = {
     "lowest": (0, 1, "0 or 1"),
     # rules.md, "Small numbers": the protection can be raised, never taken away.
     "minimum_count": (5, 10**9, "a number of people, 5 or more"),
+    # One period has no spread, and nothing could be said of its difference.
+    "after": (2, 52, "a number of periods, from 2 to 52"),
 }
 """The least and the most that a whole number can be, by its field, and how to say it."""
 
@@ -304,6 +306,15 @@ def _period(text: str, _wanted: object, context: Context) -> Period | Refusal:
     return parse_period(text, context.calendar)
 
 
+def _review(text: str) -> Review | Refusal:
+    """Who reviewed, a comma, and the day: posts have commas in them, days have none."""
+    post, _, day = text.rpartition(",")
+    on = parse_date(day.strip())
+    if not post.strip() or isinstance(on, Refusal):
+        return Refusal.of("bad-review", text=text)
+    return Review(post.strip(), on)
+
+
 _SCALARS: dict[Any, Callable[[str, Any, Context], Any]] = {
     str: lambda text, _wanted, _context: text,
     bool: _boolean,
@@ -313,6 +324,7 @@ _SCALARS: dict[Any, Callable[[str, Any, Context], Any]] = {
     Period: _period,
     Amount: lambda text, _wanted, _context: parse_amount(text),
     Span: lambda text, _wanted, _context: parse_span(text),
+    Review: lambda text, _wanted, _context: _review(text),
 }
 
 

@@ -67,7 +67,7 @@ def faults(kind: str, text: str) -> list[str]:
 def kind_of(path: Path) -> str:
     """The kind of a file, by its place."""
     if path.suffix == ".md":
-        return "page"
+        return "loop" if "feedback" in path.parts else "page"
     if path.name.endswith(".map.yaml"):
         return "mapping"
     special = {"site.yaml": "site", "adapter.yaml": "adapter"}
@@ -316,6 +316,8 @@ def test_the_place_of_a_file_gives_what_the_schema_leaves_out(tmp_path: Path) ->
         "agencies/parks.yaml": "name: A\nid: a\n",
         "services/parks/permit.yaml": "name: A\nid: a\nagency: parks\n",
         "surveys/visit.yaml": "name: A\nid: a\nframework: uk-five-level\n",
+        "feedback/photos.md": "---\ntitle: A\nid: a\nservices: [permit]\nopened: 2026-01-10\n"
+        "---\n## You said\n",
     }.items():
         (tmp_path / "content" / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "content" / path).write_text(text, encoding="utf-8")
@@ -323,7 +325,7 @@ def test_the_place_of_a_file_gives_what_the_schema_leaves_out(tmp_path: Path) ->
     told = run("check", "--project", tmp_path, "--as-of", "2026-04-30").stdout
 
     given_keys = [form.given for form in FORMATS.values()]
-    assert told.count("[unknown-key]") == sum(map(len, given_keys)) == 4
+    assert told.count("[unknown-key]") == sum(map(len, given_keys)) == 5
 
 
 # ---- the command
@@ -358,7 +360,10 @@ def test_an_unknown_kind_is_wrong_usage() -> None:
 
 def test_a_kind_unlike_any_is_told_all_of_them() -> None:
     """Where no kind is near, all of them are named."""
-    assert "choose from adapter, agency, mapping, page, service, site" in run("schema", "x").stderr
+    assert (
+        "choose from adapter, agency, loop, mapping, page, service, site, survey"
+        in run("schema", "x").stderr
+    )
 
 
 def test_all_schemas_are_written(tmp_path: Path) -> None:
@@ -367,7 +372,7 @@ def test_all_schemas_are_written(tmp_path: Path) -> None:
 
     written = {path.name: path.read_text("utf-8") for path in (tmp_path / "schemas").iterdir()}
     assert written == {f"{kind}.schema.json": schema_text(kind) for kind in KINDS}
-    assert (done.exit_code, done.stdout.splitlines()[-1]) == (0, "Wrote 7 files.")
+    assert (done.exit_code, done.stdout.splitlines()[-1]) == (0, "Wrote 8 files.")
 
 
 def test_one_schema_is_written(tmp_path: Path) -> None:
