@@ -5,7 +5,7 @@ reconcile by construction: each is the sum of the ones below it.
 Must not know words, figures' looks or pages.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
@@ -151,6 +151,10 @@ class SiteFacts:
     published: Published
     agencies: tuple[AgencyFacts, ...]
     tally: Tally
+    groups: Mapping[str, tuple[StandardFacts, ...]] = field(default_factory=dict)
+    """The standards of each comparable group, by its id."""
+    users: Mapping[str, tuple[StandardFacts, ...]] = field(default_factory=dict)
+    """The standards that use each shared definition, by its id."""
 
     @property
     def services(self) -> tuple[ServiceFacts, ...]:
@@ -166,7 +170,24 @@ class SiteFacts:
 def gather_site(published: Published) -> SiteFacts:
     """The facts of the whole site."""
     agencies = tuple(gather_agency(published, agency) for agency in published.agencies)
-    return SiteFacts(published, agencies, _sum(agency.tally for agency in agencies))
+    facts = SiteFacts(published, agencies, _sum(agency.tally for agency in agencies))
+    return replace(
+        facts,
+        groups=_standards_by(facts, lambda standard: standard.comparable),
+        users=_standards_by(facts, lambda standard: standard.measure.uses),
+    )
+
+
+def _standards_by(
+    facts: SiteFacts, name_of: Callable[[Standard], str | None]
+) -> Mapping[str, tuple[StandardFacts, ...]]:
+    """Standards by a name that several of them may share; those without it are in none."""
+    found: dict[str, list[StandardFacts]] = {}
+    for item in facts.standards:
+        name = name_of(item.standard)
+        if name is not None:
+            found.setdefault(name, []).append(item)
+    return {name: tuple(items) for name, items in sorted(found.items())}
 
 
 def gather_agency(published: Published, agency: Agency) -> AgencyFacts:

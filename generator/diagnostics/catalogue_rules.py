@@ -39,6 +39,26 @@ ENTRIES: dict[str, Entry] = {
         "kind: rate",
         "kind: rate\nper: 1000",
     ),
+    "definition-and-uses": Entry(
+        "error",
+        "'definition' and 'uses: {id}' both say what is counted",
+        "Remove the line 'uses' to keep the definition that stands here; remove the definition to "
+        "use the shared one.",
+        "A measure or a comparable group has a definition of its own and a shared one.",
+        "Readers would not know which of the two holds.",
+        "definition: Claims paid in time\nuses: done-in-time",
+        "uses: done-in-time",
+    ),
+    "unlike-group": Entry(
+        "error",
+        "The {key} here is {own}, in the comparable group '{group}' it is {declared}",
+        "The group stands in {where}. Remove the line here if what the group says is right, "
+        "correct one of the two if it is a slip, or remove 'comparable' from this standard.",
+        "A standard is counted in another way than its comparable group says.",
+        "Figures that are counted in different ways would stand side by side.",
+        "basis: completed, in a group with basis: due",
+        "basis: due, in a group with basis: due",
+    ),
     "target-two-comparisons": Entry(
         "error",
         "A target compares in one way, not with '{first}' and '{second}' at once",

@@ -18,6 +18,7 @@ from generator.model.bodies import (
 from generator.model.changes import Change, Obstacle, Outcome, Window
 from generator.model.fields import Located, Places, doc
 from generator.model.intake import Count, Received
+from generator.model.likeness import Clock, ComparableGroup, SharedDefinition
 from generator.model.loops import (
     CLOSED,
     SECTIONS,
@@ -41,7 +42,6 @@ from generator.model.promises import (
     Benchmark,
     Break,
     Channel,
-    Clock,
     Group,
     Measure,
     Sample,
@@ -49,6 +49,7 @@ from generator.model.promises import (
     Service,
     Standard,
     Target,
+    measure_of,
     successions,
 )
 from generator.model.surveys import (
@@ -100,6 +101,7 @@ __all__ = [
     "Change",
     "Channel",
     "Clock",
+    "ComparableGroup",
     "Contact",
     "Count",
     "Counts",
@@ -140,6 +142,7 @@ __all__ = [
     "Segment",
     "Selection",
     "Service",
+    "SharedDefinition",
     "Site",
     "Standard",
     "StandardType",
@@ -151,5 +154,6 @@ __all__ = [
     "Target",
     "Window",
     "doc",
+    "measure_of",
     "successions",
 ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.model.fields import Located, doc
+from generator.model.likeness import ComparableGroup, SharedDefinition
 from generator.periods import Calendar
 from generator.quantities import Amount, Span
 from generator.text import Text
@@ -79,6 +80,12 @@ class Site(Located):
         default=None,
     )
     reporting: Reporting = doc("When results are owed.", default=Reporting())
+    definitions: tuple[SharedDefinition, ...] = doc(
+        "What is counted, written once for several measures.", default=()
+    )
+    comparable: tuple[ComparableGroup, ...] = doc(
+        "Groups of standards that may be compared.", default=()
+    )
     banner: Text | None = doc("A sentence across the top of every page.", default=None)
     demonstration: bool = doc("Whether every page says that figures are invented.", default=False)
     repository: str | None = doc("The https address of the project's repository.", default=None)

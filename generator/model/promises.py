@@ -9,6 +9,7 @@ from datetime import date
 
 from generator.model.bodies import Contact, Official
 from generator.model.fields import Located, doc
+from generator.model.likeness import Clock, ComparableGroup
 from generator.model.words import Basis, Cadence, Counts, How, Judged, Kind, StandardType
 from generator.periods import Period
 from generator.quantities import Amount, Span
@@ -53,15 +54,6 @@ class Segment(Located):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Clock(Located):
-    """When the time of a timeliness measure runs."""
-
-    starts: Text = doc("What starts it.")
-    stops: Text = doc("What stops it.")
-    pauses: tuple[Text, ...] = doc("What pauses it.", default=())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Sample(Located):
     """That a figure is of some of the cases only; the column `population` says of how many."""
 
@@ -75,6 +67,7 @@ class Measure(Located):
     kind: Kind = doc("share, mean, median, percentile, rate, count, cost or score.")
     unit: str | None = doc("The unit of a value: percent, minutes, days, USD.", default=None)
     definition: Text | None = doc("What is counted, in one sentence.", default=None)
+    uses: str | None = doc("The id of a shared definition, in place of `definition`.", default=None)
     basis: Basis | None = doc("Which cases: due, received, completed, waiting.", default=None)
     clock: Clock | None = doc("When the time runs.", default=None)
     excludes: tuple[Text, ...] = doc("Cases that are left out.", default=())
@@ -85,6 +78,21 @@ class Measure(Located):
     sample: Sample | None = doc("Where only some of the cases were looked at.", default=None)
     censored_at: Amount | None = doc(
         "The value beyond which nothing longer is told: longer waits count as this.", default=None
+    )
+
+
+def measure_of(group: ComparableGroup) -> Measure:
+    """What a comparable group says of the measures of its standards, as a measure."""
+    return Measure(
+        kind=group.kind,
+        unit=group.unit,
+        definition=group.definition,
+        uses=group.uses,
+        basis=group.basis,
+        clock=group.clock,
+        percentile=group.percentile,
+        per=group.per,
+        at=group.at,
     )
 
 
@@ -167,6 +175,11 @@ class Standard(Located):
     benchmarks: tuple[Benchmark, ...] = doc("Other people's figures.", default=())
     annotations: tuple[Annotation, ...] = doc("What happened, by period.", default=())
     breaks: tuple[Break, ...] = doc("Where the counting changed.", default=())
+    comparable: str | None = doc(
+        "The id of the comparable group it belongs to; its measure takes from there what it does "
+        "not say itself.",
+        default=None,
+    )
     channel: Text | None = doc("The channel the promise is about, where it is one.", default=None)
     read_with: tuple[str, ...] = doc(
         "Ids of standards of the same service that are shown in the same box.", default=()

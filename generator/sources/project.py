@@ -11,6 +11,7 @@ from generator.diagnostics import Place, Report
 from generator.sources.content import SITE, Content, read_content
 from generator.sources.intake import PATH as FEEDBACK
 from generator.sources.intake import Intake, read_intake
+from generator.sources.likeness import share_definitions
 from generator.sources.loop_checks import check_loops
 from generator.sources.mappings import mapped_tables, read_mapped
 from generator.sources.performance import read_performance
@@ -54,6 +55,7 @@ def read_project(tree: Tree, report: Report) -> Project | None:
 
 def _read(tree: Tree, content: Content, report: Report) -> Project:
     """The project whose content this is: results, and what mapped tables add."""
+    content = share_definitions(content, report)
     check_references(content, report)
     mapped = read_mapped(tree, replace(content, services=tuple(unique_services(content))), report)
     services = check_promises(mapped.content.services, report)

@@ -34,7 +34,7 @@ def check_promises(services: tuple[Service, ...], report: Report) -> tuple[Servi
 
 
 def _check(standard: Standard, report: Report) -> Standard:
-    measured = replace(standard, measure=_check_measure(standard, report))
+    measured = replace(standard, measure=check_measure(standard, report))
     kept = tuple(_check_target(target, measured, report) for target in measured.targets)
     for earlier, later in successions(measured):
         if earlier is not None:
@@ -42,7 +42,8 @@ def _check(standard: Standard, report: Report) -> Standard:
     return replace(measured, targets=kept)
 
 
-def _check_measure(standard: Standard, report: Report) -> Measure:
+def check_measure(standard: Standard, report: Report) -> Measure:
+    """The measure of a standard with its unit; what it lacks to be judged is found."""
     measure = standard.measure
     if measure.kind is Kind.PERCENTILE and not measure.percentile:
         report.add("missing-percentile", measure.at.itself)

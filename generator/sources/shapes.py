@@ -337,6 +337,7 @@ def _name(node: Node) -> str:
 _NOUNS = {
     "AdapterTable": "table",
     "Calendar": "fiscal year",
+    "ComparableGroup": "comparable group",
     "NamedPeriod": "period",
     "NumberSource": "figure",
     "AskedOf": "asked of",
@@ -344,6 +345,7 @@ _NOUNS = {
     "PageHead": "page",
     "Part": "text",
     "PeriodSource": "period",
+    "SharedDefinition": "definition",
     "Sheet": "table",
     "SurveyChange": "change",
     "Source": "column",
