@@ -15,7 +15,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from generator.gather import StandardFacts
-from generator.model import Status
+from generator.model import How, Sample, Status
 from generator.periods import Period
 from generator.published import Result
 
@@ -37,6 +37,7 @@ class Apart(StrEnum):
     NOT_JUDGED = "not judged"
     UNCONFIRMED = "zero to confirm"
     PART = "some of the cases only"
+    SAMPLE = "a sample that was not random"
     UNCOUNTED = "cases not published"
     FEW = "few cases"
     ALONE = "no other of this length"
@@ -87,15 +88,17 @@ def why_apart(facts: StandardFacts) -> Apart | None:
         return Apart.NOT_JUDGED
     if row.status not in FIGURES or row.value is None:
         return Apart.NO_FIGURE
-    return _why_weak(row)
+    return _why_weak(row, facts.standard.measure.sample)
 
 
-def _why_weak(row: Result) -> Apart | None:
+def _why_weak(row: Result, sample: Sample | None) -> Apart | None:
     """Why a figure that is published is no ground for a comparison; None where it is."""
     if row.unconfirmed:
         return Apart.UNCONFIRMED
     if not row.is_total:
         return Apart.PART
+    if sample is not None and sample.how is not How.RANDOM:
+        return Apart.SAMPLE
     if row.denominator is None:
         return Apart.UNCOUNTED
     return Apart.FEW if row.small or row.denominator < LEAST_CASES else None

@@ -172,6 +172,21 @@ definition: First payments made within 21 days, as a share of those that fell du
 basis: due
 source: Benefits system, all claims
 """,
+    model.SharedDefinition: """\
+id: done-in-time
+name: Done in the time promised
+text: Cases done in the time promised, as a share of all whose time ended in the period
+""",
+    model.ComparableGroup: """\
+id: paid-in-time
+name: Paid in the time promised
+uses: done-in-time
+kind: share
+basis: due
+clock:
+  starts: The claim reaches us
+  stops: The payment leaves us
+""",
     model.Clock: "starts: The claim reaches us\nstops: The payment leaves us\n",
     model.Target: """\
 from: 2026-01

@@ -239,6 +239,7 @@ class PromiseSection:
     measure: tuple[Definition, ...] = ()
     history: History | None = None
     comparisons: tuple[Definition, ...] = ()
+    compare: Link | None = None
 
     @property
     def headline(self) -> Verdict:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.gather import StandardFacts
-from generator.model import Contact, Judged, Measure, StandardType, Status, Target, successions
+from generator.model import Contact, Judged, StandardType, Status, Target, successions
+from generator.pages.alike import clock_lines, group_link, sharing_links
 from generator.pages.breakdowns import break_down, group_name, selector_name
 from generator.pages.drawn import draw_standard
 from generator.pages.figures import SingleFigure, TimeFigure
@@ -92,6 +93,7 @@ def tell_promise(
         measure=tuple(_measure(facts, setting)),
         history=_history(facts, setting),
         comparisons=tuple(_comparisons(facts, setting)),
+        compare=group_link(facts, setting),
     )
     return Section(view, figure)
 
@@ -234,8 +236,10 @@ def _measure(facts: StandardFacts, setting: Setting) -> Iterator[Definition]:
     """How a standard is measured, one definition a thing known."""
     measure, say = facts.standard.measure, setting.say
     yield Definition(say("Kind"), (Link(kind_words(measure, setting.tongue)),))
+    if measure.definition is not None:
+        counted = (Link(setting.said(measure.definition)), *sharing_links(measure, setting))
+        yield Definition(say("What is counted"), counted)
     for term, text in (
-        (say("What is counted"), measure.definition),
         (say("Source"), measure.source),
         (say("Channel"), _channel(facts)),
     ):
@@ -243,7 +247,7 @@ def _measure(facts: StandardFacts, setting: Setting) -> Iterator[Definition]:
             yield Definition(term, (Link(setting.said(text)),))
     if measure.basis is not None:
         yield Definition(say("Which cases"), (Link(basis_words(measure.basis, setting.tongue)),))
-    yield from _clock(measure, setting)
+    yield from clock_lines(measure.clock, setting)
     if measure.excludes:
         left_out = tuple(Link(setting.said(text)) for text in measure.excludes)
         yield Definition(say("Left out"), left_out)
@@ -261,19 +265,6 @@ def _channel(facts: StandardFacts) -> Text | None:
         return None
     names = {channel.id: channel.name for channel in facts.service.channels}
     return names.get(wanted.by_language[0][1]) or wanted
-
-
-def _clock(measure: Measure, setting: Setting) -> Iterator[Definition]:
-    if measure.clock is None:
-        return
-    parts = (
-        (setting.say("The clock starts"), (measure.clock.starts,)),
-        (setting.say("The clock stops"), (measure.clock.stops,)),
-        (setting.say("The clock pauses"), measure.clock.pauses),
-    )
-    for term, texts in parts:
-        if texts:
-            yield Definition(term, tuple(Link(setting.said(text)) for text in texts))
 
 
 def _reporting(facts: StandardFacts, setting: Setting) -> Iterator[Definition]:

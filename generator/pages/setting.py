@@ -20,6 +20,7 @@ from generator.text import Text
 NAVIGATION = (
     ("services", "Services"),
     ("agencies", "Agencies"),
+    ("compare", "Compare"),
     ("data", "Data"),
     ("method", "Method"),
     ("about", "About"),
@@ -54,6 +55,11 @@ class Setting:
     def site(self) -> Site:
         """What holds for the whole scorecard."""
         return self.facts.published.site
+
+    @property
+    def compares(self) -> bool:
+        """Whether there is a page of comparisons: with a group or a shared definition."""
+        return bool(self.site.comparable or self.site.definitions)
 
     def said(self, text: Text | None) -> Said:
         """A project's text as words that carry their language; "" for none."""
@@ -108,6 +114,7 @@ class Setting:
         navigation = tuple(
             Link(self.say(word), f"{root}{name}/", "true" if name == section else "")
             for name, word in NAVIGATION
+            if name != "compare" or self.compares
         )
         demonstration = self.say("Demonstration: a fictional state, invented figures")
         return Frame(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.gather import SiteFacts
 from generator.pages.agency import tell_agency
+from generator.pages.compare import tell_compare, tell_comparisons
 from generator.pages.data import TableCard, tell_data
 from generator.pages.home import tell_home
 from generator.pages.lists import tell_agencies, tell_services
@@ -21,7 +22,9 @@ SHARED = 7
 
 def count_pages(facts: SiteFacts) -> int:
     """How many pages a site has."""
-    return SHARED + len(facts.published.pages) + len(facts.agencies) + len(facts.services)
+    site = facts.published.site
+    alike = bool(site.comparable or site.definitions) + 2 * len(site.comparable)
+    return SHARED + alike + len(facts.published.pages) + len(facts.agencies) + len(facts.services)
 
 
 def tell_site(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Sheet]:
@@ -33,6 +36,9 @@ def tell_site(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Sheet]:
     yield tell_method(setting)
     yield tell_about(setting)
     yield tell_missing(setting)
+    if setting.compares:
+        yield tell_compare(setting)
+    yield from tell_comparisons(setting)
     for page in setting.facts.published.pages:
         yield tell_prose(page, setting)
     for agency in setting.facts.agencies:

@@ -6,6 +6,7 @@ The order of the statuses is the order in which the rules are tried.
 
 from dataclasses import dataclass
 
+from generator.comparing import LEAST_CASES
 from generator.model import Site, Status
 from generator.sentences.targets import amount_words, span_words
 from generator.sentences.tongue import Tongue
@@ -54,6 +55,7 @@ def topics(site: Site, tongue: Tongue) -> tuple[Topic, ...]:
         _printing(tongue),
         _targets(tongue),
         _totals(tongue),
+        *((_comparing(tongue),) if site.comparable else ()),
         _small_numbers(site, tongue),
         _change(site, tongue),
         _due(site, tongue),
@@ -141,6 +143,23 @@ def _totals(tongue: Tongue) -> Topic:
             tongue.say(
                 "We give no grade, no percentage of standards kept, and no order of agencies: "
                 "different promises cannot be added up to one figure."
+            ),
+        ),
+    )
+
+
+def _comparing(tongue: Tongue) -> Topic:
+    return Topic(
+        "comparing",
+        tongue.say("Comparing"),
+        (
+            tongue.say(
+                "Promises are compared only where they belong to one group, whose definition, kind "
+                "of measure, unit, cases and clock are the same for all. They stand in "
+                "alphabetical order. They can also be read in the order of their results, where "
+                "these cover the same length of time and stand on {least} cases or more. There "
+                "are no ranks and no scores.",
+                least=LEAST_CASES,
             ),
         ),
     )

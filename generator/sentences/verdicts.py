@@ -140,7 +140,7 @@ def _judged(result: Result, standard: Standard, tongue: Tongue) -> str:
     said = (
         figure_sentence(result, standard, tongue),
         _unconfirmed(result, tongue),
-        _excluded(result, standard, tongue),
+        excluded_words(result, standard, tongue),
         _against_target(result, tongue),
     )
     return " ".join(filter(None, said))
@@ -243,7 +243,7 @@ def _in_brackets(result: Result, tongue: Tongue) -> str:
     return f" ({counts})" if counts else ""
 
 
-def _excluded(result: Result, standard: Standard, tongue: Tongue) -> str:
+def excluded_words(result: Result, standard: Standard, tongue: Tongue) -> str:
     """How many cases were left out, where they are many, and which, where all are of one sort."""
     left, counted = result.excluded or 0, result.denominator
     if not left or counted is None or Fraction(left, left + counted) <= MUCH_EXCLUDED:
@@ -345,7 +345,7 @@ def _no_target(result: Result, standard: Standard, tongue: Tongue) -> str:
         said += [
             figure_sentence(result, standard, tongue),
             _unconfirmed(result, tongue),
-            _excluded(result, standard, tongue),
+            excluded_words(result, standard, tongue),
         ]
     within = result.target.within if result.target else None
     if within is not None:
