@@ -15,9 +15,9 @@ import pandas as pd
 from generator.diagnostics import Place, Refusal, Report
 from generator.periods import Calendar, Period, parse_period
 from generator.sources.cells import TEXT
+from generator.sources.figures import read_whole
 from generator.sources.keys import guess
 from generator.sources.lines import Lines
-from generator.sources.performance import read_whole
 from generator.sources.rows import Codes, Rows, Then, combine, factorize, join_tables
 from generator.sources.tables import Table
 

@@ -7,21 +7,21 @@ Must not know targets, verdicts or dates of building.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from generator.diagnostics import Place, Refusal, Report
+from generator.diagnostics import Place, Report
 from generator.periods import parse_period
-from generator.quantities import parse_number
-from generator.sources.cells import TEXT, Cells
+from generator.sources.cells import TEXT
 from generator.sources.checks import Figures, check_relations
+from generator.sources.figures import cell_words, read_status, read_whole, tell_numbers
 from generator.sources.keys import Keys, KnownStandards, ReadPeriod, guess, read_keys
-from generator.sources.numbers import Mask, read_decimals, read_wholes
-from generator.sources.results import COUNTS, Results, Said, no_results
-from generator.sources.rows import Rows, Then, factorize, join_tables
+from generator.sources.numbers import Mask, read_decimals
+from generator.sources.results import COUNTS, Results, no_results
+from generator.sources.rows import Rows, factorize, join_tables
 from generator.sources.tables import Foreign, Table
 
 KEYS = ("service", "standard", "period")
@@ -59,7 +59,7 @@ def read_performance(
         return no_results()
     keys = read_keys(rows, known, read_period)
     figures = _read_figures(rows)
-    status, confirmed = _read_status(rows), _read_confirmed(rows)
+    status, confirmed = read_status(rows), _read_confirmed(rows)
     check_relations(rows, keys, figures)
     parts = {**_typed(rows, keys, figures), "status": status, "confirmed": confirmed}
     return _results(rows, keys, parts, notes)
@@ -90,70 +90,8 @@ def _read_figures(rows: Rows) -> Figures:
     """The counts and values of every row; those that cannot be read are told and marked."""
     wholes = {name: read_whole(rows, name) for name in COUNTS}
     value = read_decimals(rows.columns["value"])
-    _tell_numbers(rows, "value", value.unread)
+    tell_numbers(rows, "value", value.unread)
     return Figures(wholes, value)
-
-
-def read_whole(rows: Rows, name: str) -> "pd.Series[Any]":
-    """A column of counts; rows with anything else in it are told and marked."""
-    column = read_wholes(rows.columns[name])
-    fraction = column.unread & _each(rows.columns[name], _is_fraction)
-    rows.find("count-not-whole", fraction, name, words=_cell_words(rows, name), then=Then.MARK)
-    _tell_numbers(rows, name, column.unread & ~fraction)
-    rows.find(
-        "negative-count", column.negative, name, words=_cell_words(rows, name), then=Then.MARK
-    )
-    return column.numbers
-
-
-def _is_fraction(text: str) -> bool:
-    return not isinstance(parse_number(text), Refusal)
-
-
-def _each(cells: Cells, holds: Callable[[str], bool]) -> Mask:
-    """Whether something holds of each cell; asked once for each different text."""
-    codes, texts = factorize(cells)
-    return np.array([holds(text) for text in texts], dtype=bool)[codes]
-
-
-def _cell_words(rows: Rows, column: str) -> Callable[[int], Mapping[str, object]]:
-    return lambda index: {"column": column, "cell": rows.cell(index, column)}
-
-
-def _tell_numbers(rows: Rows, column: str, unread: Mask) -> None:
-    """Tell the cells that are no numbers, in the words of the number's own reader."""
-
-    def words(index: int) -> Mapping[str, object]:
-        text = rows.cell(index, column)
-        refusal = parse_number(text)
-        if isinstance(refusal, Refusal):
-            return dict(refusal.words)
-        return {"text": text, "fault": "it is finer than 18 decimals", "suggestion": "fewer digits"}
-
-    rows.find("bad-number", unread, column, words=words, then=Then.MARK)
-
-
-def _read_status(rows: Rows) -> Cells:
-    """The status of each row in small letters; an unknown word marks its row."""
-    codes, texts = factorize(rows.columns["status"])
-    said = [text.lower().replace(" ", "_").replace("-", "_") for text in texts]
-    known = [word in ("", *Said) for word in said]
-    words = _choice_words(rows, "status", sorted(Said))
-    rows.find(
-        "bad-status", ~np.array(known, dtype=bool)[codes], "status", words=words, then=Then.MARK
-    )
-    read = [word if fine else "" for word, fine in zip(said, known, strict=True)]
-    return np.array(read, dtype=object)[codes]
-
-
-def _choice_words(
-    rows: Rows, column: str, choices: Sequence[str]
-) -> Callable[[int], Mapping[str, object]]:
-    def words(index: int) -> Mapping[str, object]:
-        cell = rows.cell(index, column)
-        return {"cell": cell, "guess": guess(cell, list(choices)), "known": ", ".join(choices)}
-
-    return words
 
 
 def _read_confirmed(rows: Rows) -> Mask:
@@ -161,7 +99,7 @@ def _read_confirmed(rows: Rows) -> Mask:
     codes, texts = factorize(rows.columns["confirmed"])
     read = [_CONFIRMED.get(text.lower()) for text in texts]
     unread = np.array([answer is None for answer in read], dtype=bool)[codes]
-    rows.find("bad-confirmed", unread, "confirmed", words=_cell_words(rows, "confirmed"))
+    rows.find("bad-confirmed", unread, "confirmed", words=cell_words(rows, "confirmed"))
     return np.array([bool(answer) for answer in read], dtype=bool)[codes]
 
 
