@@ -70,6 +70,7 @@ NAMED = {"id": "an id", "url": ADDRESS, "base_url": ADDRESS, "repository": ADDRE
 def pages() -> dict[str, str]:
     """The text of every page of docs/reference, by file name."""
     return {
+        "answers.md": answers_page(),
         "commands.md": commands_page(),
         "findings.md": findings_page(),
         "keys.md": keys_page(),
@@ -258,6 +259,17 @@ def results_page() -> str:
             *table(("Status", "What it means"), statuses),
         ],
     )
+
+
+# ---- answers
+
+
+def answers_page() -> str:
+    """Every column of a table of answers."""
+    rows = ((f"`{name}`", *said) for name, said in words.ANSWERS.items())
+    cells = ((name, what, f"`{example}`") for name, what, example in rows)
+    head = ("Column", "What stands in it", "Example")
+    return page_of(words.ANSWERS_OPENING, table(head, cells))
 
 
 # ---- findings

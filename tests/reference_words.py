@@ -105,6 +105,58 @@ STATUSES = {
     "not_applicable": "The promise did not apply in this period.",
 }
 
+ANSWERS_OPENING = """\
+# The columns of a table of answers
+
+Answers to surveys stand in CSV files in `data/satisfaction/`. Any number of files, under any names
+ending in `.csv`; the order of columns and rows does not matter. `subject`, `survey`, `period` and
+a figure have to be there. [Publish survey results](../publish-survey-results.md) begins with an
+example.
+
+A row is one of these:
+
+- one answer, with `answer` and `count`;
+- one question with a column an answer, `score_1`, `score_2` and so on;
+- what was published of a question, with `n`, `share`, `mean`, `low`, `high`;
+- how many people were asked and responded, without a question, with `respondents`, `offered`,
+  `customers`.
+
+Numbers are written with digits and a decimal point, and nothing else. A blank cell means that
+nothing is said; it is never read as 0.
+"""
+
+ANSWERS: dict[str, tuple[str, str]] = {
+    "subject": (
+        "What the answers are about: `service:ID`, `agency:ID` or `journey:ID`. Always needed.",
+        "service:claims",
+    ),
+    "survey": ("The id of the survey: the name of its file. Always needed.", "after-payment"),
+    "question": ("The id of the question; blank for what is told of the whole survey.", "overall"),
+    "period": ("When people were asked. Always needed.", "2026-Q1"),
+    "channel": ("One channel of the service; blank for all together.", "phone"),
+    "segment": ("One group, as SEGMENT:GROUP; blank for all together.", "district:d1"),
+    "answer": (
+        "A point of the scale, `yes` or `no`, the id of an option, or a code for no answer.",
+        "5",
+    ),
+    "count": ("How many people gave it.", "150"),
+    "n": (
+        "How many people answered; where several answers can be chosen, how many were asked.",
+        "1204",
+    ),
+    "share": ("The published share of favourable answers: `66.5` is 66.5 %.", "66.5"),
+    "mean": ("The published mean, in points of the scale.", "3.81"),
+    "low": ("The lower end of the published interval of the share.", "63.8"),
+    "high": ("The upper end of it.", "69.1"),
+    "weighted": ("`yes` where the source weighted its figures.", "yes"),
+    "respondents": ("How many people responded to the survey.", "512"),
+    "offered": ("How many people were asked.", "6020"),
+    "customers": ("How many people used the service.", "17675"),
+    "status": ("The same words as for [results](results.md#status).", "provisional"),
+    "note": ("A remark that the public reads. In further languages: `note_fr`.", "By post only"),
+}
+"""By column of a table of answers: what stands in it, and an example."""
+
 EXAMPLES: dict[type, str] = {
     model.Site: """\
 title: Franklin Service Scorecard

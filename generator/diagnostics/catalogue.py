@@ -9,7 +9,17 @@ from types import MappingProxyType
 
 from generator.diagnostics.entry import Entry
 
-PARTS = ("content", "values", "tables", "mappings", "surveys", "rules", "loops", "output")
+PARTS = (
+    "content",
+    "values",
+    "tables",
+    "mappings",
+    "surveys",
+    "answers",
+    "rules",
+    "loops",
+    "output",
+)
 
 
 def _gather() -> dict[str, Entry]:

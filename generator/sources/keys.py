@@ -170,3 +170,17 @@ def _find_undeclared(rows: Rows, keys: Keys, column: str) -> None:
 
     mask = np.array(strange, dtype=bool)[codes] if len(codes) else np.zeros(0, dtype=bool)
     rows.find(f"undeclared-{column}", mask, column, words=words, then=Then.LEAVE_OUT)
+
+
+def read_keys_of(
+    rows: Rows, pair: Codes, known: tuple[Known, ...], read_period: ReadPeriod
+) -> Keys:
+    """The keys of rows about the things that `pair` numbers, which were found to exist already.
+
+    Of `known` only the calendar, the channels and the segments are asked.
+    """
+    period, periods = _read_periods(rows, pair, known, read_period)
+    keys = Keys(pair, known, period, periods)
+    _find_undeclared(rows, keys, "channel")
+    _find_undeclared(rows, keys, "segment")
+    return keys

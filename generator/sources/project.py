@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from generator.diagnostics import Place, Report
+from generator.sources.answer_keys import Asked
+from generator.sources.answers import Answers
 from generator.sources.content import SITE, Content, read_content
 from generator.sources.intake import PATH as FEEDBACK
 from generator.sources.intake import Intake, read_intake
@@ -18,10 +20,13 @@ from generator.sources.performance import read_performance
 from generator.sources.promises import check_promises
 from generator.sources.references import check_references, unique_services
 from generator.sources.results import Results, known_standards
+from generator.sources.satisfaction import read_satisfaction
+from generator.sources.subjects import known_subjects, knows_journeys
 from generator.sources.tables import Table, read_table
 from generator.sources.tree import Tree
 
 PERFORMANCE = "data/performance/"
+SATISFACTION = "data/satisfaction/"
 
 SETTLED_BY_SITE = frozenset({"bad-period", "period-against-cadence", "unknown-language"})
 """Codes that hang on the languages, the named periods and the fiscal year of content/site.yaml."""
@@ -29,13 +34,14 @@ SETTLED_BY_SITE = frozenset({"bad-period", "period-against-cadence", "unknown-la
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Content and results; the content holds only what a site can show.
+    """Content, results and answers; the content holds only what a site can show.
 
     `intake` is what was received in comments, None where nobody reported it.
     """
 
     content: Content
     results: Results
+    answers: Answers
     intake: Intake | None = None
 
 
@@ -62,9 +68,11 @@ def _read(tree: Tree, content: Content, report: Report) -> Project:
     loops = check_loops(content.loops, services, report)
     content = replace(mapped.content, services=services, loops=loops)
     known = known_standards(content.services, content.calendar_of)
-    own, foreign = _own_tables(tree, report), mapped_tables(mapped)
+    own, foreign = _own_tables(tree, PERFORMANCE, report), mapped_tables(mapped)
     results = read_performance(own, foreign=foreign, known=known, report=report)
-    return Project(content, results, _intake(tree, content, report))
+    tables = _own_tables(tree, SATISFACTION, report)
+    answers = read_satisfaction(tables, asked=known_to_answers(content), report=report)
+    return Project(content, results, answers, _intake(tree, content, report))
 
 
 def _intake(tree: Tree, content: Content, report: Report) -> Intake | None:
@@ -78,13 +86,23 @@ def _intake(tree: Tree, content: Content, report: Report) -> Intake | None:
     return read_intake(table, agencies, content.calendar_of, report)
 
 
-def _own_tables(tree: Tree, report: Report) -> list[Table]:
-    """The project's own tables of results."""
-    paths = [path for path in tree.paths("data") if path.startswith(PERFORMANCE)]
+def known_to_answers(content: Content) -> Asked:
+    """What has to be known of a project when answers are read."""
+    return Asked(
+        known_subjects(content),
+        {survey.id: survey for survey in content.surveys},
+        knows_journeys(content),
+        content.site.privacy.minimum_count,
+    )
+
+
+def _own_tables(tree: Tree, folder: str, report: Report) -> list[Table]:
+    """The project's own tables in a folder of data/."""
+    paths = [path for path in tree.paths("data") if path.startswith(folder)]
     tables = []
     for path in paths:
         if PurePosixPath(path).suffix != ".csv":
-            where = "Results are .csv files: save a spreadsheet as CSV UTF-8."
+            where = "Tables are .csv files: save a spreadsheet as CSV UTF-8."
             report.add("misplaced-file", Place(path), path=path, where=where)
             continue
         table = read_table(tree.read(path), path, report=report)

@@ -27,6 +27,14 @@ OF_SOUND_CELLS = ("numerator-above-denominator", "percent-as-fraction", "value-d
 """Faults of cells that parse: what stands in them may be about a group too small to show."""
 
 
+OF_PEOPLE = (
+    *("answers-above-respondents", "respondents-above-offered", "offered-above-customers"),
+    *("answers-unlike-n", "mentions-above-asked", "published-unlike-answers", "interval-off"),
+    *("mean-outside-scale", "no-answer-averaged-in", "share-impossible", "small-cell"),
+)
+"""Faults of sound cells about people who answered, who may be too few to show even all together."""
+
+
 class Then(Enum):
     """What becomes of a faulty row: it stays, is marked as unjudgeable, or is left out."""
 
@@ -94,7 +102,8 @@ class Rows:
 
     def _shown(self, index: int, fault: Fault) -> str:
         """The cell that a finding shows: of a group, only one that does not parse."""
-        hidden = fault.code in OF_SOUND_CELLS and not self.is_total(index)
+        part = fault.code in OF_SOUND_CELLS and not self.is_total(index)
+        hidden = part or fault.code in OF_PEOPLE
         return "" if hidden else self.cell(index, fault.column)
 
     def is_total(self, index: int) -> bool:

@@ -22,6 +22,7 @@ import reference_words
 from generator.cli import scorecard
 from generator.diagnostics import Report
 from generator.diagnostics.catalogue import CATALOGUE
+from generator.sources import satisfaction
 from generator.sources.mappings.model import TableMapping
 from generator.sources.mappings.shorthand import written_out
 from generator.sources.performance import COLUMNS
@@ -193,6 +194,11 @@ def test_every_example_is_of_a_type_with_keys() -> None:
 def test_every_column_of_results_is_explained() -> None:
     """The reference lists the columns that the program reads, in its order."""
     assert tuple(reference_words.RESULTS) == COLUMNS
+
+
+def test_every_column_of_answers_is_explained() -> None:
+    """The reference lists the columns of answers that the program reads, in its order."""
+    assert tuple(reference_words.ANSWERS) == satisfaction.COLUMNS
 
 
 def test_every_status_of_a_result_is_explained() -> None:
