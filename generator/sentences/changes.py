@@ -125,9 +125,9 @@ def change_sentence(change: Change, tongue: Tongue) -> str:
     return tongue.say(
         year.pooled if change.compared == change.expected else year.part,
         count=tongue.count(change.compared),
-        value=_value(now, before, change, tongue),
-        counts=_counts(now, change, tongue),
-        other=_value(before, now, change, tongue),
+        value=value_of(now, before, change, tongue),
+        counts=counts_of(now, change, tongue),
+        other=value_of(before, now, change, tongue),
         end=_end(change, year, tongue),
     )
 
@@ -177,9 +177,9 @@ def _difference_sentence(change: Change, now: Window, before: Window, tongue: To
         "{period}: {value}{counts}, against {other} for {earlier}, {end}. Two figures alone do not "
         "show whether that is more than the usual variation.",
         period=tongue.period(now.last),
-        value=_value(now, before, change, tongue),
-        counts=_counts(now, change, tongue),
-        other=_value(before, now, change, tongue),
+        value=value_of(now, before, change, tongue),
+        counts=counts_of(now, change, tongue),
+        other=value_of(before, now, change, tongue),
         earlier=tongue.period(before.last),
         end=tongue.say(end, gap=gap_words(difference, change.unit, tongue)),
     )
@@ -194,7 +194,7 @@ def _end(change: Change, year: _Year, tongue: Tongue) -> str:
     return tongue.say(words, gap=gap_words(change.difference, change.unit, tongue))
 
 
-def _value(window: Window, other: Window, change: Change, tongue: Tongue) -> str:
+def value_of(window: Window, other: Window, change: Change, tongue: Tongue) -> str:
     """A window's value; where there is a difference to tell, the two never print the same."""
     sides = list(ENDS_OF_SHARE if change.unit == PERCENT else ENDS_OF_SHARE[:1])
     if other.value is not None and change.outcome is not Outcome.UNCLEAR:
@@ -202,7 +202,7 @@ def _value(window: Window, other: Window, change: Change, tongue: Tongue) -> str
     return quantity(window.value or Fraction(0), change.unit, tongue, sides=sides)
 
 
-def _counts(window: Window, change: Change, tongue: Tongue) -> str:
+def counts_of(window: Window, change: Change, tongue: Tongue) -> str:
     """The counts behind a window's value, in brackets; of sums of days or money the cases alone."""
     if window.numerator is None or window.denominator is None:
         return ""

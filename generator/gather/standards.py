@@ -1,18 +1,18 @@
-"""Facts for a page or an export, as small frozen values.
+"""The facts of standards, services and agencies.
 
-Takes what is published. Gives facts a service, an agency and the whole site, and tallies that
-reconcile by construction: each is the sum of the ones below it.
+Takes what is published. Gives one value each, and tallies that reconcile by construction: each
+is the sum of the ones below it.
 Must not know words, figures' looks or pages.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from functools import reduce
 
 from generator.judge.change import Point, compare_years
-from generator.judge.yardstick import yardstick_of
+from generator.judge.yardstick import Yardstick, yardstick_of
 from generator.model import OWED, Agency, Change, Service, Standard, Status
 from generator.periods import Period
 from generator.published import Published, Result
@@ -144,52 +144,6 @@ class AgencyFacts:
     tally: Tally = field(default=Tally())
 
 
-@dataclass(frozen=True, slots=True)
-class SiteFacts:
-    """Everything, by agency."""
-
-    published: Published
-    agencies: tuple[AgencyFacts, ...]
-    tally: Tally
-    groups: Mapping[str, tuple[StandardFacts, ...]] = field(default_factory=dict)
-    """The standards of each comparable group, by its id."""
-    users: Mapping[str, tuple[StandardFacts, ...]] = field(default_factory=dict)
-    """The standards that use each shared definition, by its id."""
-
-    @property
-    def services(self) -> tuple[ServiceFacts, ...]:
-        """Every service, by agency and id."""
-        return tuple(service for agency in self.agencies for service in agency.services)
-
-    @property
-    def standards(self) -> tuple[StandardFacts, ...]:
-        """Every standard, by agency, service and as listed."""
-        return tuple(standard for service in self.services for standard in service.standards)
-
-
-def gather_site(published: Published) -> SiteFacts:
-    """The facts of the whole site."""
-    agencies = tuple(gather_agency(published, agency) for agency in published.agencies)
-    facts = SiteFacts(published, agencies, _sum(agency.tally for agency in agencies))
-    return replace(
-        facts,
-        groups=_standards_by(facts, lambda standard: standard.comparable),
-        users=_standards_by(facts, lambda standard: standard.measure.uses),
-    )
-
-
-def _standards_by(
-    facts: SiteFacts, name_of: Callable[[Standard], str | None]
-) -> Mapping[str, tuple[StandardFacts, ...]]:
-    """Standards by a name that several of them may share; those without it are in none."""
-    found: dict[str, list[StandardFacts]] = {}
-    for item in facts.standards:
-        name = name_of(item.standard)
-        if name is not None:
-            found.setdefault(name, []).append(item)
-    return {name: tuple(items) for name, items in sorted(found.items())}
-
-
 def gather_agency(published: Published, agency: Agency) -> AgencyFacts:
     """The facts of one agency."""
     services = tuple(
@@ -197,7 +151,7 @@ def gather_agency(published: Published, agency: Agency) -> AgencyFacts:
         for service in published.services
         if service.agency == agency.id
     )
-    return AgencyFacts(agency, services, _sum(service.tally for service in services))
+    return AgencyFacts(agency, services, add_tallies(service.tally for service in services))
 
 
 def gather_service(published: Published, service: Service, agency: Agency) -> ServiceFacts:
@@ -207,7 +161,7 @@ def gather_service(published: Published, service: Service, agency: Agency) -> Se
         replace(facts, change=_change(facts, published))
         for facts in (_gather_standard(service, one, rows) for one in service.standards)
     )
-    return ServiceFacts(service, agency, standards, _sum(s.tally for s in standards))
+    return ServiceFacts(service, agency, standards, add_tallies(s.tally for s in standards))
 
 
 def _gather_standard(
@@ -227,21 +181,26 @@ def _gather_standard(
 
 def _change(facts: StandardFacts, published: Published) -> Change:
     """The newest year of a standard's results against the year before."""
-    standard = facts.standard
-    yardstick = yardstick_of(
-        standard,
+    yardstick = yardstick_for(facts, published)
+    form = yardstick.form
+    rows = [row for row in facts.totals if row.status is not Status.NOT_DUE]
+    return compare_years(
+        (point_of(row) for row in rows if form is None or row.period.form is form), yardstick
+    )
+
+
+def yardstick_for(facts: StandardFacts, published: Published) -> Yardstick:
+    """What comparing the results of a standard needs to know of it."""
+    return yardstick_of(
+        facts.standard,
         published.calendars[facts.service.agency],
         as_of=published.as_of,
         meaningful=_least_told(published.site.meaningful_change, facts.totals),
     )
-    form = yardstick.form
-    rows = [row for row in facts.totals if row.status is not Status.NOT_DUE]
-    return compare_years(
-        (_point(row) for row in rows if form is None or row.period.form is form), yardstick
-    )
 
 
-def _point(row: Result) -> Point:
+def point_of(row: Result) -> Point:
+    """A published row as one point of a series."""
     return Point(
         period=row.period,
         numerator=row.kept,
@@ -272,5 +231,6 @@ def _track_facts(
     return StandardFacts(service, standard, totals, parts, current, before)
 
 
-def _sum(tallies: Iterable[Tally]) -> Tally:
+def add_tallies(tallies: Iterable[Tally]) -> Tally:
+    """The tally of all together."""
     return reduce(Tally.__add__, tallies, Tally())

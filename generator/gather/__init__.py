@@ -1,0 +1,32 @@
+"""Facts for a page or an export, as small frozen values.
+
+Takes what is published. Gives facts of standards, services, agencies, loops and the whole site.
+Must not know words, figures' looks or pages.
+"""
+
+from generator.gather.loops import Feedback, LoopFacts, gather_feedback
+from generator.gather.site import SiteFacts, gather_site
+from generator.gather.standards import (
+    AgencyFacts,
+    ServiceFacts,
+    StandardFacts,
+    Tally,
+    gather_agency,
+    gather_service,
+    judged_until,
+)
+
+__all__ = [
+    "AgencyFacts",
+    "Feedback",
+    "LoopFacts",
+    "ServiceFacts",
+    "SiteFacts",
+    "StandardFacts",
+    "Tally",
+    "gather_agency",
+    "gather_feedback",
+    "gather_service",
+    "gather_site",
+    "judged_until",
+]

@@ -1,0 +1,68 @@
+"""The facts of the whole site: agencies with their services, and what became of feedback.
+
+Takes what is published. Gives one value that every page and export begins with.
+Must not know words, figures' looks or pages.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from generator.gather.loops import Feedback, gather_feedback
+from generator.gather.standards import (
+    AgencyFacts,
+    ServiceFacts,
+    StandardFacts,
+    Tally,
+    add_tallies,
+    gather_agency,
+)
+from generator.model import Standard
+from generator.published import Published
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFacts:
+    """Everything, by agency."""
+
+    published: Published
+    agencies: tuple[AgencyFacts, ...]
+    tally: Tally
+    groups: Mapping[str, tuple[StandardFacts, ...]] = field(default_factory=dict)
+    """The standards of each comparable group, by its id."""
+    users: Mapping[str, tuple[StandardFacts, ...]] = field(default_factory=dict)
+    """The standards that use each shared definition, by its id."""
+    feedback: Feedback = field(default=Feedback())
+
+    @property
+    def services(self) -> tuple[ServiceFacts, ...]:
+        """Every service, by agency and id."""
+        return tuple(service for agency in self.agencies for service in agency.services)
+
+    @property
+    def standards(self) -> tuple[StandardFacts, ...]:
+        """Every standard, by agency, service and as listed."""
+        return tuple(standard for service in self.services for standard in service.standards)
+
+
+def gather_site(published: Published) -> SiteFacts:
+    """The facts of the whole site."""
+    agencies = tuple(gather_agency(published, agency) for agency in published.agencies)
+    facts = SiteFacts(published, agencies, add_tallies(agency.tally for agency in agencies))
+    return replace(
+        facts,
+        groups=_standards_by(facts, lambda standard: standard.comparable),
+        users=_standards_by(facts, lambda standard: standard.measure.uses),
+        feedback=gather_feedback(published, facts.services),
+    )
+
+
+def _standards_by(
+    facts: SiteFacts, name_of: Callable[[Standard], str | None]
+) -> Mapping[str, tuple[StandardFacts, ...]]:
+    """Standards by a name that several of them may share; those without it are in none."""
+    found: dict[str, list[StandardFacts]] = {}
+    for item in facts.standards:
+        name = name_of(item.standard)
+        if name is not None:
+            found.setdefault(name, []).append(item)
+    return {name: tuple(items) for name, items in sorted(found.items())}
