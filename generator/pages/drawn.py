@@ -29,6 +29,7 @@ from generator.pages.figures import (
 )
 from generator.periods import Period
 from generator.published import Result
+from generator.quantities import Amount
 from generator.sentences.charts import chart_sentence, chart_title
 from generator.sentences.numbers import PERCENT, quantity, value_words
 from generator.sentences.targets import amount_words, is_eased, target_words
@@ -202,15 +203,30 @@ def _overlaps(period: Period, since: Period, end: date) -> bool:
 
 
 def _references(facts: StandardFacts, scale: Scale, tongue: Tongue) -> tuple[Reference, ...]:
-    """The baseline, where it lies on the scale that results and targets need."""
-    baseline = facts.standard.baseline
-    if baseline is None or baseline.value.unit != (facts.standard.measure.unit or PERCENT):
-        return ()
-    level = float(baseline.value.value)
-    if not scale.low <= level <= scale.high:
-        return ()
-    words = tongue.say("Baseline {value}", value=amount_words(baseline.value, tongue))
-    return (Reference(level, words),)
+    """The baseline, and benchmarks that are counted the same way, with their periods.
+
+    Each only where it lies on the scale that results and targets need. A benchmark that is counted
+    in another way stands in words alone: on one scale it would be read as like.
+    """
+    standard, named = facts.standard, list[tuple[str, Amount]]()
+    if standard.baseline is not None:
+        value = amount_words(standard.baseline.value, tongue)
+        named.append((tongue.say("Baseline {value}", value=value), standard.baseline.value))
+    for other in standard.benchmarks:
+        if other.same_definition:
+            words = tongue.say(
+                "{name} {value}, {period}",
+                name=tongue.plain(other.name),
+                value=amount_words(other.value, tongue),
+                period=tongue.short(other.period),
+            )
+            named.append((words, other.value))
+    unit = standard.measure.unit or PERCENT
+    return tuple(
+        Reference(float(amount.value), words)
+        for words, amount in named
+        if amount.unit == unit and scale.low <= amount.value <= scale.high
+    )
 
 
 def _single(facts: StandardFacts, row: Result, tongue: Tongue) -> SingleFigure:

@@ -163,6 +163,9 @@ def _figure(figure: Drawn, setting: Setting) -> Figure:
     ]
     if "plain" in _looks(figure):
         legend.append(LegendEntry("plain", setting.say("No verdict")))
+    if isinstance(figure, TimeFigure):
+        # A phone has no room for their names on the plot.
+        legend += [LegendEntry("reference", level.label) for level in figure.references]
     return Figure(figure.key, figure.sentence, tuple(legend))
 
 
