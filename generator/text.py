@@ -16,6 +16,10 @@ LONGEST_ID = 80
 """How many characters an id may have."""
 
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
+_DEVICES = frozenset(
+    {"aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+)
+"""Names that Windows keeps for devices: no file or folder there can be called so."""
 _OTHER_RUN = re.compile(r"[^a-z0-9]+")
 # Latin letters that Unicode does not take apart into a base letter and a mark.
 _WHOLE_LETTERS = str.maketrans(
@@ -65,8 +69,11 @@ class Text:
 
 
 def is_id(text: str) -> bool:
-    """Whether `text` is 1 to 80 lower-case ASCII letters, digits and inner hyphens."""
-    return _ID.fullmatch(text) is not None
+    """Whether `text` is 1 to 80 lower-case ASCII letters, digits and inner hyphens.
+
+    The names of devices, such as `con`, are none: on Windows no file can have them.
+    """
+    return _ID.fullmatch(text) is not None and text not in _DEVICES
 
 
 def slug(text: str) -> str:
@@ -79,14 +86,15 @@ def slug(text: str) -> str:
 
 def id_like(text: str) -> str:
     """What to write for a text that cannot be an id: the id nearest to it, else an example."""
-    return slug(text) or "a word such as decision-time"
+    near = slug(text) or "a word such as decision-time"
+    return f"{near}-1" if near in _DEVICES else near
 
 
 def addresses(source_ids: Iterable[str]) -> dict[str, str]:
     """The id of each foreign id, all different, whatever the order of `source_ids`.
 
-    Ids that clash, and those with an empty slug, all take six hex digits of the SHA-256 of the
-    source's id, and six more for as long as those still clash.
+    Ids that clash, and those whose slug is empty or a device's name, all take six hex digits of
+    the SHA-256 of the source's id, and six more for as long as those still clash.
     """
     names = sorted(set(source_ids))
     digits = dict.fromkeys(names, 0)
@@ -99,14 +107,14 @@ def addresses(source_ids: Iterable[str]) -> dict[str, str]:
 
 
 def _find_clashes(found: Mapping[str, str]) -> list[str]:
-    """The source ids whose address is empty or not theirs alone."""
-    holders: dict[str, list[str]] = {"": []}
+    """The source ids whose address is empty, no id, or not theirs alone."""
+    holders: dict[str, list[str]] = {}
     for name, address in found.items():
         holders.setdefault(address, []).append(name)
     return [
         name
         for address, names in holders.items()
-        if len(names) > 1 or not address
+        if len(names) > 1 or not is_id(address)
         for name in names
     ]
 

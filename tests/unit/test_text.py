@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.text import Phrase, Text, addresses, is_id, nearest, slug
+from generator.text import Phrase, Text, addresses, id_like, is_id, nearest, slug
 
 PASSPORT = Text.many({"en": "Renew a passport", "fr": "Renouveler un passeport"})
 
@@ -38,7 +38,9 @@ def test_knows_an_id(text: str) -> None:
     assert is_id(text)
 
 
-@pytest.mark.parametrize("text", ["", "-a", "a-", "A", "a_b", "a b", "é", "a\n", "x" * 81, "٣"])
+@pytest.mark.parametrize(
+    "text", ["", "-a", "a-", "A", "a_b", "a b", "é", "a\n", "x" * 81, "٣", "con", "lpt9"]
+)
 def test_knows_what_is_no_id(text: str) -> None:
     """Anything else is no id: capitals, other letters and digits, spaces, outer hyphens."""
     assert not is_id(text)
@@ -75,6 +77,21 @@ def test_every_clashing_id_takes_six_digits_of_its_hash() -> None:
 def test_an_id_without_latin_letters_takes_its_hash() -> None:
     """An empty slug leaves the six digits alone."""
     assert addresses(["日本"]) == {"日本": "cf2abf"}
+
+
+@pytest.mark.parametrize("name", ["con", "nul", "aux", "prn", "com1", "com9", "lpt1", "lpt9"])
+def test_a_name_of_a_device_is_no_id(name: str) -> None:
+    """Windows can have no file of this name: another is suggested, and foreign ids get a mark."""
+    assert not is_id(name)
+    assert is_id(id_like(name))
+    (address,) = addresses([name.upper()]).values()
+    assert address.startswith(f"{name}-")
+
+
+@pytest.mark.parametrize("name", ["console", "com", "com0", "com10", "con-1", "lpt"])
+def test_a_name_like_that_of_a_device_is_an_id(name: str) -> None:
+    """Only the devices' own names are kept back."""
+    assert is_id(name)
 
 
 def test_a_marked_address_does_not_hide_a_bare_one() -> None:
