@@ -95,6 +95,15 @@ ENTRIES: dict[str, Entry] = {
         "at_least: 0%",
         "at_least: 80%",
     ),
+    "target-after-end": Entry(
+        "error",
+        "The target from {since} begins after the end with {ended}",
+        "Remove the target, or correct `last` of what ended: the standard, its service or agency.",
+        "A target holds from a day on which the promise no longer stood.",
+        "One of the two dates is wrong.",
+        "ended:\n  last: 2025-12\n  reason: The law changed.\ntargets:\n  - from: 2026-01",
+        "ended:\n  last: 2025-12\n  reason: The law changed.\ntargets:\n  - from: 2024-01",
+    ),
     "target-announced-late": Entry(
         "warning",
         "This target was announced on {announced}, after {since} began; it judges only periods "

@@ -202,6 +202,26 @@ ENTRIES: dict[str, Entry] = {
         mapped="Ask the publisher to correct the period, or correct the standard's 'began' in "
         "its own file.",
     ),
+    "result-after-end": Entry(
+        "error",
+        "{period} begins after the standard ended ({ended})",
+        "Remove the row, correct the period, or correct `ended` of the standard, its service or "
+        "its agency.",
+        "A result is about a time after its standard ended.",
+        "Nothing was promised then, so nothing can be kept or broken.",
+        "ended: {last: 2025-12, reason: The law changed.}, and a row for 2026-01",
+        "ended: {last: 2026-01, reason: The law changed.}, and a row for 2026-01",
+    ),
+    "old-id-in-table": Entry(
+        "suggestion",
+        "This table still uses old ids: {changes}",
+        "The rows are read under the new ids. Change the export when you can, so that one thing "
+        "has one name.",
+        "Rows name a service or a standard by an id it had before.",
+        "They are taken as they are meant, but whoever reads the table has to know both names.",
+        "service,standard,period,value\npassports-by-mail,decision-time,2026-01,90",
+        "service,standard,period,value\nrenew-a-passport,decision-time,2026-01,90",
+    ),
     "duplicate-result": Entry(
         "error",
         "This result stands already in {first}: {result}",

@@ -6,12 +6,14 @@ accord; a promise without a target owes nothing.
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 from generator.judge.book import Book, Promise, Track
 from generator.judge.spans import judged_form
 from generator.periods import Form, Period, form_of, period_of, periods_from
+
+ONE_DAY = timedelta(days=1)
 
 
 def owed_periods(
@@ -19,27 +21,38 @@ def owed_periods(
 ) -> tuple[Period, ...]:
     """The periods of a promise that are over on `as_of`, from its first target or its beginning.
 
-    `channel` and `segment` select targets about part of the cases. A promise that is judged over
-    a longer span owes that span too.
+    None goes on after the promise's end. `channel` and `segment` select targets about part of the
+    cases. A promise that is judged over a longer span owes that span too; one that is judged over
+    named periods, such as a season, owes nothing outside them.
     """
     cadence, since = promise.standard.cadence, _since(promise, channel, segment)
     if cadence is None or since is None:
         return ()
     owed = _over(form_of(cadence), since, promise, as_of)
     form = judged_form(promise)
+    if form is Form.NAMED:
+        owed = tuple(period for period in owed if _in_season(period, promise))
     return (
         owed if form in (None, form_of(cadence)) else (*owed, *_over(form, since, promise, as_of))
     )
 
 
+def _in_season(period: Period, promise: Promise) -> bool:
+    """Whether a period lies wholly in a named one; of a week at its edge nobody knows the rest."""
+    seasons = promise.calendar.named
+    return any(one.first <= period.first and period.last <= one.last for one in seasons)
+
+
 def _over(form: Form, since: date, promise: Promise, as_of: date) -> tuple[Period, ...]:
-    """The periods of a form that begin on or after a day and are over."""
+    """The periods of a form that begin on or after a day, are over, and lie before the end."""
     calendar = promise.calendar
     if form is Form.NAMED:
         periods = calendar.named
     else:
         periods = periods_from(period_of(since, form, calendar), as_of, calendar)
-    return tuple(period for period in periods if period.first >= since and period.last < as_of)
+    ended = promise.standard.ended
+    over = as_of - ONE_DAY if ended is None else min(as_of - ONE_DAY, ended.day)
+    return tuple(period for period in periods if period.first >= since and period.last <= over)
 
 
 def track_since(promise: Promise, track: Track) -> date | None:

@@ -19,6 +19,7 @@ from generator.model.changes import Change, Obstacle, Outcome, Window
 from generator.model.fields import Located, Places, doc
 from generator.model.intake import Count, Received
 from generator.model.likeness import Clock, ComparableGroup, SharedDefinition
+from generator.model.lives import Ending
 from generator.model.loops import (
     CLOSED,
     SECTIONS,
@@ -109,6 +110,7 @@ __all__ = [
     "Difference",
     "Driver",
     "Effect",
+    "Ending",
     "Evidence",
     "Framework",
     "Group",

@@ -9,7 +9,8 @@ from datetime import date
 
 from generator.model.fields import Located, doc
 from generator.model.likeness import ComparableGroup, SharedDefinition
-from generator.periods import Calendar
+from generator.model.lives import Ending
+from generator.periods import Calendar, Period
 from generator.quantities import Amount, Span
 from generator.text import Text
 
@@ -106,6 +107,7 @@ class Agency(Located):
     id: str = doc("The file's name.", default="")
     name: Text = doc("The agency's name.")
     abbreviation: Text | None = doc("Its short name.", default=None)
+    aliases: tuple[Text, ...] = doc("Other names it is known by.", default=())
     parent: str | None = doc("The id of the agency it belongs to.", default=None)
     mission: Text | None = doc("What it is for.", default=None)
     vision: Text | None = doc("Its customer-experience vision, one sentence.", default=None)
@@ -115,6 +117,9 @@ class Agency(Located):
     contact: Contact | None = doc("How to reach it.", default=None)
     complaint: Contact | None = doc("Where to complain.", default=None)
     fiscal_year: Calendar | None = doc("Its fiscal year, where it differs.", default=None)
+    was: tuple[str, ...] = doc("Ids it had before; their addresses lead here.", default=())
+    began: Period | None = doc("The first period it was there.", default=None)
+    ended: Ending | None = doc("When and why it ended.", default=None)
     source_id: str | None = doc("Its id at its source.", default=None)
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from generator.model.bodies import Contact, Official
 from generator.model.fields import Located, doc
 from generator.model.likeness import Clock, ComparableGroup
+from generator.model.lives import Ending
 from generator.model.words import Basis, Cadence, Counts, How, Judged, Kind, StandardType
 from generator.periods import Period
 from generator.quantities import Amount, Span
@@ -184,7 +185,11 @@ class Standard(Located):
     read_with: tuple[str, ...] = doc(
         "Ids of standards of the same service that are shown in the same box.", default=()
     )
+    was: tuple[str, ...] = doc(
+        "Ids it had before; their anchors lead here, and results may still name them.", default=()
+    )
     began: Period | None = doc("The first period it was owed.", default=None)
+    ended: Ending | None = doc("When and why it ended.", default=None)
     source_id: str | None = doc("Its id at its source.", default=None)
 
 
@@ -214,4 +219,7 @@ class Service(Located):
     official: Official | None = doc("Who answers for it.", default=None)
     complaint: Contact | None = doc("Where to complain.", default=None)
     standards: tuple[Standard, ...] = doc("Its promises.", default=())
+    was: tuple[str, ...] = doc("Ids it had before; their addresses lead here.", default=())
+    began: Period | None = doc("The first period it was there.", default=None)
+    ended: Ending | None = doc("When and why it ended.", default=None)
     source_id: str | None = doc("Its id at its source.", default=None)

@@ -329,6 +329,7 @@ def why_not_judged(result: Result, tongue: Tongue) -> str:
 _FAULTS = {
     "duplicate-result": "the agency reports two different results for it",
     "negative-count": "the agency reports fewer cases than none",
+    "result-after-end": "the promise had ended",
     "period-against-cadence": "results of this promise are reported for other periods than this",
 }
 """What is wrong with a row, by the code of its fault, where its figures do not show it."""

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from generator.model import Survey
-from generator.periods import parse_period
 from generator.sources.cells import Cells
-from generator.sources.keys import Keys, ReadPeriod, guess, read_keys_of
+from generator.sources.keys import Keys, guess, read_keys_of
 from generator.sources.numbers import Mask
 from generator.sources.results import Known
 from generator.sources.rows import Codes, Rows, Then, combine, factorize
@@ -33,7 +32,7 @@ class Asked:
     minimum: int = 10
 
 
-def read_answer_keys(rows: Rows, asked: Asked, read_period: ReadPeriod = parse_period) -> Keys:
+def read_answer_keys(rows: Rows, asked: Asked) -> Keys:
     """The keys of every row; faults are told and their rows left out."""
     for column in ("subject", "survey", "period"):
         _find_blank(rows, column, np.ones(len(rows), dtype=bool))
@@ -45,7 +44,7 @@ def read_answer_keys(rows: Rows, asked: Asked, read_period: ReadPeriod = parse_p
     _find_unknown_surveys(rows, asked)
     _find_unknown_questions(rows, asked)
     of_code = tuple(known[str(name)] or Known() for name in subjects)
-    return read_keys_of(rows, code, of_code, read_period)
+    return read_keys_of(rows, code, of_code)
 
 
 def _find_blank(rows: Rows, column: str, where: Mask) -> None:

@@ -7,16 +7,19 @@ Must not know figures.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
 from generator.diagnostics import Refusal
-from generator.periods import Calendar, Form, Period
+from generator.periods import Calendar, Form, Period, parse_period
+from generator.sources.names import Names
+from generator.sources.numbers import Mask
+from generator.sources.renaming import take_present_ids
 from generator.sources.results import Known
 from generator.sources.rows import Codes, Rows, Then, combine, factorize
 from generator.text import nearest
 
-ReadPeriod = Callable[[str, Calendar], Period | Refusal]
 KnownStandards = Mapping[tuple[str, str], Known]
 
 NOBODY = Known()
@@ -37,8 +40,8 @@ class Keys:
     periods: tuple[Period, ...]
 
 
-def read_keys(rows: Rows, known: KnownStandards, read_period: ReadPeriod) -> Keys:
-    """The keys of every row; faults are told and their rows left out."""
+def read_keys(rows: Rows, known: KnownStandards, names: Names) -> Keys:
+    """The keys of every row, under present ids; faults are told and their rows left out."""
     for column in ("service", "standard", "period"):
         rows.find(
             "blank-key",
@@ -47,14 +50,17 @@ def read_keys(rows: Rows, known: KnownStandards, read_period: ReadPeriod) -> Key
             words=_named(column),
             then=Then.LEAVE_OUT,
         )
+    take_present_ids(rows, names)
     pair, first = combine(*(factorize(rows.columns[name])[0] for name in ("service", "standard")))
     ids = [(rows.cell(index, "service"), rows.cell(index, "standard")) for index in first.tolist()]
+    rows.kept &= ~_told(ids, known, names)[pair]
     _find_dangling(rows, pair, ids, known)
     of_pair = tuple(known.get(key, NOBODY) for key in ids)
-    period, periods = _read_periods(rows, pair, of_pair, read_period)
+    period, periods = _read_periods(rows, pair, of_pair)
     keys = Keys(pair, of_pair, period, periods)
     _find_foreign_forms(rows, keys)
     _find_early(rows, keys)
+    _find_late(rows, keys)
     _find_undeclared(rows, keys, "channel")
     _find_undeclared(rows, keys, "segment")
     return keys
@@ -68,6 +74,15 @@ def guess(word: str, among: list[str]) -> str:
     """The sentence that names the nearest known word, or nothing."""
     near = nearest(word, among)
     return f"Did you mean '{near}'?" if near else ""
+
+
+def _told(ids: list[tuple[str, str]], known: KnownStandards, names: Names) -> Mask:
+    """The pairs that are not known because the file of their service has faults, told there."""
+    told = (
+        names.is_told(service) or (service in names.broken and (service, standard) not in known)
+        for service, standard in ids
+    )
+    return np.fromiter(told, bool, len(ids))
 
 
 def _find_dangling(
@@ -93,14 +108,15 @@ def _find_dangling(
 
 
 def _read_periods(
-    rows: Rows, pair: Codes, known: tuple[Known, ...], read_period: ReadPeriod
+    rows: Rows, pair: Codes, known: tuple[Known, ...]
 ) -> tuple[Codes, tuple[Period, ...]]:
     """The period of each row; each text is read once for each calendar it stands under."""
     calendars, calendar = _calendars(rows, pair, known)
     texts, different = factorize(rows.columns["period"])
     codes, first = combine(texts, calendar)
     read = [
-        read_period(different[texts[index]], calendars[calendar[index]]) for index in first.tolist()
+        parse_period(different[texts[index]], calendars[calendar[index]])
+        for index in first.tolist()
     ]
     refusals = {code: one for code, one in enumerate(read) if isinstance(one, Refusal)}
     rows.refuse(refusals, codes, "period", then=Then.LEAVE_OUT)
@@ -154,6 +170,24 @@ def _find_early(rows: Rows, keys: Keys) -> None:
     rows.find("result-before-began", early, "period", words=words)
 
 
+def _find_late(rows: Rows, keys: Keys) -> None:
+    """Mark rows whose period begins after the standard's end: nothing was promised any more."""
+    never = date.max.toordinal()
+    ended = np.array(
+        [one.ended.toordinal() if one.ended else never for one in keys.known], np.int64
+    )
+    first = np.array([period.first.toordinal() for period in keys.periods] or [0], dtype=np.int64)
+    late = (keys.period >= 0) & (first[keys.period] > ended[keys.pair])
+
+    def words(index: int) -> dict[str, str]:
+        return {
+            "period": keys.periods[keys.period[index]].key,
+            "ended": str(keys.known[keys.pair[index]].ended),
+        }
+
+    rows.find("result-after-end", late, "period", words=words, then=Then.MARK)
+
+
 def _find_undeclared(rows: Rows, keys: Keys, column: str) -> None:
     """Leave out rows of a channel or segment that the service does not declare."""
     texts, different = factorize(rows.columns[column])
@@ -172,14 +206,12 @@ def _find_undeclared(rows: Rows, keys: Keys, column: str) -> None:
     rows.find(f"undeclared-{column}", mask, column, words=words, then=Then.LEAVE_OUT)
 
 
-def read_keys_of(
-    rows: Rows, pair: Codes, known: tuple[Known, ...], read_period: ReadPeriod
-) -> Keys:
+def read_keys_of(rows: Rows, pair: Codes, known: tuple[Known, ...]) -> Keys:
     """The keys of rows about the things that `pair` numbers, which were found to exist already.
 
     Of `known` only the calendar, the channels and the segments are asked.
     """
-    period, periods = _read_periods(rows, pair, known, read_period)
+    period, periods = _read_periods(rows, pair, known)
     keys = Keys(pair, known, period, periods)
     _find_undeclared(rows, keys, "channel")
     _find_undeclared(rows, keys, "segment")

@@ -14,11 +14,11 @@ import numpy as np
 import pandas as pd
 
 from generator.diagnostics import Place, Report
-from generator.periods import parse_period
 from generator.sources.cells import TEXT
 from generator.sources.checks import Figures, check_relations
 from generator.sources.figures import cell_words, read_status, read_whole, tell_numbers
-from generator.sources.keys import Keys, KnownStandards, ReadPeriod, guess, read_keys
+from generator.sources.keys import Keys, KnownStandards, guess, read_keys
+from generator.sources.names import NO_NAMES, Names
 from generator.sources.numbers import Mask, read_decimals
 from generator.sources.results import COUNTS, Results, no_results
 from generator.sources.rows import Rows, factorize, join_tables
@@ -45,11 +45,12 @@ def read_performance(
     known: KnownStandards,
     report: Report,
     foreign: Sequence[Foreign] = (),
-    read_period: ReadPeriod = parse_period,
+    names: Names = NO_NAMES,
 ) -> Results:
     """The results of a project's own tables and of `foreign` ones, in the order of files and rows.
 
-    A faulty row is an error, or a warning where somebody else publishes the table.
+    A faulty row is an error, or a warning where somebody else publishes the table. `names` says
+    what ids stand for that are none of the known.
     """
     sound = [table for table in tables if check_columns(table, report)]
     named = [*sound, *(one.table for one in foreign)]
@@ -57,7 +58,7 @@ def read_performance(
     rows = join_tables([*sound, *foreign], (*COLUMNS, *notes), report)
     if not len(rows):
         return no_results()
-    keys = read_keys(rows, known, read_period)
+    keys = read_keys(rows, known, names)
     figures = _read_figures(rows)
     status, confirmed = read_status(rows), _read_confirmed(rows)
     check_relations(rows, keys, figures)

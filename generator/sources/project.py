@@ -14,15 +14,17 @@ from generator.sources.content import SITE, Content, read_content
 from generator.sources.intake import PATH as FEEDBACK
 from generator.sources.intake import Intake, read_intake
 from generator.sources.likeness import share_definitions
+from generator.sources.lives import settle_lives
 from generator.sources.loop_checks import check_loops
 from generator.sources.mappings import mapped_tables, read_mapped
+from generator.sources.names import Names, names_of
 from generator.sources.performance import read_performance
 from generator.sources.promises import check_promises
 from generator.sources.references import check_references, unique_services
 from generator.sources.results import Results, known_standards
 from generator.sources.satisfaction import read_satisfaction
 from generator.sources.subjects import known_subjects, knows_journeys
-from generator.sources.tables import Table, read_table
+from generator.sources.tables import Foreign, Table, read_table
 from generator.sources.tree import Tree
 
 PERFORMANCE = "data/performance/"
@@ -64,15 +66,24 @@ def _read(tree: Tree, content: Content, report: Report) -> Project:
     content = share_definitions(content, report)
     check_references(content, report)
     mapped = read_mapped(tree, replace(content, services=tuple(unique_services(content))), report)
-    services = check_promises(mapped.content.services, report)
+    names = names_of(content, mapped.content.services, tree.paths("content"), report)
+    settled = settle_lives(mapped.content, names, report)
+    services = check_promises(settled.services, report)
     loops = check_loops(content.loops, services, report)
-    content = replace(mapped.content, services=services, loops=loops)
-    known = known_standards(content.services, content.calendar_of)
-    own, foreign = _own_tables(tree, PERFORMANCE, report), mapped_tables(mapped)
-    results = read_performance(own, foreign=foreign, known=known, report=report)
+    kept = replace(settled, services=services, loops=loops)
+    results = _results(tree, kept, mapped_tables(mapped), names, report)
     tables = _own_tables(tree, SATISFACTION, report)
-    answers = read_satisfaction(tables, asked=known_to_answers(content), report=report)
-    return Project(content, results, answers, _intake(tree, content, report))
+    answers = read_satisfaction(tables, asked=known_to_answers(kept), report=report)
+    return Project(kept, results, answers, _intake(tree, kept, report))
+
+
+def _results(
+    tree: Tree, content: Content, foreign: list[Foreign], names: Names, report: Report
+) -> Results:
+    """The results of the project's own tables and of mapped ones."""
+    known = known_standards(content.services, content.calendar_of)
+    own = _own_tables(tree, PERFORMANCE, report)
+    return read_performance(own, foreign=foreign, known=known, names=names, report=report)
 
 
 def _intake(tree: Tree, content: Content, report: Report) -> Intake | None:

@@ -9,22 +9,25 @@ from dataclasses import replace
 from generator.diagnostics import Place, Report
 from generator.model import Agency, Service
 from generator.sources.content import AGENCIES, Content
-from generator.text import nearest
+from generator.sources.names import check_old_ids, find_dangling, ids_of
 
 
 def check_references(content: Content, report: Report) -> None:
     """Find dangling and repeated ids between files."""
     agencies = {agency.id: agency for agency in content.agencies}
+    names = ids_of(content.agencies)
     for agency in content.agencies:
         if agency.parent is not None and not _is_told(agency.parent, report):
-            expect(agency.parent, agencies, "agency", agency.at.of("parent"), report)
+            find_dangling(agency.parent, names, "agency", agency.at.of("parent"), report)
+    check_old_ids(content, report)
     _find_repeated_services(content.services, report)
     for service in content.services:
         _check_read_with(service, report)
         if service.agency in agencies:
             _check_objectives(service, agencies[service.agency], report)
         elif not _is_told(service.agency, report):
-            expect(service.agency, agencies, "agency", Place(service.at.itself.path), report)
+            place = Place(service.at.itself.path)
+            find_dangling(service.agency, names, "agency", place, report)
 
 
 def _is_told(agency: str, report: Report) -> bool:
@@ -44,10 +47,11 @@ def _find_repeated_services(services: Iterable[Service], report: Report) -> None
 
 def _check_read_with(service: Service, report: Report) -> None:
     """A standard is read with others of the same service."""
-    known = [standard.id for standard in service.standards]
+    known = ids_of(service.standards)
     for standard in service.standards:
         for name in standard.read_with:
-            expect(name, known, f"standard of {service.id}", standard.at.of("read_with"), report)
+            place = standard.at.of("read_with")
+            find_dangling(name, known, f"standard of {service.id}", place, report)
 
 
 def _without_dangling(service: Service) -> Service:
@@ -63,24 +67,16 @@ def _without_dangling(service: Service) -> Service:
 
 
 def _check_objectives(service: Service, agency: Agency, report: Report) -> None:
-    known = [objective.id for objective in agency.objectives]
+    known = {objective.id: objective.id for objective in agency.objectives}
     for standard in service.standards:
         if standard.objective is not None:
             place = standard.at.of("objective")
-            expect(standard.objective, known, f"objective of {agency.id}", place, report)
+            find_dangling(standard.objective, known, f"objective of {agency.id}", place, report)
 
 
 def expect(wanted: str, known: Iterable[str], kind: str, place: Place, report: Report) -> None:
     """Find an id that is not among those known of its kind."""
-    among = list(known)
-    if wanted not in among:
-        guess = nearest(wanted, among)
-        hint = f"Did you mean '{guess}'?" if guess else _listed(among)
-        report.add("dangling-id", place, kind=kind, id=wanted, guess=hint)
-
-
-def _listed(known: list[str]) -> str:
-    return f"Known: {', '.join(sorted(known)[:12])}." if known else "There is none yet."
+    find_dangling(wanted, {name: name for name in known}, kind, place, report)
 
 
 def unique_services(content: Content) -> Iterator[Service]:

@@ -90,6 +90,7 @@ class Known:
     channels: frozenset[str] = frozenset()
     segments: frozenset[str] = frozenset()
     began: date | None = None
+    ended: date | None = None
     share: bool = False
     factor: int = 0
     failures: bool = False
@@ -115,6 +116,7 @@ def know(service: Service, standard: Standard, calendar: Calendar) -> Known:
         frozenset(channel.id for channel in service.channels),
         frozenset(groups),
         standard.began.first if standard.began else None,
+        standard.ended.day if standard.ended else None,
         standard.measure.kind is Kind.SHARE,
         factor_of(standard.measure),
         standard.measure.counts is Counts.FAILURES,

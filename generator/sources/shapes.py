@@ -263,6 +263,7 @@ def _language(text: str) -> str | Refusal:
 
 _FORMS: dict[str, Callable[[str], str | Refusal]] = {
     "id": _identity,
+    "was": _identity,
     "unit": parse_unit,
     "languages": _language,
     "named_for": lambda text: _chosen(text, ["first", "last"]),

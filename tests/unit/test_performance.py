@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.diagnostics import Diagnostic, Report, Severity
 from generator.model import Cadence, Counts, Kind, Measure, Service, Standard
-from generator.periods import Calendar, Form, Period, parse_period
+from generator.periods import Calendar, Form
 from generator.sources.numbers import read_decimal, read_decimals, read_wholes
 from generator.sources.performance import read_performance
 from generator.sources.results import Known, Results, known_standards, no_results
@@ -416,17 +416,3 @@ def test_order_of_rows(order: list[int]) -> None:
     results, found = read(head + "\n".join(rows[at] for at in order))
     assert len(results.frame) == 4
     assert sorted(one.code for one in found) == ["duplicate-result", "unknown-service"]
-
-
-def test_periods_of_a_mapping() -> None:
-    """Another reader of periods may stand in for the usual one."""
-
-    def by_span(text: str, calendar: Calendar) -> Period:
-        period = parse_period("FY" + text, calendar)
-        assert isinstance(period, Period)
-        return period
-
-    report = Report()
-    text = table("service,standard,period,value\nlicence,wait,2024-25,8\n")
-    results = read_performance([text], known=KNOWN, report=report, read_period=by_span)
-    assert results.periods[0].key == "FY2024-25"

@@ -57,6 +57,7 @@ def _known(things: Iterable[Agency | Service], texts: Iterable[str]) -> dict[str
     by_id: dict[str, str] = {}
     by_source: dict[str, str] = {}
     for thing in things:
+        by_id.update({old: thing.id for old in thing.was if old not in by_id})
         by_id[thing.id] = thing.id
         if thing.source_id:
             by_source[thing.source_id] = thing.id
@@ -76,7 +77,8 @@ def _standard_ids(
     written = {service.id: service.standards for service in services}
     found = {}
     for service, texts in by_service.items():
-        own = {one.source_id or one.id: one.id for one in written.get(service, ())}
+        own = {old: one.id for one in written.get(service, ()) for old in one.was}
+        own.update({one.source_id or one.id: one.id for one in written.get(service, ())})
         known = {text: own.get(text) or given for text, given in addresses(texts).items()}
         found.update({(service, text): given for text, given in known.items()})
     return found

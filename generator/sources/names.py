@@ -1,0 +1,107 @@
+"""The ids that things have and had: which of them lead to what there is today.
+
+Takes the content as read. Adds findings about ids that two things claim; gives what an id in a
+table of results may stand for. Must not know results, nor what anything promises.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from generator.diagnostics import Place, Report, Severity
+from generator.model import Agency, Service, Standard
+from generator.sources.content import SERVICES, Content
+from generator.text import nearest
+
+Named = Agency | Service | Standard
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What ids of services and standards in tables stand for, beside those that exist.
+
+    `services` and `standards` give the present id of an old one, `standards` by the present id of
+    the service. Faults of `broken` services are told at their files: what a table says of one that
+    cannot be read (`lost`), or of a standard that one lacks, is not told again row by row.
+    """
+
+    services: Mapping[str, str] = field(default_factory=dict)
+    standards: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    lost: frozenset[str] = frozenset()
+    broken: frozenset[str] = frozenset()
+
+    def is_told(self, service: str) -> bool:
+        """Whether the file of a service is there and its own faults say why it is not known."""
+        return service in self.lost
+
+
+def names_of(
+    content: Content, known: Iterable[Service], paths: Iterable[str], report: Report
+) -> Names:
+    """What ids in tables may stand for; `known` are the services that a site can show."""
+    shown = tuple(known)
+    services = {old: one.id for one in shown for old in one.was}
+    standards = {
+        (one.id, old): standard.id
+        for one in shown
+        for standard in one.standards
+        for old in standard.was
+    }
+    there = {one.id for one in shown}
+    faulty = {found.place.path for found in report if found.severity is Severity.ERROR}
+    written = {PurePosixPath(path).stem for path in paths if path.startswith(SERVICES + "/")}
+    broken = (one.id for one in content.services if one.at.itself.path in faulty)
+    return Names(services, standards, frozenset(written - there), frozenset(broken))
+
+
+NO_NAMES = Names()
+"""Of a project in which nothing was renamed and no file is broken."""
+
+
+def check_old_ids(content: Content, report: Report) -> None:
+    """Find old ids that something else has, or had too."""
+    _check_claims(content.agencies, report)
+    _check_claims(content.services, report)
+    for service in content.services:
+        _check_claims(service.standards, report)
+
+
+def _check_claims(things: Iterable[Named], report: Report) -> None:
+    """Each old id belongs to one thing of its kind, and is the id of none."""
+    listed = tuple(things)
+    holders = {thing.id: f"the id of {_where(thing)}" for thing in listed}
+    for thing in listed:
+        for old in thing.was:
+            if old in holders:
+                report.add("old-id-taken", thing.at.of("was"), id=old, holder=holders[old])
+            holders.setdefault(old, f"an old id of {_where(thing)}")
+
+
+def _where(thing: Named) -> str:
+    return f"'{thing.id}' ({thing.at.itself.path})" if thing.at.itself.path else f"'{thing.id}'"
+
+
+def ids_of(things: Iterable[Named]) -> dict[str, str]:
+    """Every id that things have or had, with the one they have now."""
+    listed = tuple(things)
+    old = {name: thing.id for thing in listed for name in thing.was}
+    return {**old, **{thing.id: thing.id for thing in listed}}
+
+
+def find_dangling(
+    wanted: str, known: Mapping[str, str], kind: str, place: Place, report: Report
+) -> None:
+    """Find a name that nothing has; `known` as `ids_of` gives it, so that an old name is guessed.
+
+    Files that people write name things by their present id: one thing, one name.
+    """
+    if known.get(wanted) == wanted:
+        return
+    present = sorted({now for name, now in known.items() if name == now})
+    guess = known.get(wanted) or nearest(wanted, present)
+    hint = f"Did you mean '{guess}'?" if guess else _listed(present)
+    report.add("dangling-id", place, kind=kind, id=wanted, guess=hint)
+
+
+def _listed(known: list[str]) -> str:
+    return f"Known: {', '.join(known[:12])}." if known else "There is none yet."

@@ -1,0 +1,81 @@
+"""Rows of results that still name an old id, which systems go on exporting for months.
+
+Takes rows of text and what ids may stand for. Gives the same rows under present ids.
+Must not know figures.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from generator.sources.cells import Cells
+from generator.sources.names import Names
+from generator.sources.numbers import Mask
+from generator.sources.rows import Codes, Rows, combine, factorize
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Named:
+    """What each row names: `pair` numbers the pairs of ids, `said` and `meant` are by number."""
+
+    pair: Codes
+    said: tuple[Pair, ...]
+    meant: tuple[Pair, ...]
+
+
+def take_present_ids(rows: Rows, names: Names) -> None:
+    """Put present ids in the place of old ones, and say so once a file of the project's own."""
+    if not names.services and not names.standards:
+        return
+    named = _name(rows, names)
+    old = np.array([one != two for one, two in zip(named.said, named.meant, strict=True)], bool)
+    if not old.any():
+        return
+    renamed = old[named.pair] & rows.kept
+    _tell_once(rows, renamed, named)
+    columns = {
+        column: _fill(named.pair, [meant[at] for meant in named.meant])
+        for at, column in enumerate(("service", "standard"))
+    }
+    rows.columns = {**rows.columns, **columns}
+
+
+def _name(rows: Rows, names: Names) -> _Named:
+    pair, first = combine(*(factorize(rows.columns[name])[0] for name in ("service", "standard")))
+    said = tuple((rows.cell(at, "service"), rows.cell(at, "standard")) for at in first.tolist())
+    return _Named(pair, said, tuple(_present(*one, names) for one in said))
+
+
+def _present(service: str, standard: str, names: Names) -> Pair:
+    now = names.services.get(service, service)
+    return (now, names.standards.get((now, standard), standard))
+
+
+def _fill(pair: Codes, texts: list[str]) -> Cells:
+    return np.array(texts, dtype=object)[pair] if texts else np.array([], dtype=object)
+
+
+def _tell_once(rows: Rows, renamed: Mask, named: _Named) -> None:
+    """One suggestion for each own file, at its first row with an old id."""
+    own = ~np.array(rows.foreign, dtype=bool)[rows.file]
+    here = np.flatnonzero(renamed & own)
+    _, at = np.unique(rows.file[here], return_index=True)
+    firsts = np.zeros(len(rows), dtype=bool)
+    firsts[here[at]] = True
+
+    def words(index: int) -> Mapping[str, str]:
+        file = rows.file[index]
+        pairs = np.unique(named.pair[here[rows.file[here] == file]]).tolist()
+        changes = dict.fromkeys(
+            change for code in pairs for change in _changes(named.said[code], named.meant[code])
+        )
+        return {"changes": ", ".join(sorted(changes)[:5])}
+
+    rows.find("old-id-in-table", firsts, "", words=words)
+
+
+def _changes(said: Pair, meant: Pair) -> Iterator[str]:
+    yield from (f"{old} is now {new}" for old, new in zip(said, meant, strict=True) if old != new)
