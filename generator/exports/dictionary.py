@@ -101,6 +101,13 @@ _OFFICIAL = (
     Column("official", "The post that answers for it.", said=True),
     Column("official_name", "The name of who holds the post, where it is public.", said=True),
 )
+_WAS = Column("was", "Ids it had before, parted by semicolons.")
+_LIFE = (
+    Column("began", "The first period for which it was there, where it is stated."),
+    Column("ended", "The last period for which it was there; blank while no end is known."),
+    Column("ended_reason", "Why it ended.", said=True),
+    Column("replacement", "The id of what took its place."),
+)
 _TARGET_NAME = Column(
     "target_name", "The target's name, where two hold at once; blank where there is only one."
 )
@@ -124,8 +131,10 @@ AGENCIES = Entry(
     columns=(
         Column("agency", "The agency's id, unique in the site."),
         _SOURCE_ID,
+        _WAS,
         Column("name", "The agency's name.", said=True),
         Column("abbreviation", "Its short name.", said=True),
+        Column("aliases", "Other names it is known by, parted by semicolons.", said=True),
         Column("parent", "The id of the agency that it belongs to."),
         Column("mission", "What it is for.", said=True),
         Column("vision", "What it wants people to experience, in a sentence.", said=True),
@@ -138,6 +147,7 @@ AGENCIES = Entry(
             "Whether a fiscal year is named for its first or its last calendar year.",
             values=("first", "last"),
         ),
+        *_LIFE,
         Column("services", "How many services it has here.", CellType.INTEGER, "services"),
         Column("standards", "How many standards they have.", CellType.INTEGER, "standards"),
     ),
@@ -152,6 +162,7 @@ SERVICES = Entry(
         _AGENCY,
         _SERVICE,
         _SOURCE_ID,
+        _WAS,
         Column("name", "The service's name.", said=True),
         Column("summary", "What it is, in a sentence.", said=True),
         Column("audiences", "Who it is for; several are parted by semicolons.", said=True),
@@ -160,6 +171,7 @@ SERVICES = Entry(
         *_OFFICIAL,
         Column("url", "Where the service is."),
         *_COMPLAINT,
+        *_LIFE,
         Column("standards", "How many standards it has.", CellType.INTEGER, "standards"),
     ),
     notes=(
@@ -180,6 +192,7 @@ STANDARDS = Entry(
         _SERVICE,
         _STANDARD,
         _SOURCE_ID,
+        _WAS,
         Column("promise", "The promise as it stands today.", said=True),
         Column("type", "What the promise is about.", values=tuple(StandardType)),
         Column("objective", "The id of the agency's objective that it serves."),
@@ -205,7 +218,13 @@ STANDARDS = Entry(
         Column("judged", "Over what span the promise is judged.", values=tuple(Judged)),
         Column("cadence", "How often results are published.", values=tuple(Cadence)),
         Column("due_after", "How long after a period its result is due, by the calendar."),
-        Column("began", "The first period for which results are owed, where it is stated."),
+        *_LIFE,
+        Column(
+            "withdrawn",
+            "Whether it has ended and the newest result it owed is there, so that it no longer "
+            "counts among the standards that owe a result.",
+            CellType.BOOLEAN,
+        ),
         Column("baseline_period", "The period of the figure to compare with."),
         Column("baseline", "Where things stood then.", CellType.DECIMAL, _IN_UNIT),
         _TARGET_NAME,

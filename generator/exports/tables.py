@@ -45,7 +45,10 @@ def list_standards(facts: SiteFacts) -> Iterator[Row]:
     """One row a target, by agency, service, standard as listed and first day."""
     for one in facts.standards:
         due = facts.published.due_after.get((one.service.id, one.standard.id))
-        fixed = _standard_cells(one.service, one.standard, due)
+        fixed = {
+            **_standard_cells(one.service, one.standard, due),
+            "withdrawn": "true" if one.withdrawn else "false",
+        }
         for target in _by_start(one.standard):
             yield _lay(STANDARDS, {**fixed, **_target_cells(target, one.standard)}, facts)
 
@@ -100,14 +103,17 @@ def _agency_cells(facts: AgencyFacts, site: SiteFacts) -> Cells:
     return {
         "agency": agency.id,
         "source_id": agency.source_id,
+        "was": BETWEEN.join(agency.was),
         "name": agency.name,
         "abbreviation": agency.abbreviation,
+        "aliases": agency.aliases,
         "parent": agency.parent,
         "mission": agency.mission,
         "vision": agency.vision,
         **_people_cells(agency),
         "fiscal_year_month": calendar.first_month,
         "fiscal_year_named_for": calendar.named_for,
+        **_life_cells(agency),
         "services": len(facts.services),
         "standards": sum(len(service.standards) for service in facts.services),
     }
@@ -120,13 +126,26 @@ def _service_cells(facts: ServiceFacts) -> Cells:
         "agency": service.agency,
         "service": service.id,
         "source_id": service.source_id,
+        "was": BETWEEN.join(service.was),
         "name": service.name,
         "summary": service.summary,
         "audiences": tuple(audience.name for audience in service.audiences),
         "channels": BETWEEN.join(channel.id for channel in service.channels),
         "segments": BETWEEN.join(groups),
         **_people_cells(service),
+        **_life_cells(service),
         "standards": len(service.standards),
+    }
+
+
+def _life_cells(living: Agency | Service | Standard) -> Cells:
+    """From when to when something was there, why it ended, and what took its place."""
+    ended = living.ended
+    return {
+        "began": living.began,
+        "ended": ended.last if ended else None,
+        "ended_reason": ended.reason if ended else None,
+        "replacement": ended.replacement if ended else None,
     }
 
 
@@ -152,6 +171,7 @@ def _standard_cells(service: Service, standard: Standard, due: Span | None) -> C
         "service": service.id,
         "standard": standard.id,
         "source_id": standard.source_id,
+        "was": BETWEEN.join(standard.was),
         "promise": standard.promise,
         "type": standard.type,
         "objective": standard.objective,
@@ -173,7 +193,7 @@ def _standard_cells(service: Service, standard: Standard, due: Span | None) -> C
         "judged": standard.judged,
         "cadence": standard.cadence,
         "due_after": _count_out(due) if due else None,
-        "began": standard.began,
+        **_life_cells(standard),
         **_baseline_cells(standard),
     }
 

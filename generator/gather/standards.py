@@ -13,18 +13,25 @@ from functools import reduce
 
 from generator.judge.change import Point, compare_years
 from generator.judge.yardstick import Yardstick, yardstick_of
-from generator.model import OWED, Agency, Change, Service, Standard, Status
+from generator.model import OWED, Agency, Change, Ending, Service, Standard, Status
 from generator.periods import Period
 from generator.published import Published, Result
 from generator.quantities import Amount
 
+OPEN = (Status.NOT_REPORTED, Status.NOT_DUE)
+"""The statuses of a period whose result is still to come."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many standards stand where, each counted once; `oldest` is the oldest period counted."""
+    """How many standards stand where, each counted once; `oldest` is the oldest period counted.
+
+    `withdrawn` ones have ended and reported all they owed: they stand beside the others.
+    """
 
     counts: tuple[tuple[Status, int], ...] = ()
     oldest: Period | None = None
+    withdrawn: int = 0
 
     def of(self, status: Status) -> int:
         """How many standards have this status."""
@@ -43,13 +50,14 @@ class Tally:
     @property
     def all(self) -> int:
         """How many standards there are."""
-        return sum(count for _, count in self.counts)
+        return sum(count for _, count in self.counts) + self.withdrawn
 
     def __add__(self, other: "Tally") -> "Tally":
         """The tally of both together."""
         counts = tuple((s, n) for s in Status if (n := self.of(s) + other.of(s)))
         oldest = [tally.oldest for tally in (self, other) if tally.oldest is not None]
-        return Tally(counts, min(oldest, key=_age, default=None))
+        withdrawn = self.withdrawn + other.withdrawn
+        return Tally(counts, min(oldest, key=_age, default=None), withdrawn)
 
 
 def _age(period: Period) -> tuple[date, date]:
@@ -73,6 +81,8 @@ class StandardFacts:
     """The newest year of results against the year before."""
     others: tuple["StandardFacts", ...] = ()
     """The same for each further target that holds at once, about all cases or some."""
+    withdrawn: bool = False
+    """Whether it has ended, and its newest owed result is there."""
 
     @property
     def status(self) -> Status:
@@ -113,6 +123,8 @@ class StandardFacts:
     @property
     def tally(self) -> Tally:
         """This standard counted once."""
+        if self.withdrawn:
+            return Tally(withdrawn=1)
         oldest = self.current.period if self.current and self.status in OWED else None
         return Tally(((self.status, 1),), oldest)
 
@@ -158,7 +170,11 @@ def gather_service(published: Published, service: Service, agency: Agency) -> Se
     """The facts of one service."""
     rows = published.results(service.id)
     standards = tuple(
-        replace(facts, change=_change(facts, published))
+        replace(
+            facts,
+            change=_change(facts, published),
+            withdrawn=_is_withdrawn(facts, published.as_of),
+        )
         for facts in (_gather_standard(service, one, rows) for one in service.standards)
     )
     return ServiceFacts(service, agency, standards, add_tallies(s.tally for s in standards))
@@ -177,6 +193,24 @@ def _gather_standard(
     )
     wholes = tuple(row for row in own if row.is_total and not row.copy)
     return replace(facts, others=tuple(others), wholes=wholes)
+
+
+def _is_withdrawn(facts: StandardFacts, as_of: date) -> bool:
+    """Whether a standard has ended and owes nothing more: ending a promise ends no debt."""
+    if not _is_over(facts.standard.ended, as_of):
+        return False
+    begin = facts.totals.index(facts.current) if facts.current else 0
+    rows = (row for row in facts.totals[begin:] if row.judges and _stood(row, facts.standard))
+    return all(row.status not in OPEN for row in rows)
+
+
+def _is_over(ended: Ending | None, as_of: date) -> bool:
+    return ended is not None and ended.day < as_of
+
+
+def _stood(row: Result, standard: Standard) -> bool:
+    """Whether the standard had not ended when the row's period began."""
+    return standard.ended is None or row.period.first <= standard.ended.day
 
 
 def _change(facts: StandardFacts, published: Published) -> Change:
@@ -223,7 +257,11 @@ def _track_facts(
 ) -> StandardFacts:
     """The facts of the targets that follow each other: the rows they are about."""
     totals = tuple(rows)
-    due = [row for row in totals if row.judges and row.status not in (None, Status.NOT_DUE)]
+    due = [
+        row
+        for row in totals
+        if row.judges and row.status not in (None, Status.NOT_DUE) and _stood(row, standard)
+    ]
     so_far = [row for row in totals if row.status is None and row.value is not None]
     current = max(due or so_far or totals, key=lambda row: _age(row.period), default=None)
     earlier = [row for row in judged_until(totals, current) if row is not current]

@@ -75,9 +75,11 @@ def _due(item: StandardFacts) -> date:
 
 
 def _may_be_listed(item: StandardFacts) -> bool:
-    """Small numbers, zeros to confirm and provisional figures stay out of lists."""
+    """Small numbers, zeros to confirm, provisional figures and what ended stay out of lists."""
     row = item.current
-    return row is not None and not (row.small or row.unconfirmed or row.provisional)
+    if row is None or item.withdrawn:
+        return False
+    return not (row.small or row.unconfirmed or row.provisional)
 
 
 def _turned(item: StandardFacts, before: Status, now: Status) -> bool:

@@ -3,6 +3,7 @@
 Takes a tally. Gives a finished view. No share is printed, no grade, no order.
 """
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from generator.gather import Tally
@@ -21,6 +22,9 @@ BESIDE = (
     Status.SUSPENDED,
 )
 
+WITHDRAWN = "withdrawn"
+"""The shape of what has ended, where a status has its own."""
+
 
 def totals_view(tally: Tally, setting: Setting) -> Totals:
     """Kept n of m with every absence named."""
@@ -36,11 +40,19 @@ def totals_view(tally: Tally, setting: Setting) -> Totals:
         caption=setting.say("Standards that owed a result, each at its newest period"),
         parts=tuple(parts),
         owed=Part("", owed, setting.tongue.count(tally.owed)),
-        beside=tuple(
-            _part(status, tally.of(status), setting) for status in BESIDE if tally.of(status)
-        ),
+        beside=tuple(_beside(tally, setting)),
         oldest=oldest_sentence(tally, setting.tongue),
     )
+
+
+def _beside(tally: Tally, setting: Setting) -> Iterator[Part]:
+    """The standards that owed nothing, then those that ended."""
+    for status in BESIDE:
+        if tally.of(status):
+            yield _part(status, tally.of(status), setting)
+    if tally.withdrawn:
+        count = setting.tongue.count(tally.withdrawn)
+        yield Part(WITHDRAWN, setting.say("Withdrawn"), count)
 
 
 def _part(

@@ -137,6 +137,11 @@ def _totals(tongue: Tongue) -> Topic:
                 "or that do not apply stand beside them."
             ),
             tongue.say(
+                "A standard that has ended is withdrawn: it stands beside the others too, once "
+                "the last result it owed is there. Until then it counts as one that owes a result, "
+                "so that ending a promise hides nothing. It keeps its page and all its results."
+            ),
+            tongue.say(
                 "Where a standard has several targets at once, each has its own verdict, and the "
                 "first one listed is the one that counts."
             ),

@@ -29,8 +29,12 @@ def absences(tally: Tally, tongue: Tongue) -> str:
 
 
 def beside(tally: Tally, tongue: Tongue) -> str:
-    """The standards that owed nothing: 1 without a target, 2 not due yet."""
-    return _list(tally, BESIDE, tongue)
+    """The standards that owed nothing: 1 without a target, 2 not due yet, 1 withdrawn."""
+    said = _list(tally, BESIDE, tongue)
+    if not tally.withdrawn:
+        return said
+    gone = tongue.plural("{count} withdrawn", "{count} withdrawn", tally.withdrawn)
+    return f"{said}, {gone}" if said else gone
 
 
 def _list(tally: Tally, parts: tuple[tuple[Status, str, str], ...], tongue: Tongue) -> str:

@@ -22,10 +22,15 @@ def site(request: pytest.FixtureRequest) -> Path:
 def newest(site: Path) -> dict[tuple[str, str], dict[str, str]]:
     """For each standard its newest total row that is due and judged, by its first target.
 
-    A month of a promise that is judged over a year has no status.
+    A month of a promise that is judged over a year has no status. Standards that were withdrawn
+    owe nothing.
     """
+    standards = read_rows(site / "data" / "standards.csv")
+    gone = {(one["service"], one["standard"]) for one in standards if one["withdrawn"] == "true"}
     found: dict[tuple[str, str], dict[str, str]] = {}
     for row in read_rows(site / "data" / "results.csv"):
+        if (row["service"], row["standard"]) in gone:
+            continue
         if not row["channel"] and not row["segment"] and row["status"] not in ("", "not_due"):
             key = (row["service"], row["standard"])
             if key not in found or row["period_end"] > found[key]["period_end"]:
@@ -65,3 +70,12 @@ def test_each_service_is_the_sum_of_its_results(site: Path) -> None:
     for service in read_rows(site / "data" / "services.csv"):
         own = [row for row in rows if row["service"] == service["service"]]
         assert said(site / "services" / service["service"] / "index.html") == summed(own)
+
+
+def test_withdrawn_standards_stand_beside(demonstration_site: Path) -> None:
+    """The home page counts the withdrawn beside the totals, and the data say which they are."""
+    rows = read_rows(demonstration_site / "data" / "standards.csv")
+    gone = {(row["service"], row["standard"]) for row in rows if row["withdrawn"] == "true"}
+    assert gone == {("income-tax-refund", "check-mailed")}
+    page = (demonstration_site / "agencies" / "revenue" / "index.html").read_text(encoding="utf-8")
+    assert "1 withdrawn" in page
