@@ -6,10 +6,12 @@ Takes the facts of an agency. Gives a finished view and its sparklines.
 from generator.gather import AgencyFacts, ServiceFacts, StandardFacts
 from generator.model import Status
 from generator.pages.drawn import draw_sparkline
+from generator.pages.ended import agency_ended, withdrawn_word
 from generator.pages.figures import Sparkline
 from generator.pages.lists import sort_key
 from generator.pages.parts import Cell, Column, Definition, Link, Redress, Row, Table
 from generator.pages.promise import channel_words, look_of
+from generator.pages.purpose import objective_cards
 from generator.pages.service import Sheet, official_lines
 from generator.pages.setting import Setting
 from generator.pages.totals import totals_view
@@ -39,7 +41,8 @@ def tell_agency(facts: AgencyFacts, setting: Setting) -> Sheet:
         services=tuple(sorted(cards, key=lambda card: (sort_key(card.name.text), card.name.href))),
         mission=setting.said(agency.mission),
         vision=setting.said(agency.vision),
-        objectives=tuple(setting.said(item.text) for item in agency.objectives),
+        objectives=objective_cards(facts, setting),
+        ended=agency_ended(agency, setting),
         about=tuple(_about(facts, setting)),
         complaint=_complaint(facts, setting),
         overdue=_overdue(facts, setting),
@@ -57,6 +60,9 @@ def _about(facts: AgencyFacts, setting: Setting) -> list[Definition]:
         found.append(Definition(setting.say("Website"), (Link(agency.url, agency.url),)))
     if agency.contact is not None:
         found.append(Definition(setting.say("Contact"), setting.ways(agency.contact)))
+    if agency.aliases:
+        names = tuple(Link(setting.said(alias)) for alias in agency.aliases)
+        found.append(Definition(setting.say("Also known as"), names))
     others = [language for language in agency.name.languages if language != setting.tongue.language]
     if others:
         names = tuple(Link(setting.other(agency.name, language)) for language in others)
@@ -84,6 +90,7 @@ def _card(
         tally=setting.tally(facts.tally),
         standards=lines,
         summary=setting.said(facts.service.summary),
+        note=withdrawn_word(facts.service.ended, setting),
     )
 
 
@@ -100,6 +107,7 @@ def _line(facts: StandardFacts, spark: Sparkline | None, setting: Setting) -> St
         period=period,
         channel=channel_words(facts, setting),
         spark=spark.key if spark else "",
+        note=withdrawn_word(facts.standard.ended, setting),
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from generator.gather import AgencyFacts, ServiceFacts
+from generator.pages.ended import withdrawn_word
 from generator.pages.parts import Link, Said
 from generator.pages.service import Sheet
 from generator.pages.setting import Setting, plain_words
@@ -30,7 +31,14 @@ def _agency_line(facts: AgencyFacts, setting: Setting, root: str) -> AgencyLine:
     name = Link(setting.said(facts.agency.name), f"{root}agencies/{facts.agency.id}/")
     services = setting.tongue.count(len(facts.services))
     short = setting.said(facts.agency.abbreviation)
-    return AgencyLine(name, services, setting.tally(facts.tally), short)
+    return AgencyLine(
+        name,
+        services,
+        setting.tally(facts.tally),
+        short,
+        tuple(setting.said(alias) for alias in facts.agency.aliases),
+        withdrawn_word(facts.agency.ended, setting),
+    )
 
 
 def tell_agencies(setting: Setting) -> Sheet:
@@ -47,12 +55,13 @@ def tell_agencies(setting: Setting) -> Sheet:
 def tell_services(setting: Setting) -> Sheet:
     """The page of all services, A to Z."""
     names = {facts.agency.id: setting.said(facts.agency.name) for facts in setting.facts.agencies}
-    lines = [_service_line(facts, names, setting) for facts in setting.facts.services]
+    services = [_service_line(facts, names, setting) for facts in setting.facts.services]
+    lines = [*services, *_alias_lines(setting)]
     ordered = sorted(lines, key=lambda line: (sort_key(line.name.text), line.name.href))
     lede = setting.tongue.plural(
         "{count} service in alphabetical order, with how many of its standards were kept.",
         "{count} services in alphabetical order, each with how many of its standards were kept.",
-        len(ordered),
+        len(services),
     )
     heading = setting.say("Services A to Z")
     head = setting.head("services/index.html", heading, description=lede, section="services")
@@ -61,7 +70,17 @@ def tell_services(setting: Setting) -> Sheet:
 
 def _service_line(facts: ServiceFacts, names: dict[str, Said], setting: Setting) -> ServiceLine:
     name = Link(setting.said(facts.service.name), f"{facts.service.id}/")
-    return ServiceLine(name, names[facts.agency.id], setting.tally(facts.tally))
+    note = withdrawn_word(facts.service.ended, setting)
+    return ServiceLine(name, names[facts.agency.id], setting.tally(facts.tally), note)
+
+
+def _alias_lines(setting: Setting) -> Iterable[ServiceLine]:
+    """Every other name of an agency, leading to it: people look for the name they know."""
+    words = setting.say("Another name of")
+    for facts in setting.facts.agencies:
+        for alias in facts.agency.aliases:
+            name = Link(setting.said(alias), f"../agencies/{facts.agency.id}/")
+            yield ServiceLine(name, setting.said(facts.agency.name), note=words)
 
 
 def _letters(lines: Iterable[ServiceLine]) -> Iterable[Letter]:

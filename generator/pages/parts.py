@@ -211,6 +211,46 @@ class History:
 
 
 @dataclass(frozen=True, slots=True)
+class Ended:
+    """That something ended: when, why, what took its place, and what its verdict stands for."""
+
+    sentence: Said
+    reason: Said = ""
+    replacement: Link | None = None
+    note: Said = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceCard:
+    """People a service is for: what they want, and what stands in their way."""
+
+    name: Said
+    goal: Said = ""
+    barriers: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A promise that serves an objective, with where it stands."""
+
+    promise: Link
+    service: Said
+    status: str
+    word: Said
+    note: Said = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveCard:
+    """An objective with the promises that serve it; `id` is its anchor."""
+
+    id: str
+    text: Said
+    sentence: Said
+    served: tuple[Served, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Beside:
     """Another standard's verdict that this one is never read without."""
 
@@ -221,7 +261,10 @@ class Beside:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PromiseSection:
-    """One standard of a service page; the first verdict is the headline."""
+    """One standard of a service page; the first verdict is the headline.
+
+    `standing` is "Withdrawn" for one that has ended; `was` are anchors that led here before.
+    """
 
     id: str
     promise: Said
@@ -240,6 +283,10 @@ class PromiseSection:
     history: History | None = None
     comparisons: tuple[Definition, ...] = ()
     compare: Link | None = None
+    ended: Ended | None = None
+    standing: Said = ""
+    objective: Link | None = None
+    was: tuple[str, ...] = ()
 
     @property
     def headline(self) -> Verdict:

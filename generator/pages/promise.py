@@ -12,6 +12,7 @@ from generator.model import Contact, Judged, StandardType, Status, Target, succe
 from generator.pages.alike import clock_lines, group_link, sharing_links
 from generator.pages.breakdowns import break_down, group_name, selector_name
 from generator.pages.drawn import draw_standard
+from generator.pages.ended import standard_ended, withdrawn_word
 from generator.pages.figures import SingleFigure, TimeFigure
 from generator.pages.parts import (
     Beside,
@@ -68,10 +69,11 @@ def tell_promise(
     *,
     complaint: Contact | None,
     beside: Sequence[StandardFacts] = (),
+    objective: Link | None = None,
 ) -> Section:
     """The section of one standard; `complaint` is the nearest route that is known.
 
-    `beside` are the standards that it is never read without.
+    `beside` are the standards that it is never read without; `objective` is the one it serves.
     """
     figure = draw_standard(facts, setting.tongue)
     breakdown = break_down(facts, setting)
@@ -94,6 +96,10 @@ def tell_promise(
         history=_history(facts, setting),
         comparisons=tuple(_comparisons(facts, setting)),
         compare=group_link(facts, setting),
+        ended=standard_ended(facts, setting),
+        standing=withdrawn_word(standard.ended, setting),
+        objective=objective,
+        was=standard.was,
     )
     return Section(view, figure)
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from generator.gather import ServiceFacts, StandardFacts
 from generator.model import Official, Service, Status
+from generator.pages.ended import service_ended
 from generator.pages.figures import Figure
 from generator.pages.parts import Definition, Download, Fact, Link
 from generator.pages.promise import tell_promise
+from generator.pages.purpose import audience_cards, objective_link
 from generator.pages.setting import Setting
 from generator.pages.views import Page, ServicePage
 from generator.periods import Period
@@ -40,6 +42,7 @@ def tell_service(facts: ServiceFacts, setting: Setting) -> Sheet:
             setting,
             complaint=complaint,
             beside=[known[name] for name in item.standard.read_with],
+            objective=objective_link(item, facts.agency, setting),
         )
         for item in facts.standards
     ]
@@ -54,6 +57,8 @@ def tell_service(facts: ServiceFacts, setting: Setting) -> Sheet:
             breadcrumb=(Link(setting.say("Agencies"), "../../agencies/"), agency),
         ),
         lede=setting.said(service.summary),
+        ended=service_ended(service, facts.agency, setting),
+        audiences=audience_cards(service.audiences, setting),
         about=tuple(_about(service, facts, agency, setting)),
         facts=tuple(_facts(facts, setting)),
         sections=tuple(section.view for section in told),

@@ -27,7 +27,12 @@ NAVIGATION = (
 )
 
 
-FOOTER = (("data", "Data"), ("method", "Method"), ("about", "About"))
+FOOTER = (
+    ("data", "Data"),
+    ("withdrawn", "Withdrawn"),
+    ("method", "Method"),
+    ("about", "About"),
+)
 
 
 class Head(TypedDict):

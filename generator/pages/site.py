@@ -12,29 +12,33 @@ from generator.pages.compare import tell_compare, tell_comparisons
 from generator.pages.data import TableCard, tell_data
 from generator.pages.home import tell_home
 from generator.pages.lists import tell_agencies, tell_services
+from generator.pages.moved import count_moved, tell_moved
 from generator.pages.reading import tell_about, tell_method, tell_missing, tell_prose
 from generator.pages.service import Sheet, tell_service
 from generator.pages.setting import Setting
+from generator.pages.withdrawn import tell_withdrawn
 
-SHARED = 7
-"""Pages that every site has: home, agencies, services, data, method, about and the 404."""
+SHARED = 8
+"""Pages every site has: home, agencies, services, data, method, about, withdrawn and the 404."""
 
 
 def count_pages(facts: SiteFacts) -> int:
     """How many pages a site has."""
     site = facts.published.site
     alike = bool(site.comparable or site.definitions) + 2 * len(site.comparable)
-    return SHARED + alike + len(facts.published.pages) + len(facts.agencies) + len(facts.services)
+    told = len(facts.published.pages) + len(facts.agencies) + len(facts.services)
+    return SHARED + alike + told + count_moved(facts)
 
 
 def tell_site(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Sheet]:
-    """All pages: the shared ones first, then agencies and services by id."""
+    """All pages: the shared ones first, then agencies and services by id, then old addresses."""
     yield tell_home(setting)
     yield tell_agencies(setting)
     yield tell_services(setting)
     yield tell_data(tables, setting)
     yield tell_method(setting)
     yield tell_about(setting)
+    yield tell_withdrawn(setting)
     yield tell_missing(setting)
     if setting.compares:
         yield tell_compare(setting)
@@ -45,3 +49,4 @@ def tell_site(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Sheet]:
         yield tell_agency(agency, setting)
     for service in setting.facts.services:
         yield tell_service(service, setting)
+    yield from tell_moved(setting)

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.pages.parts import (
+    AudienceCard,
     Cell,
     Column,
     Definition,
     Download,
+    Ended,
     Entries,
     Entry,
     Fact,
@@ -22,6 +24,7 @@ from generator.pages.parts import (
     LegendEntry,
     Link,
     Note,
+    ObjectiveCard,
     Part,
     PromiseSection,
     ProseSection,
@@ -43,12 +46,14 @@ __all__ = [
     "AgencyLine",
     "AgencyPage",
     "Alternate",
+    "AudienceCard",
     "Cell",
     "Column",
     "DataFile",
     "DataPage",
     "Definition",
     "Download",
+    "Ended",
     "Entries",
     "Entry",
     "Fact",
@@ -65,6 +70,7 @@ __all__ = [
     "MethodPage",
     "MissingPage",
     "Note",
+    "ObjectiveCard",
     "Page",
     "Part",
     "PromiseSection",
@@ -151,6 +157,8 @@ class ServicePage(Page):
     template: ClassVar[str] = "pages/service.html"
 
     lede: Said = ""
+    ended: Ended | None = None
+    audiences: tuple[AudienceCard, ...] = ()
     about: tuple[Definition, ...] = ()
     facts: tuple[Fact, ...] = ()
     sections: tuple[PromiseSection, ...] = ()
@@ -165,12 +173,17 @@ class ServicePage(Page):
 
 @dataclass(frozen=True, slots=True)
 class AgencyLine:
-    """An agency in a list: its name, how many services ("4"), kept n of m."""
+    """An agency in a list: its name, how many services ("4"), kept n of m.
+
+    `note` is "Withdrawn" for one that has ended; `aliases` are other names it is known by.
+    """
 
     name: Link
     services: Said
     tally: Tally
     abbreviation: Said = ""
+    aliases: tuple[Said, ...] = ()
+    note: Said = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,6 +220,7 @@ class StandardLine:
     period: Said = ""
     channel: Said = ""
     spark: str = ""
+    note: Said = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,6 +231,7 @@ class ServiceCard:
     tally: Tally
     standards: tuple[StandardLine, ...]
     summary: Said = ""
+    note: Said = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,7 +244,8 @@ class AgencyPage(Page):
     services: tuple[ServiceCard, ...]
     mission: Said = ""
     vision: Said = ""
-    objectives: tuple[Said, ...] = ()
+    objectives: tuple[ObjectiveCard, ...] = ()
+    ended: Ended | None = None
     about: tuple[Definition, ...] = ()
     facts: tuple[Fact, ...] = ()
     complaint: Redress | None = None
@@ -240,11 +256,15 @@ class AgencyPage(Page):
 
 @dataclass(frozen=True, slots=True)
 class ServiceLine:
-    """A service in the A to Z."""
+    """A service in the A to Z, or another name of an agency, which has no tally.
+
+    `note` says what stands there: "Withdrawn", or "another name of" before the agency.
+    """
 
     name: Link
     agency: Said
-    tally: Tally
+    tally: Tally | None = None
+    note: Said = ""
 
 
 @dataclass(frozen=True, slots=True)

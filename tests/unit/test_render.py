@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from jinja2 import UndefinedError
 
-from generator.pages import views
+from generator.pages import life_views, views
 from generator.pages.examples import read_examples
 from generator.render import POLICY, STYLES, Renderer, compact, compact_style
 
@@ -70,6 +70,8 @@ def every_page() -> Iterator[views.Page]:
         about=example("definitions", "brief, below a title", "definitions"),
         facts=example("facts", "three", "facts"),
         sections=tuple(promises),
+        audiences=example("audiences", "two", "audiences"),
+        ended=example("ended", "with its service", "ended"),
         downloads=downloads,
     )
     yield views.ServicePage(**head(), empty="No standard has been published.")
@@ -79,10 +81,22 @@ def every_page() -> Iterator[views.Page]:
         services=(example("service-card", "with standards", "service"),),
         mission="We look after records.",
         vision="Nobody waits without knowing how long.",
-        objectives=("Records are right the first time.",),
+        objectives=example("objectives", "two", "objectives"),
+        ended=example("ended", "in another language", "ended"),
         complaint=redress,
         overdue=example("table", "links", "table"),
         downloads=downloads,
+    )
+    table = example("table", "links", "table")
+    section = life_views.WithdrawnSection("standards", "Promises", table)
+    yield life_views.WithdrawnPage(**head(), lede="What has ended.", sections=(section,))
+    yield life_views.WithdrawnPage(**head(), lede="What has ended.", sections=(), empty="Nothing.")
+    yield life_views.MovedPage(
+        **head(),
+        sentence="It has a new address:",
+        target=views.Link("Renew a passport", "../renew-a-passport/"),
+        files_sentence="Its files have moved with it.",
+        files=(views.Link("Results as CSV", "../renew-a-passport/results.csv"),),
     )
     lists = tuple(example("entries", name, "entries") for name in ("some", "none"))
     yield views.HomePage(

@@ -1,0 +1,56 @@
+"""Pages at old addresses: they lead on to where an agency or a service stands today.
+
+Takes the facts of the site. Gives finished views. A static site cannot answer with a redirect,
+so each old address holds a page that refreshes at once, and a link for who is not taken along.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.gather import SiteFacts
+from generator.pages.life_views import MovedPage
+from generator.pages.parts import Link
+from generator.pages.service import Sheet
+from generator.pages.setting import Setting
+from generator.text import Text
+
+
+def count_moved(facts: SiteFacts) -> int:
+    """How many old addresses there are."""
+    agencies = sum(len(one.agency.was) for one in facts.agencies)
+    return agencies + sum(len(one.service.was) for one in facts.services)
+
+
+def tell_moved(setting: Setting) -> Iterator[Sheet]:
+    """A page at every old address: agencies first, then services, by id."""
+    for one in setting.facts.agencies:
+        for old in one.agency.was:
+            yield _moved("agencies", old, one.agency.id, one.agency.name, setting)
+    for each in setting.facts.services:
+        for old in each.service.was:
+            sheet = _moved("services", old, each.service.id, each.service.name, setting)
+            yield _with_files(sheet, each.service.id, setting)
+
+
+def _moved(folder: str, old: str, new: str, name: Text, setting: Setting) -> Sheet:
+    heading = setting.say("This page has moved")
+    head = setting.head(f"{folder}/{old}/index.html", heading, section=folder)
+    head["canonical"] = setting.absolute(f"{folder}/{new}/index.html")
+    page = MovedPage(
+        **head,
+        sentence=setting.say("It has a new address:"),
+        target=Link(setting.said(name), f"../{new}/"),
+    )
+    return Sheet(page)
+
+
+def _with_files(sheet: Sheet, new: str, setting: Setting) -> Sheet:
+    """The same page with where the service's files stand now: files cannot lead on."""
+    files = (
+        Link(setting.say("Results as CSV"), f"../{new}/results.csv"),
+        Link(setting.say("Results as JSON"), f"../{new}/results.json"),
+    )
+    words = setting.say("Its files have moved with it. Programs that fetch them need the new one:")
+    if not isinstance(sheet.page, MovedPage):
+        raise TypeError(sheet.page.path)
+    return replace(sheet, page=replace(sheet.page, files=files, files_sentence=words))
