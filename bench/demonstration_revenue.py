@@ -75,6 +75,10 @@ HOMES_VISITED = (
     *((34, 35), (37, 41), (32, 34), (14, 16), (11, 12), (0, 0)),
 )
 FEES_PAID_BACK = ((61, 66), (74, 83), (58, 62), (66, 70), (71, 75), (52, 57), (49, 51), (44, 48))
+CHECKS_MAILED = (
+    (1_906, 2_144), (5_812, 6_390), (7_120, 7_741), (2_033, 2_214), (1_402, 1_530),
+    (4_011, 4_502), (4_689, 5_377), (1_058, 1_249), (611, 748),
+)  # fmt: skip
 
 
 def write_refund_wait() -> list[Row]:
@@ -120,6 +124,15 @@ def write_answers_right() -> list[Row]:
     ]
     silent = [replace(row, period=period, status="suspended", note=why) for period in periods[10:]]
     return [*told, *silent]
+
+
+def write_checks_mailed() -> list[Row]:
+    """Refund checks mailed in time, until refunds went to the bank only; the promise then ended."""
+    row = Row(service="income-tax-refund", standard="check-mailed", period="")
+    return [
+        replace(row, period=period, numerator=kept, denominator=cases)
+        for period, (kept, cases) in zip(quarters(9), CHECKS_MAILED, strict=True)
+    ]
 
 
 def write_relief_decided() -> list[Row]:
@@ -200,6 +213,7 @@ def write_revenue() -> list[Row]:
         *count_shares(CALLS_ANSWERED),
         *write_hold_time(),
         *write_answers_right(),
+        *write_checks_mailed(),
         *write_relief_decided(),
         *write_appeals_heard(),
         *write_home_visits(),

@@ -17,6 +17,9 @@ PAGES = {
     "compare": "compare/",
     "comparison by name": "compare/answered-in-time/",
     "comparison by result": "compare/answered-in-time/by-result/",
+    "service with a promise that ended": "services/income-tax-refund/",
+    "agency with other names": "agencies/licenses-and-permits/",
+    "withdrawn": "withdrawn/",
     "data": "data/",
     "method": "method/",
     "about": "about/",
@@ -70,6 +73,14 @@ def test_verdict_is_found_from_home_by_links_alone(demonstration_site: Path, vis
     page.click("nav >> text=Services")
     page.click("text=Renew a driver license")
     assert "Missed" in page.inner_text("main")
+
+
+def test_an_old_address_leads_on(demonstration_site: Path, visit: Visit) -> None:
+    """Who follows a link of old arrives at the present page, without scripts, below a sub-path."""
+    visitor = visit(demonstration_site, under="/scorecard/")
+    page = visitor.open_page("services/paratransit/", javascript=False)
+    page.wait_for_url(f"{visitor.address}services/door-to-door-rides/")
+    assert page.inner_text("h1") == "Book a door-to-door ride"
 
 
 def test_folds_open_with_the_keyboard(demonstration_site: Path, visit: Visit) -> None:
