@@ -10,26 +10,31 @@ from generator.pages.parts import Ended, Link
 from generator.pages.setting import Setting
 from generator.sentences.endings import ending_sentence, is_past, standing_words
 
+DEEP = "../../"
+"""What leads from the page of an agency or a service to the site's root."""
 
-def agency_ended(agency: Agency, setting: Setting) -> Ended | None:
-    """The end of an agency, on its page."""
+
+def agency_ended(agency: Agency, setting: Setting, *, root: str = DEEP) -> Ended | None:
+    """The end of an agency, for a page from which `root` leads to the site's root."""
     if agency.ended is None:
         return None
-    return _told(agency.ended, "agency", agency_link(agency.ended, setting, "../../"), setting)
+    return _told(agency.ended, "agency", agency_link(agency.ended, setting, root), setting)
 
 
-def service_ended(service: Service, agency: Agency, setting: Setting) -> Ended | None:
-    """The end of a service, on its page; of one that ended with its agency, the agency's."""
+def service_ended(
+    service: Service, agency: Agency, setting: Setting, *, root: str = DEEP
+) -> Ended | None:
+    """The end of a service; of one that ended with its agency, the agency's."""
     if service.ended is None:
         return None
     if service.ended == agency.ended:
-        link = agency_link(service.ended, setting, "../../")
+        link = agency_link(service.ended, setting, root)
         return _told(service.ended, "service", link, setting, inherited=True)
-    return _told(service.ended, "service", service_link(service.ended, setting, "../../"), setting)
+    return _told(service.ended, "service", service_link(service.ended, setting, root), setting)
 
 
-def standard_ended(facts: StandardFacts, setting: Setting) -> Ended | None:
-    """The end of a promise, in its section; why, where it did not end with its service."""
+def standard_ended(facts: StandardFacts, setting: Setting, *, root: str = DEEP) -> Ended | None:
+    """The end of a promise; why, where it did not end with its service."""
     ended = facts.standard.ended
     if ended is None:
         return None
@@ -40,7 +45,7 @@ def standard_ended(facts: StandardFacts, setting: Setting) -> Ended | None:
         day = setting.facts.published.as_of
         words = ending_sentence(ended, "standard", day, setting.tongue, inherited=True)
         return Ended(words, note=note)
-    link = standard_link(ended, facts.service, setting, "../../")
+    link = standard_link(ended, facts.service, setting, root)
     return _told(ended, "standard", link, setting, note=note)
 
 

@@ -7,8 +7,20 @@ Must not know data, rules, number formats or HTML.
 from dataclasses import dataclass
 from typing import ClassVar
 
-from generator.pages.parts import Link, Said, Table
+from generator.pages.parts import Ended, Link, Said
 from generator.pages.views import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawnEntry:
+    """One thing that has ended; `of` is what it belonged to. Only a promise has a last verdict."""
+
+    name: Link
+    ended: Ended
+    of: Said = ""
+    status: str = ""
+    word: Said = ""
+    period: Said = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +29,7 @@ class WithdrawnSection:
 
     id: str
     title: Said
-    table: Table
+    entries: tuple[WithdrawnEntry, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,8 +87,15 @@ def every_page() -> Iterator[views.Page]:
         overdue=example("table", "links", "table"),
         downloads=downloads,
     )
-    table = example("table", "links", "table")
-    section = life_views.WithdrawnSection("standards", "Promises", table)
+    entry = life_views.WithdrawnEntry(
+        name=views.Link("We renew your passport within 6 weeks.", "../services/renewal/#time"),
+        ended=example("ended", "a promise", "ended"),
+        of="Renew a passport",
+        status="missed",
+        word="Missed",
+        period="March 2025",
+    )
+    section = life_views.WithdrawnSection("standards", "Promises", (entry,))
     yield life_views.WithdrawnPage(**head(), lede="What has ended.", sections=(section,))
     yield life_views.WithdrawnPage(**head(), lede="What has ended.", sections=(), empty="Nothing.")
     yield life_views.MovedPage(

@@ -63,12 +63,21 @@ def withdrawn(setting: Setting) -> WithdrawnPage:
     return page
 
 
-def cells(page: WithdrawnPage) -> dict[str, list[list[str]]]:
-    """The words of every table, by its section."""
+def entries(page: WithdrawnPage) -> dict[str, list[list[str]]]:
+    """What is said of everything listed, by its section."""
     return {
         section.id: [
-            [plain_words(cell.text) for cell in (row.head, *row.cells)]
-            for row in section.table.rows
+            [
+                plain_words(said)
+                for said in (
+                    entry.name.text,
+                    entry.ended.sentence,
+                    entry.ended.reason,
+                    entry.ended.replacement.text if entry.ended.replacement else "",
+                    entry.word,
+                )
+            ]
+            for entry in section.entries
         ]
         for section in page.sections
     }
@@ -95,19 +104,33 @@ def test_a_standard_that_ended() -> None:
     ended = replace(ENDED, replacement="wait")
     wait = replace(NINETY, id="wait", promise=Text.plain("We answer sooner."))
     page = withdrawn(setting_of(service(replace(NINETY, ended=ended), wait)))
-    row = ["We answer in time.", "October 31, 2025", "The law changed.", "We answer sooner.", "Met"]
-    assert cells(page) == {"standards": [row]}
-    (section,) = page.sections
-    assert section.table.rows[0].head.href == "../services/passport/#time"
-    assert section.table.rows[0].cells[2].href == "../services/passport/#wait"
+    words = "This promise ended on October 31, 2025."
+    row = ["We answer in time.", words, "The law changed.", "We answer sooner.", "Met"]
+    assert entries(page) == {"standards": [row]}
+    (entry,) = page.sections[0].entries
+    assert entry.name.href == "../services/passport/#time"
+    assert entry.ended.replacement is not None
+    assert entry.ended.replacement.href == "../services/passport/#wait"
 
 
 def test_what_ended_with_its_service() -> None:
     """The standards of a service that ended are listed too, and say with what they ended."""
     gone = service(replace(NINETY, ended=ENDED), ended=ENDED)
-    found = cells(withdrawn(setting_of(gone)))
-    assert found["services"] == [["Passport", "October 31, 2025", "The law changed.", "Nothing"]]
-    assert found["standards"][0][2] == "It ended with its service."
+    found = entries(withdrawn(setting_of(gone)))
+    words = "This service ended on October 31, 2025."
+    assert found["services"] == [["Passport", words, "The law changed.", "", ""]]
+    assert found["standards"][0][1] == "This promise ended with its service on October 31, 2025."
+
+
+def test_what_ended_with_its_agency() -> None:
+    """A service that ended with its agency says so, with the agency's reason."""
+    gone = service(replace(NINETY, ended=ENDED), ended=ENDED)
+    found = entries(withdrawn(setting_of(gone, agency=replace(STATE, ended=ENDED))))
+    assert found["agencies"][0][1] == "This agency ended on October 31, 2025."
+    assert found["services"][0][1:3] == [
+        "This service ended with its agency on October 31, 2025.",
+        "The law changed.",
+    ]
 
 
 def test_an_end_to_come_is_not_listed() -> None:
