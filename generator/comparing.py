@@ -32,6 +32,7 @@ FIGURES = frozenset({Status.MET, Status.MISSED, Status.NO_TARGET})
 class Apart(StrEnum):
     """Why a standard of a group stands in no order by result."""
 
+    WITHDRAWN = "withdrawn"
     NO_FIGURE = "no figure"
     SUPPRESSED = "suppressed"
     NOT_JUDGED = "not judged"
@@ -80,6 +81,8 @@ def compare(standards: Sequence[StandardFacts]) -> Comparison:
 def why_apart(facts: StandardFacts) -> Apart | None:
     """Why the newest result of a standard cannot be held against others; None where it can."""
     row = facts.current
+    if facts.withdrawn:
+        return Apart.WITHDRAWN
     if row is None or row.status is None:
         return Apart.NO_FIGURE
     if row.status is Status.SUPPRESSED:

@@ -68,9 +68,7 @@ def _standard(facts: StandardFacts, setting: Setting) -> WithdrawnEntry:
         of=setting.said(service.name),
         ended=_told(standard_ended(facts, setting, root=ROOT)),
         status=look_of(facts),
-        word=status_word(row, setting.tongue)
-        if row and judged
-        else setting.say(WORDS[facts.status]),
+        word=word,
         period=setting.tongue.period(row.period) if row else "",
     )
 

@@ -20,6 +20,7 @@ from generator.sentences.verdicts import (
 WEEK = Length(0, 7)
 
 _APART = {
+    Apart.WITHDRAWN: "The promise has ended.",
     Apart.PART: "The promise is about some of the cases only.",
     Apart.SAMPLE: "The figure is from a sample that does not stand for all cases.",
     Apart.UNCOUNTED: "The number of cases is not published.",
@@ -38,6 +39,8 @@ def length_words(length: Length, tongue: Tongue) -> str:
 def apart_words(facts: StandardFacts, why: Apart, tongue: Tongue) -> str:
     """Why a standard stands in no order by result."""
     row = facts.current
+    if why in _APART:
+        return tongue.say(_APART[why])
     if why is Apart.FEW:
         return tongue.say("Fewer than {least} cases.", least=LEAST_CASES)
     if row is not None and why is Apart.ALONE:
@@ -47,8 +50,6 @@ def apart_words(facts: StandardFacts, why: Apart, tongue: Tongue) -> str:
         return tongue.say("Cannot be judged: {why}.", why=why_not_judged(row, tongue))
     if row is not None and row.status is None:
         return tongue.say("No period has been judged yet.")
-    if why in _APART:
-        return tongue.say(_APART[why])
     return tongue.say("{status}.", status=standing_word(facts, tongue))
 
 

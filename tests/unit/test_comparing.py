@@ -83,6 +83,15 @@ def test_a_result_alone_stands_in_no_order() -> None:
     assert (names(comparison), reasons(comparison)) == (["ac"], {"b": Apart.ALONE})
 
 
+def test_what_has_ended_stands_in_no_order() -> None:
+    """A promise that nobody is given any more is not held against those that stand."""
+    first, *others = gather(month(80), month(95), month(90))
+    gone = replace(first, withdrawn=True)
+    comparison = compare((gone, *others))
+    assert (names(comparison), reasons(comparison)) == (["bc"], {"a": Apart.WITHDRAWN})
+    assert apart_words(gone, Apart.WITHDRAWN, ENGLISH) == "The promise has ended."
+
+
 WEAK: list[tuple[Apart, Cells, str]] = [
     (Apart.FEW, month(29, 29), "Fewer than 30 cases."),
     (Apart.UNCOUNTED, {"period": "2025-10", "value": "85"},

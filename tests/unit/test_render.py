@@ -89,7 +89,7 @@ def every_page() -> Iterator[views.Page]:
     )
     entry = life_views.WithdrawnEntry(
         name=views.Link("We renew your passport within 6 weeks.", "../services/renewal/#time"),
-        ended=example("ended", "a promise", "ended"),
+        ended=example("ended", "in another language", "ended"),
         of="Renew a passport",
         status="missed",
         word="Missed",
