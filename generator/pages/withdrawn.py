@@ -22,8 +22,8 @@ def tell_withdrawn(setting: Setting) -> Sheet:
     """Everything that has ended, or that nothing has."""
     sections = tuple(section for section in _sections(setting) if section.entries)
     lede = setting.say(
-        "What has ended keeps its page, its results and its last verdict. It leaves the standards "
-        "that owe a result once its own last result is there."
+        "What has ended keeps its page, its results and its last verdict. Once its last result is "
+        "there, it no longer counts in “Standards kept”."
     )
     heading = setting.say("Withdrawn")
     head = setting.head("withdrawn/index.html", heading, description=lede, section="withdrawn")

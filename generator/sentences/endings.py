@@ -43,7 +43,7 @@ def standing_words(tongue: Tongue, *, withdrawn: bool) -> str:
     """What an ended promise's verdict still stands for."""
     if withdrawn:
         return tongue.say(
-            "The verdict below is its last. It no longer counts among the standards that owe one."
+            "The verdict below is its last. The promise no longer counts in “Standards kept”."
         )
     return tongue.say(
         "Its last result is still to come. Until then it counts as a standard that owes one."

@@ -18,6 +18,8 @@ from generator.sources.cells import TEXT
 from generator.sources.figures import read_whole
 from generator.sources.keys import guess
 from generator.sources.lines import Lines
+from generator.sources.names import NO_NAMES, Names
+from generator.sources.renaming import leave_out_told, take_present_ids
 from generator.sources.rows import Codes, Rows, Then, combine, factorize, join_tables
 from generator.sources.tables import Table
 
@@ -44,7 +46,12 @@ class Intake:
 
 
 def read_intake(
-    table: Table, services: Mapping[str, str], calendar_of: CalendarOf, report: Report
+    table: Table,
+    services: Mapping[str, str],
+    calendar_of: CalendarOf,
+    report: Report,
+    *,
+    names: Names = NO_NAMES,
 ) -> Intake | None:
     """The comments received; None where a column is missing. `services` gives their agencies."""
     if not _has_columns(table, report):
@@ -54,6 +61,8 @@ def read_intake(
         words = {"column": column}
         blank = rows.columns[column] == ""
         rows.find("blank-key", blank, column, words=partial(_same, words), then=Then.LEAVE_OUT)
+    take_present_ids(rows, names)
+    leave_out_told(rows, names)
     _find_unknown(rows, services)
     code, periods = _read_periods(rows, services, calendar_of)
     counts = {name: read_whole(rows, name) for name in ("received", "answered")}

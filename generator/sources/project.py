@@ -74,7 +74,7 @@ def _read(tree: Tree, content: Content, report: Report) -> Project:
     results = _results(tree, kept, mapped_tables(mapped), names, report)
     tables = _own_tables(tree, SATISFACTION, report)
     answers = read_satisfaction(tables, asked=known_to_answers(kept), report=report)
-    return Project(kept, results, answers, _intake(tree, kept, report))
+    return Project(kept, results, answers, _intake(tree, kept, names, report))
 
 
 def _results(
@@ -86,7 +86,7 @@ def _results(
     return read_performance(own, foreign=foreign, known=known, names=names, report=report)
 
 
-def _intake(tree: Tree, content: Content, report: Report) -> Intake | None:
+def _intake(tree: Tree, content: Content, names: Names, report: Report) -> Intake | None:
     """The comments received; None where there is no readable table of them."""
     if FEEDBACK not in tree.paths("data"):
         return None
@@ -94,7 +94,7 @@ def _intake(tree: Tree, content: Content, report: Report) -> Intake | None:
     if table is None:
         return None
     agencies = {service.id: service.agency for service in content.services}
-    return read_intake(table, agencies, content.calendar_of, report)
+    return read_intake(table, agencies, content.calendar_of, report, names=names)
 
 
 def known_to_answers(content: Content) -> Asked:

@@ -16,6 +16,9 @@ from generator.sources.rows import Codes, Rows, combine, factorize
 
 Pair = tuple[str, str]
 
+KEYS = ("service", "standard")
+"""The columns that name something by its id."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Named:
@@ -27,7 +30,10 @@ class _Named:
 
 
 def take_present_ids(rows: Rows, names: Names) -> None:
-    """Put present ids in the place of old ones, and say so once a file of the project's own."""
+    """Put present ids in the place of old ones, and say so once a file of the project's own.
+
+    The rows have a column `service`, and `standard` where they are about one.
+    """
     if not names.services and not names.standards:
         return
     named = _name(rows, names)
@@ -38,13 +44,15 @@ def take_present_ids(rows: Rows, names: Names) -> None:
     _tell_once(rows, renamed, named)
     columns = {
         column: _fill(named.pair, [meant[at] for meant in named.meant])
-        for at, column in enumerate(("service", "standard"))
+        for at, column in enumerate(KEYS)
+        if column in rows.columns
     }
     rows.columns = {**rows.columns, **columns}
 
 
 def _name(rows: Rows, names: Names) -> _Named:
-    pair, first = combine(*(factorize(rows.columns[name])[0] for name in ("service", "standard")))
+    parts = (factorize(rows.columns[name])[0] for name in KEYS if name in rows.columns)
+    pair, first = combine(*parts)
     said = tuple((rows.cell(at, "service"), rows.cell(at, "standard")) for at in first.tolist())
     return _Named(pair, said, tuple(_present(*one, names) for one in said))
 
@@ -79,3 +87,11 @@ def _tell_once(rows: Rows, renamed: Mask, named: _Named) -> None:
 
 def _changes(said: Pair, meant: Pair) -> Iterator[str]:
     yield from (f"{old} is now {new}" for old, new in zip(said, meant, strict=True) if old != new)
+
+
+def leave_out_told(rows: Rows, names: Names) -> None:
+    """Leave out rows of services whose file cannot be read: its own findings tell why."""
+    codes, services = factorize(rows.columns["service"])
+    told = np.array([names.is_told(service) for service in services], dtype=bool)
+    if len(codes):
+        rows.kept &= ~told[codes]

@@ -87,6 +87,17 @@ def test_present_ids_are_no_finding(tmp_path: Path) -> None:
     assert read(tmp_path, rows="passport,time,2025-01,91\n")[1] == []
 
 
+def test_comments_under_an_old_id(tmp_path: Path) -> None:
+    """Comments received under the old id of a service are those of the service."""
+    (tmp_path / "data").mkdir()
+    rows = "period,service,source,theme,received,answered\n2025-01,travel-papers,calls,,9,9\n"
+    (tmp_path / "data/feedback.csv").write_text(rows, encoding="utf-8")
+    project, found = read(tmp_path)
+    assert project.intake is not None
+    assert project.intake.frame["service"].tolist() == ["passport"]
+    assert "old-id-in-table 2" in found
+
+
 # ---- broken files
 
 
