@@ -39,6 +39,7 @@ ENTRIES: dict[str, Entry] = {
         "A code for no answer, taken for an answer, lifts or lowers every figure.",
         "service:renewal,after-call,ease,2026-01,9,40",
         "scale:\n  no_answer: [9]",
+        mapped="Ask the publisher, and check in {mapping} what stands under 'answers:'.",
     ),
     "duplicate-answer": Entry(
         "error",
@@ -48,6 +49,7 @@ ENTRIES: dict[str, Entry] = {
         "Both together would count everybody twice.",
         "service:renewal,after-call,ease,2026-01,5,40\nservice:renewal,after-call,ease,2026-01,5,41",
         "service:renewal,after-call,ease,2026-01,5,41",
+        mapped="Ask the publisher, and check in {mapping} what stands under 'answers:'.",
     ),
     "answers-above-respondents": Entry(
         "error",
@@ -57,6 +59,7 @@ ENTRIES: dict[str, Entry] = {
         "One of the two numbers is wrong, and with it the response rate.",
         "answers 40 and 2, respondents 30",
         "answers 40 and 2, respondents 45",
+        mapped="Ask the publisher to correct it; the figures are shown with a mark until then.",
     ),
     "respondents-above-offered": Entry(
         "error",
@@ -67,6 +70,7 @@ ENTRIES: dict[str, Entry] = {
         "The response rate would be above 100 %.",
         "respondents 40, offered 30",
         "respondents 40, offered 300",
+        mapped="Ask the publisher to correct it; the figures are shown with a mark until then.",
     ),
     "offered-above-customers": Entry(
         "error",
@@ -76,6 +80,7 @@ ENTRIES: dict[str, Entry] = {
         "One of the two numbers is wrong.",
         "offered 300, customers 200",
         "offered 300, customers 2000",
+        mapped="Ask the publisher to correct it; the figures are shown with a mark until then.",
     ),
     "answers-unlike-n": Entry(
         "error",
@@ -85,6 +90,7 @@ ENTRIES: dict[str, Entry] = {
         "An answer is missing, or counted twice.",
         "answers 40 and 2, n 45",
         "answers 40 and 5, n 45",
+        mapped="Ask the publisher, and check in {mapping} what stands under 'answers:'.",
     ),
     "mentions-above-asked": Entry(
         "error",
@@ -95,6 +101,7 @@ ENTRIES: dict[str, Entry] = {
         "Everybody can choose an option once at most.",
         "ease 40, n 30",
         "ease 40, n 60",
+        mapped="Ask the publisher to correct it; the figures are shown with a mark until then.",
     ),
     "mean-outside-scale": Entry(
         "error",
@@ -105,6 +112,7 @@ ENTRIES: dict[str, Entry] = {
         "It was made in another way than the survey says.",
         "points: 5, and a mean of 5.4",
         "points: 5, and a mean of 3.9",
+        mapped="Ask the publisher, and check in {mapping} what stands under 'answers:'.",
     ),
     "no-answer-averaged-in": Entry(
         "error",
@@ -115,6 +123,7 @@ ENTRIES: dict[str, Entry] = {
         "Nine points from those who did not answer lift it, often by a lot.",
         "4 answered 3, 4 did not answer (9), mean 6",
         "4 answered 3, 4 did not answer (9), mean 3",
+        mapped="Ask the publisher, and check in {mapping} what stands under 'answers:'.",
     ),
     "published-unlike-answers": Entry(
         "warning",
@@ -125,6 +134,7 @@ ENTRIES: dict[str, Entry] = {
         "Two figures for one thing cannot both be right.",
         "answers 4 and 5 given by 10 each, mean 4.2",
         "answers 4 and 5 given by 10 each, mean 4.5",
+        mapped="Ask the publisher, and check in {mapping} what stands under 'answers:'.",
     ),
     "share-impossible": Entry(
         "error",
@@ -134,6 +144,7 @@ ENTRIES: dict[str, Entry] = {
         "It cannot be shown as one.",
         "840",
         "84",
+        mapped="Ask the publisher, and check in {mapping} what stands under 'answers:'.",
     ),
     "interval-off": Entry(
         "error",
@@ -143,6 +154,7 @@ ENTRIES: dict[str, Entry] = {
         "One of the three figures is wrong.",
         "share 84, low 0.82, high 0.86",
         "share 84, low 82, high 86",
+        mapped="Ask the publisher, and check in {mapping} what stands under 'answers:'.",
     ),
     "small-cell": Entry(
         "warning",

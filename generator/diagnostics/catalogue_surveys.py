@@ -60,4 +60,42 @@ ENTRIES: dict[str, Entry] = {
         "points: 4",
         "points: 4\nfavourable: [3, 4]",
     ),
+    "scale-unlike-wording": Entry(
+        "warning",
+        "The words of the question '{question}' speak of ten points, and its scale has {points}",
+        "Give the scale the points that people saw; where the answers were folded into fewer, say "
+        "so in a note.",
+        "A question speaks of another scale than its answers have.",
+        "Folded answers are not what people chose, and which of them are favourable is a guess.",
+        "text: On a scale of 1 to 10, how easy was it?",
+        "text: On a scale of 1 to 10, how easy was it?\n"
+        "scale:\n  points: 10\n  favourable: [8, 9, 10]",
+    ),
+    "wording-changed": Entry(
+        "warning",
+        "The question '{question}' of the survey {survey} is asked in other words here than before",
+        "There is nothing to do: each wording is a question of its own, with its own series.",
+        "A table asks one question in several wordings.",
+        "Answers to other words cannot be compared with those before.",
+        "Q1: I trust the service. Then Q1: I am satisfied with the service.",
+        "two questions with an id each",
+    ),
+    "question-without-text": Entry(
+        "warning",
+        "Answers to '{question}' are counted here, and its wording is not given",
+        "Ask the publisher for the words that people read.",
+        "A table counts answers to a question without saying what was asked.",
+        "Nobody can know what the answers mean.",
+        "text: (blank), answers: 12, 30, 44",
+        "text: It was easy. Answers: 12, 30, 44",
+    ),
+    "repeated-row": Entry(
+        "warning",
+        "Line {line} has the same words in {columns}; both rows are read",
+        "Ask the publisher whether both are right.",
+        "Two rows of a table agree in the columns that should tell them apart.",
+        "One survey may be counted under two services.",
+        "10,Webinars,email,2023,1 twice",
+        "10,Webinars,email,2023,1 and 10,Webinars,email,2023,2",
+    ),
 }

@@ -122,3 +122,32 @@ QUESTIONS: Mapping[Framework, tuple[Question, ...]] = MappingProxyType(
     }
 )
 """The questions of a survey that does not write out its own."""
+
+_WORDS: tuple[tuple[str, Driver], ...] = (
+    ("i am satisfied with the service i received from", Driver.SATISFACTION),
+    ("this interaction increased my confidence in", Driver.TRUST),
+    ("this interaction increased my trust in", Driver.TRUST),
+    ("my need was addressed", Driver.EFFECTIVENESS),
+    ("my issue was resolved", Driver.EFFECTIVENESS),
+    ("i found what i was looking for", Driver.EFFECTIVENESS),
+    ("it was easy to complete what i needed to do", Driver.EASE),
+    ("it took a reasonable amount of time to do what i needed to do", Driver.EFFICIENCY),
+    ("i understand what was being asked of me throughout the process", Driver.TRANSPARENCY),
+    ("i understood what was being asked of me throughout the process", Driver.TRANSPARENCY),
+    ("i was treated fairly", Driver.HUMANITY),
+    ("employees i interacted with were helpful", Driver.EMPLOYEE),
+)
+"""How the statements of A-11 begin; the two with a name in them end with it, the others end."""
+
+_NAMED = (Driver.SATISFACTION, Driver.TRUST)
+
+
+def driver_in_words(text: str, framework: Framework) -> Driver | None:
+    """The driver of a question in the very words of its framework; None for any other words."""
+    said = " ".join(text.split()).casefold().rstrip(".!? ")
+    if framework not in (Framework.A11_2018, Framework.A11_2023):
+        return None
+    for words, driver in _WORDS:
+        if said == words or (driver in _NAMED and said.startswith(f"{words} ")):
+            return driver
+    return None

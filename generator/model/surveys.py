@@ -193,6 +193,7 @@ class Survey(Located):
     questions: tuple[Question, ...] = doc(
         "Its questions; those of the framework, in its own words, where left out.", default=()
     )
+    url: str | None = doc("Where the survey itself can be read.", default=None)
     changes: tuple[SurveyChange, ...] = doc("What broke the series of answers.", default=())
     source_id: str | None = doc("Its id at its source.", default=None)
 

@@ -86,9 +86,10 @@ def score_of(name: str) -> str:
 
 
 def _find_half_told(rows: Rows) -> None:
-    """Leave out counts without an answer, and answers without a count."""
+    """Leave out counts without an answer, and answers without a count, unless that is told."""
     answer, count = rows.columns["answer"] != "", rows.columns["count"] != ""
-    for column, where in (("answer", count & ~answer), ("count", answer & ~count)):
+    uncounted = answer & ~count & (rows.faulty == "")
+    for column, where in (("answer", count & ~answer), ("count", uncounted)):
         rows.find("blank-key", where, column, words=_named(column), then=Then.LEAVE_OUT)
 
 

@@ -16,7 +16,7 @@ from generator.sources.intake import Intake, read_intake
 from generator.sources.likeness import share_definitions
 from generator.sources.lives import settle_lives
 from generator.sources.loop_checks import check_loops
-from generator.sources.mappings import mapped_tables, read_mapped
+from generator.sources.mappings import mapped_tables, read_mapped, surveyed_tables
 from generator.sources.names import Names, names_of
 from generator.sources.performance import read_performance
 from generator.sources.promises import check_promises
@@ -72,8 +72,7 @@ def _read(tree: Tree, content: Content, report: Report) -> Project:
     loops = check_loops(content.loops, services, report)
     kept = replace(settled, services=services, loops=loops)
     results = _results(tree, kept, mapped_tables(mapped), names, report)
-    tables = _own_tables(tree, SATISFACTION, report)
-    answers = read_satisfaction(tables, asked=known_to_answers(kept), report=report)
+    answers = _answers(tree, kept, surveyed_tables(mapped.answers), report)
     return Project(kept, results, answers, _intake(tree, kept, names, report))
 
 
@@ -84,6 +83,12 @@ def _results(
     known = known_standards(content.services, content.calendar_of)
     own = _own_tables(tree, PERFORMANCE, report)
     return read_performance(own, foreign=foreign, known=known, names=names, report=report)
+
+
+def _answers(tree: Tree, content: Content, foreign: list[Foreign], report: Report) -> Answers:
+    """The answers of the project's own tables and of mapped ones."""
+    own, asked = _own_tables(tree, SATISFACTION, report), known_to_answers(content)
+    return read_satisfaction(own, asked=asked, report=report, foreign=foreign)
 
 
 def _intake(tree: Tree, content: Content, names: Names, report: Report) -> Intake | None:

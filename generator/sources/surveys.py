@@ -5,6 +5,7 @@ what counts as favourable is never guessed where a wrong guess would turn a resu
 Must not know answers.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -12,6 +13,10 @@ from generator.diagnostics import Place, Refusal, Report
 from generator.model import Framework, Question, QuestionType, Scale, Survey
 from generator.model.frameworks import FIVE, QUESTIONS, SCALES, UPPER_TWO
 from generator.text import nearest
+
+TEN = 10
+
+_TEN_POINTS = re.compile(r"\b10-point|\b(from |of )?1 to 10\b|\b1-10\b")
 
 YES_NO = ("no", "yes")
 """The answers to a question of yes or no, as files write them."""
@@ -30,6 +35,7 @@ def _complete(survey: Survey, report: Report) -> Survey:
     known = {question.id: question for question in filled}
     for question in filled:
         _check_asked_of(question, known, report)
+        _check_wording(question, report)
     for change in survey.changes:
         place = change.at.of("questions")
         for name in change.questions:
@@ -101,6 +107,16 @@ def _rated(scale: Scale, question: Question, place: Place, report: Report) -> Sc
         report.add("missing-favourable", place, question=question.id, answers=answers)
         return scale
     return replace(scale, favourable=("1", "2") if scale.reversed else UPPER_TWO)
+
+
+def _check_wording(question: Question, report: Report) -> None:
+    """Find words that speak of another number of points than the answers have."""
+    scale = question.scale
+    if question.type is not QuestionType.RATING or scale is None or scale.points == TEN:
+        return
+    if any(_TEN_POINTS.search(text) for _, text in question.text.by_language):
+        words = {"question": question.id, "points": scale.points}
+        report.refuse(Refusal.of("scale-unlike-wording", **words), question.at.itself)
 
 
 def _check_asked_of(question: Question, known: dict[str, Question], report: Report) -> None:

@@ -11,6 +11,7 @@ import numpy as np
 
 from generator.diagnostics import Place, Report, Severity
 from generator.sources.content import Content
+from generator.sources.mappings.answers import KeyedAnswers
 from generator.sources.mappings.apply import Keyed, result_tables
 from generator.sources.mappings.ids import Ids, SourceIds, give_ids
 from generator.sources.mappings.model import (
@@ -23,11 +24,12 @@ from generator.sources.mappings.model import (
 from generator.sources.mappings.read import ENDING, read_mapping
 from generator.sources.mappings.reading import Reading, open_reading
 from generator.sources.mappings.register import Register
+from generator.sources.mappings.surveyed import read_surveyed, surveyed_tables
 from generator.sources.rows import combine, factorize
 from generator.sources.tables import Dialect, Foreign, read_table
 from generator.sources.tree import Tree
 
-__all__ = ["Mapped", "mapped_tables", "read_mapped"]
+__all__ = ["Mapped", "mapped_tables", "read_mapped", "surveyed_tables"]
 
 MARKS = {Delimiter.COMMA: ",", Delimiter.SEMICOLON: ";", Delimiter.TAB: "\t", Delimiter.BAR: "|"}
 
@@ -43,6 +45,7 @@ class Mapped:
     content: Content
     readings: tuple[Reading, ...]
     ids: Ids
+    answers: tuple[KeyedAnswers, ...] = ()
 
 
 def read_mapped(tree: Tree, content: Content, report: Report) -> Mapped:
@@ -60,7 +63,11 @@ def read_mapped(tree: Tree, content: Content, report: Report) -> Mapped:
         register.enter(reading)
     agencies = tuple(register.agencies[key] for key in sorted(register.agencies))
     services = tuple(register.services[key] for key in sorted(register.services))
-    return Mapped(replace(content, agencies=agencies, services=services), tuple(readings), ids)
+    surveys, answers = read_surveyed(
+        readings, ids, content.surveys, languages=content.site.languages, report=report
+    )
+    content = replace(content, agencies=agencies, services=services, surveys=surveys)
+    return Mapped(content, tuple(readings), ids, answers)
 
 
 def mapped_tables(mapped: Mapped) -> list[Foreign]:

@@ -55,7 +55,7 @@ def result_tables(keyed: Keyed, languages: Sequence[str]) -> list[Table]:
     _say_status(texts, mapping.period, keyed.reading)
     sources = {**figures, **_keys(keyed.reading), "period": mapping.period}
     everything = np.ones(len(keyed.service), dtype=bool)
-    return [_table(keyed.reading, texts, sources, everything, faulty)]
+    return [make_table(keyed.reading, texts, sources, everything, faulty)]
 
 
 def _figures(
@@ -74,7 +74,7 @@ def _common(keyed: Keyed, result: ResultColumns, languages: Sequence[str]) -> di
     words = {name: getattr(result, name) for name in ONE_WORD if getattr(result, name)}
     texts = {name: keyed.reading.words(source) for name, source in words.items()}
     if "channel" in texts:
-        texts["channel"] = _slugged(texts["channel"])
+        texts["channel"] = slugged(texts["channel"])
     notes = keyed.reading.wording(result.note) if result.note else {}
     for language in [language for language in notes if language in ("", *languages)]:
         name = "note" if language in ("", languages[0]) else f"note_{language}"
@@ -82,7 +82,7 @@ def _common(keyed: Keyed, result: ResultColumns, languages: Sequence[str]) -> di
     return {"service": keyed.service, "standard": keyed.standard, **texts}
 
 
-def _slugged(cells: Cells) -> Cells:
+def slugged(cells: Cells) -> Cells:
     """The cells as ids, each different text once."""
     codes, texts = factorize(cells)
     return np.array([slug(text) for text in texts], dtype=object)[codes]
@@ -132,7 +132,7 @@ def _wide(
     if reading.mapping.period:
         _say_status(texts, reading.mapping.period, reading)
     filled = np.any([column != "" for column in cells.values()], axis=0) | faulty
-    return _table(reading, texts, {**figures, **_keys(reading)}, filled, faulty)
+    return make_table(reading, texts, {**figures, **_keys(reading)}, filled, faulty)
 
 
 def _say_status(texts: dict[str, Cells], source: PeriodSource, reading: Reading) -> None:
@@ -153,7 +153,7 @@ def _key(text: str, reading: Reading) -> str:
     return period.key if isinstance(period, Period) else text
 
 
-def _table(
+def make_table(
     reading: Reading,
     texts: Mapping[str, Cells],
     sources: Mapping[str, Source],

@@ -12,7 +12,23 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from generator.model import Cadence, Located, Measure, doc
+from generator.model import (
+    AskedOf,
+    Cadence,
+    Driver,
+    Framework,
+    Located,
+    Measure,
+    Option,
+    Point,
+    QuestionType,
+    Respondents,
+    Selection,
+    doc,
+)
+from generator.model import (
+    Scale as AnswerScale,
+)
 from generator.periods import Calendar
 from generator.quantities import Span
 from generator.sources.table_text import Encoding
@@ -249,6 +265,83 @@ class ResultColumns(Located):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyColumns(Located):
+    """Which columns tell the survey; with a name they make it."""
+
+    id: Source = doc("The survey's id at its source, or `always:` the id of one in content/.")
+    name: Wording | None = doc("Its name.", default=None)
+    framework: Framework = doc("The instrument it follows.", default=Framework.CUSTOM)
+    point: Point | None = doc("After a contact, after a journey, or in general.", default=None)
+    audience: Respondents = doc("Who is asked: public or staff.", default=Respondents.PUBLIC)
+    selection: Selection | None = doc("everyone, random or open.", default=None)
+    control_number: Source | None = doc("Its approval number.", default=None)
+    asked_when: Wording | None = doc("When and where people are asked.", default=None)
+    url: Source | None = doc("Where the survey itself can be read.", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerCount(Located):
+    """One answer, and the column in which those who gave it are counted."""
+
+    pair: ClassVar[tuple[str, str]] = ("answer", "column")
+
+    answer: str = doc("The answer's code.")
+    column: str = doc("The column of its counts.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionColumns(Located):
+    """Which columns tell one question of a survey, and the answers to it."""
+
+    id: str | None = doc("The question's id, where all rows have the same question.", default=None)
+    column: Source | None = doc("The column of the question's id, where rows differ.", default=None)
+    text: Wording | None = doc("Its exact wording; makes the question.", default=None)
+    driver: Driver | None = doc("What it is about.", default=None)
+    type: QuestionType = doc("rating, yes_no or choose_many.", default=QuestionType.RATING)
+    scale: AnswerScale | None = doc("The answers that can be given.", default=None)
+    options: tuple[Option, ...] = doc("What can be chosen, where several can.", default=())
+    asked_of: AskedOf | None = doc("Who is asked, where not everybody is.", default=None)
+    counts: tuple[AnswerCount, ...] = doc("One column an answer: ANSWER: COLUMN.", default=())
+    chosen: tuple[AnswerCount, ...] = doc(
+        "On answer sheets, one column an option: OPTION: COLUMN; 1, yes or true where it was "
+        "chosen.",
+        default=(),
+    )
+    answer: Source | None = doc("The column of the answer itself.", default=None)
+    count: NumberSource | None = doc(
+        "How many gave that answer; without it each row is one answer sheet.", default=None
+    )
+    n: NumberSource | None = doc("How many answered it.", default=None)
+    share: NumberSource | None = doc("The published favourable share.", default=None)
+    mean: NumberSource | None = doc("The published mean.", default=None)
+    low: NumberSource | None = doc("The lower end of the published interval.", default=None)
+    high: NumberSource | None = doc("The upper end of it.", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswersColumns(Located):
+    """Which columns tell answers to a survey."""
+
+    subject: Source | None = doc(
+        "What they are about, as service:ID or agency:ID; the service of the row where left out.",
+        default=None,
+    )
+    survey: SurveyColumns = doc("The survey.")
+    questions: tuple[QuestionColumns, ...] = doc("Its questions.", default=())
+    respondents: NumberSource | None = doc("How many people responded.", default=None)
+    offered: NumberSource | None = doc("How many people were asked.", default=None)
+    customers: NumberSource | None = doc("How many people used the service.", default=None)
+    channel: Source | None = doc("The channel the answers are about.", default=None)
+    segment: Source | None = doc("The group, as SEGMENT:GROUP.", default=None)
+    weighted: Source | None = doc("yes where the figures are weighted.", default=None)
+    status: Source | None = doc("provisional, final ...", default=None)
+    note: Wording | None = doc("The publisher's remark.", default=None)
+    once: tuple[str, ...] = doc(
+        "Columns that together stand once; a second row with the same words is told.", default=()
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TableMapping(Located):
     """How one table is read: data/NAME.map.yaml beside data/NAME.csv."""
 
@@ -264,3 +357,4 @@ class TableMapping(Located):
     standard: StandardColumns | None = doc("The standard of each row.", default=None)
     period: PeriodSource | None = doc("The period of each row.", default=None)
     result: ResultColumns | None = doc("The figures of each row.", default=None)
+    answers: AnswersColumns | None = doc("The answers to a survey.", default=None)

@@ -84,11 +84,11 @@ def _find_lacks(mapping: TableMapping, context: Context) -> None:
     """Tell parts that another part needs."""
     place = mapping.at.itself
     service, standard = mapping.service, mapping.standard
-    has_result = mapping.result is not None
+    has_result, answers = mapping.result is not None, mapping.answers
     needs = {
-        "service": service is None,
+        "service": service is None and (answers is None or answers.subject is None),
         "standard": standard is None and has_result,
-        "period": mapping.period is None and has_result,
+        "period": mapping.period is None and (has_result or answers is not None),
     }
     for part in sorted(part for part, lacking in needs.items() if lacking):
         context.find("mapping-lacks", place, part=part)

@@ -18,6 +18,7 @@ from generator.quantities import parse_number
 from generator.sources.cells import Cells
 from generator.sources.faults import Fault, Words, tell_rows
 from generator.sources.mappings.model import (
+    AnswerCount,
     Filter,
     NumberSource,
     PeriodSource,
@@ -267,12 +268,21 @@ def _has_columns(table: Table, mapping: TableMapping, report: Report) -> bool:
     ]
     filters = (*mapping.only_rows, *mapping.skip_rows)
     named += [(chosen.column, chosen.at.of("column")) for chosen in filters]
+    named += [(one.column, one.at.of("column")) for one in counted_columns(mapping)]
+    answers = mapping.answers
+    named += [(name, answers.at.of("once")) for name in answers.once] if answers else []
     lost = [(name, place) for name, place in named if name not in table.names]
     for name, place in lost:
         near = nearest(name, table.names)
         guess = f"Did you mean '{near}'?" if near else ""
         report.add("unmapped-column", place, column=name, path=table.path, guess=guess)
     return not lost
+
+
+def counted_columns(mapping: TableMapping) -> tuple[AnswerCount, ...]:
+    """The columns in which answers to questions are counted, or marked as chosen."""
+    questions = mapping.answers.questions if mapping.answers else ()
+    return tuple(one for question in questions for one in (*question.counts, *question.chosen))
 
 
 def _cut_end(reading: Reading) -> None:

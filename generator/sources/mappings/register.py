@@ -178,10 +178,11 @@ def _audience(piece: str, known: Mapping[str, Text], languages: Sequence[str]) -
 
 def _add_channels(register: Register, reading: Reading, ids: Cells) -> None:
     """Declare the channels of a table's breakdowns in the services that the table makes."""
-    result = reading.mapping.result
-    if result is None or result.channel is None:
+    results = (reading.mapping.result, reading.mapping.answers)
+    source = next((one.channel for one in results if one and one.channel), None)
+    if source is None:
         return
-    names = reading.words(result.channel)
+    names = reading.words(source)
     _, first = combine(factorize(ids)[0], factorize(names)[0])
     for at in first.tolist():
         known, name = register.ids.service(str(ids[at])), str(names[at])
