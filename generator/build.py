@@ -16,6 +16,7 @@ from generator.charts import draw
 from generator.diagnostics import Place, Refusal, Report, Severity
 from generator.disclosure.heard import hide_received
 from generator.disclosure.hiding import hide_small
+from generator.disclosure.opinions import hide_small_opinions
 from generator.exports.dictionary import describe_tables
 from generator.exports.files import write_tables
 from generator.exports.manifest import write_manifest
@@ -26,8 +27,11 @@ from generator.judge.checks import check_judged
 from generator.judge.intake import add_up, check_received
 from generator.judge.judging import judge
 from generator.judge.loop_findings import check_standings
+from generator.judge.opinions import sum_up
+from generator.judge.satisfaction import with_satisfaction
 from generator.links import LinkFault, PageOutline, What, check, outline
 from generator.model import Site
+from generator.opinions import publish_opinions
 from generator.pages.data import TableCard
 from generator.pages.service import Sheet
 from generator.pages.setting import Setting
@@ -95,18 +99,23 @@ def _judge(project: Project, as_of: date, report: Report) -> Published:
     calendars = {
         service.agency: content.calendar_of(service.agency) for service in content.services
     }
+    minimum, caution = content.site.privacy.minimum_count, content.site.caution_below
+    said = hide_small_opinions(sum_up(project.answers, content.surveys), minimum=minimum)
+    results = with_satisfaction(project.results, said, content.services, report=report)
     book = open_book(content.services, calendars, due_after=content.site.reporting.due_after)
-    caution = content.site.caution_below
-    judged = judge(project.results, book, as_of=as_of, caution_below=caution)
+    judged = judge(results, book, as_of=as_of, caution_below=caution)
     check_judged(judged, report)
-    minimum = content.site.privacy.minimum_count
     check_standings(content.loops, content.services, report, as_of=as_of, minimum=minimum)
     check_received(project.intake, as_of, report)
+    languages = content.site.languages
     return publish(
         content,
         hide_small(judged, minimum=minimum),
         loops=publish_loops(content.loops, as_of=as_of, minimum=minimum),
         received=hide_received(add_up(project.intake, as_of), minimum=minimum),
+        opinions=publish_opinions(
+            said, content.surveys, languages=languages, caution_below=caution
+        ),
     )
 
 

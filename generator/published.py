@@ -33,6 +33,7 @@ from generator.model import (
     Status,
     Target,
 )
+from generator.opinions import NO_OPINIONS, PublishedOpinions
 from generator.periods import Calendar, Period
 from generator.quantities import Span
 from generator.sources.content import Content
@@ -152,6 +153,8 @@ class Published:
     loops: tuple[PublishedLoop, ...] = ()
     received: Received | None = None
     """Comments received; None where nobody reported them."""
+    opinions: PublishedOpinions = NO_OPINIONS
+    """What people said in surveys."""
 
     def results(self, service: str) -> tuple[Result, ...]:
         """The rows of one service, by standard as listed, then by period, channel and group."""
@@ -242,6 +245,7 @@ def publish(
     *,
     loops: Iterable[PublishedLoop] = (),
     received: Received | None = None,
+    opinions: PublishedOpinions = NO_OPINIONS,
 ) -> Published:
     """What may be shown of a project: its content, and figures after small numbers were hidden."""
     promises = judged.book.promises
@@ -263,6 +267,7 @@ def publish(
         tuple((lines.path, lines.starts) for lines in judged.results.files),
         tuple(loops),
         received,
+        opinions=opinions,
     )
 
 

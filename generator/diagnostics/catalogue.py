@@ -16,6 +16,7 @@ PARTS = (
     "mappings",
     "surveys",
     "answers",
+    "satisfaction",
     "rules",
     "loops",
     "output",

@@ -9,6 +9,7 @@ from dataclasses import replace
 from generator.disclosure.cells import has_figures, hidden_cells
 from generator.judge.columns import blank_row
 from generator.judge.judging import Judged
+from generator.judge.satisfaction import TOO_FEW
 from generator.judge.verdicts import RULES
 from generator.model import Status
 from generator.sources.results import Results
@@ -43,6 +44,7 @@ def hide_small(judged: Judged, *, minimum: int) -> Judged:
     read = judged.results
     kept = replace(judged, results=Results(read.frame.iloc[:0], read.periods, read.files))
     hidden = hidden_cells(judged, minimum=minimum)
+    hidden |= (judged.frame["faulty"] == TOO_FEW).to_numpy(bool)
     outranked = ~judged.frame["verdict"].isin(OUTRANKS).to_numpy(bool)
     hidden &= outranked | has_figures(judged.frame)
     if not hidden.any():

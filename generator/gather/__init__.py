@@ -15,18 +15,22 @@ from generator.gather.standards import (
     gather_service,
     judged_until,
 )
+from generator.gather.surveys import QuestionFacts, SurveyFacts, gather_surveys
 
 __all__ = [
     "AgencyFacts",
     "Feedback",
     "LoopFacts",
+    "QuestionFacts",
     "ServiceFacts",
     "SiteFacts",
     "StandardFacts",
+    "SurveyFacts",
     "Tally",
     "gather_agency",
     "gather_feedback",
     "gather_service",
     "gather_site",
+    "gather_surveys",
     "judged_until",
 ]

@@ -11,6 +11,7 @@ from datetime import date
 from fractions import Fraction
 from functools import reduce
 
+from generator.gather.surveys import SurveyFacts, gather_surveys
 from generator.judge.change import Point, compare_years
 from generator.judge.yardstick import Yardstick, yardstick_of
 from generator.model import OWED, Agency, Change, Ending, Service, Standard, Status
@@ -145,6 +146,8 @@ class ServiceFacts:
     agency: Agency
     standards: tuple[StandardFacts, ...]
     tally: Tally = field(default=Tally())
+    surveys: tuple[SurveyFacts, ...] = ()
+    """What people said of it, a survey each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +157,8 @@ class AgencyFacts:
     agency: Agency
     services: tuple[ServiceFacts, ...]
     tally: Tally = field(default=Tally())
+    surveys: tuple[SurveyFacts, ...] = ()
+    """What people, or its own staff, said of the agency, a survey each."""
 
 
 def gather_agency(published: Published, agency: Agency) -> AgencyFacts:
@@ -163,7 +168,8 @@ def gather_agency(published: Published, agency: Agency) -> AgencyFacts:
         for service in published.services
         if service.agency == agency.id
     )
-    return AgencyFacts(agency, services, add_tallies(service.tally for service in services))
+    tally = add_tallies(service.tally for service in services)
+    return AgencyFacts(agency, services, tally, _surveys(published, f"agency:{agency.id}", agency))
 
 
 def gather_service(published: Published, service: Service, agency: Agency) -> ServiceFacts:
@@ -177,7 +183,21 @@ def gather_service(published: Published, service: Service, agency: Agency) -> Se
         )
         for facts in (_gather_standard(service, one, rows) for one in service.standards)
     )
-    return ServiceFacts(service, agency, standards, add_tallies(s.tally for s in standards))
+    surveys = _surveys(published, f"service:{service.id}", agency)
+    tally = add_tallies(s.tally for s in standards)
+    return ServiceFacts(service, agency, standards, tally, surveys)
+
+
+def _surveys(published: Published, subject: str, agency: Agency) -> tuple[SurveyFacts, ...]:
+    """What was said of a subject, in the calendar of its agency."""
+    least = published.site.meaningful_change
+    points = least is not None and least.unit in ("point", "percent")
+    return gather_surveys(
+        published.opinions,
+        subject,
+        calendar=published.calendars[agency.id],
+        meaningful=least.value if least is not None and points else None,
+    )
 
 
 def _gather_standard(

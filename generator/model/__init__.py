@@ -36,6 +36,7 @@ from generator.model.loops import (
     Standing,
     State,
 )
+from generator.model.opinions import Given, Opinion
 from generator.model.promises import (
     Annotation,
     Audience,
@@ -79,6 +80,7 @@ from generator.model.words import (
     Judged,
     Kind,
     StandardType,
+    Statistic,
     Status,
 )
 
@@ -113,6 +115,7 @@ __all__ = [
     "Ending",
     "Evidence",
     "Framework",
+    "Given",
     "Group",
     "Heard",
     "How",
@@ -127,6 +130,7 @@ __all__ = [
     "Objective",
     "Obstacle",
     "Official",
+    "Opinion",
     "Option",
     "Outcome",
     "Places",
@@ -150,6 +154,7 @@ __all__ = [
     "StandardType",
     "Standing",
     "State",
+    "Statistic",
     "Status",
     "Survey",
     "SurveyChange",

@@ -11,7 +11,16 @@ from generator.model.bodies import Contact, Official
 from generator.model.fields import Located, doc
 from generator.model.likeness import Clock, ComparableGroup
 from generator.model.lives import Ending
-from generator.model.words import Basis, Cadence, Counts, How, Judged, Kind, StandardType
+from generator.model.words import (
+    Basis,
+    Cadence,
+    Counts,
+    How,
+    Judged,
+    Kind,
+    StandardType,
+    Statistic,
+)
 from generator.periods import Period
 from generator.quantities import Amount, Span
 from generator.text import Text
@@ -65,7 +74,7 @@ class Sample(Located):
 class Measure(Located):
     """How a result is counted."""
 
-    kind: Kind = doc("share, mean, median, percentile, rate, count, cost or score.")
+    kind: Kind = doc("share, mean, median, percentile, rate, count, cost, score or satisfaction.")
     unit: str | None = doc("The unit of a value: percent, minutes, days, USD.", default=None)
     definition: Text | None = doc("What is counted, in one sentence.", default=None)
     uses: str | None = doc("The id of a shared definition, in place of `definition`.", default=None)
@@ -74,6 +83,12 @@ class Measure(Located):
     excludes: tuple[Text, ...] = doc("Cases that are left out.", default=())
     source: Text | None = doc("Which system the figures come from.", default=None)
     percentile: int | None = doc("Which percentile, 1 to 99.", default=None)
+    survey: str | None = doc("The survey a satisfaction measure is of.", default=None)
+    question: str | None = doc("The question of that survey.", default=None)
+    statistic: Statistic | None = doc(
+        "The favourable share of the answers, or their mean; favourable where left out.",
+        default=None,
+    )
     per: int | None = doc("A rate is so many per this number.", default=None)
     counts: Counts = doc("Whether the numerator counts failures.", default=Counts.SUCCESSES)
     sample: Sample | None = doc("Where only some of the cases were looked at.", default=None)

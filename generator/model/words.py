@@ -51,6 +51,14 @@ class Kind(StrEnum):
     COUNT = "count"
     COST = "cost"
     SCORE = "score"
+    SATISFACTION = "satisfaction"
+
+
+class Statistic(StrEnum):
+    """Which figure of a survey's question a promise is about."""
+
+    FAVOURABLE = "favourable"
+    MEAN = "mean"
 
 
 class Basis(StrEnum):

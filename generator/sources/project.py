@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from generator.diagnostics import Place, Report
 from generator.sources.answer_keys import Asked
 from generator.sources.answers import Answers
+from generator.sources.asked import resolve_satisfaction
 from generator.sources.content import SITE, Content, read_content
 from generator.sources.intake import PATH as FEEDBACK
 from generator.sources.intake import Intake, read_intake
@@ -68,7 +69,8 @@ def _read(tree: Tree, content: Content, report: Report) -> Project:
     mapped = read_mapped(tree, replace(content, services=tuple(unique_services(content))), report)
     names = names_of(content, mapped.content.services, tree.paths("content"), report)
     settled = settle_lives(mapped.content, names, report)
-    services = check_promises(settled.services, report)
+    services = resolve_satisfaction(settled.services, settled.surveys, report)
+    services = check_promises(services, report)
     loops = check_loops(content.loops, services, report)
     kept = replace(settled, services=services, loops=loops)
     results = _results(tree, kept, mapped_tables(mapped), names, report)

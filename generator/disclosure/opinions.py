@@ -1,0 +1,191 @@
+"""Small numbers in surveys: which groups of people are too few for their answers to be shown.
+
+Takes answers summed up and the minimum. Gives the same with every figure of a hidden row gone.
+A row is hidden when fewer than the minimum stand behind it; a breakdown also when nobody says how
+many do, or when fewer than 30 do and all of them answer alike. What could be had by subtraction
+goes with it: the other groups of its division, what a division leaves of its total, and shorter
+spans inside a longer one. Who answers one question answers the next: what hides a group for one
+question of a survey hides it for all. Reasons: docs/decisions/0006.
+Must not know words or pages.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from generator.disclosure.cells import UNANIMOUS_BELOW
+from generator.disclosure.equations import divisions
+from generator.judge.columns import Mask
+from generator.judge.opinions import CELL, Opinions
+
+SERIES = ["subject", "survey", "channel", "segment"]
+"""One group of people over time."""
+
+PARENT = ["subject", "survey", "question", "period"]
+"""What the groups of a division are divided from."""
+
+GONE = ("n", "counted", "favourable", "points", "base", "respondents", "offered", "customers")
+FIGURES = ("share", "mean", "low", "high")
+
+
+def hide_small_opinions(opinions: Opinions, *, minimum: int) -> Opinions:
+    """The same rows; `hidden` marks those whose figures are gone."""
+    frame = opinions.frame
+    if not len(frame):
+        return replace(opinions, frame=frame.assign(hidden=np.zeros(0, bool)))
+    hidden = _tells(opinions, minimum)
+    while True:
+        grown = _with_divisions(frame, hidden | _leaves_few(frame, hidden, minimum))
+        grown = _with_spans(frame, _with_questions(frame, grown), minimum)
+        if bool((grown == hidden).all()):
+            break
+        hidden = grown
+    return _blanked(opinions, hidden)
+
+
+def _bases(frame: pd.DataFrame) -> tuple[np.ndarray, Mask]:
+    """How many people stand behind each row, and where that is known."""
+    known = frame["base"].notna().to_numpy(bool)
+    return frame["base"].where(known, 0).astype(object).to_numpy(object), known
+
+
+def _tells(opinions: Opinions, minimum: int) -> Mask:
+    """Rows about too few people, or about few who all say the same."""
+    frame = opinions.frame
+    base, known = _bases(frame)
+    part = ~frame["total"].to_numpy(bool)
+    few = known & (base < minimum)
+    alike = known & (base < UNANIMOUS_BELOW) & _alike(opinions)
+    sizes = np.zeros(len(frame), bool)
+    for name in ("respondents", "offered", "customers"):
+        told = frame[name].notna().to_numpy(bool)
+        sizes |= told & (frame[name].fillna(0).to_numpy(object) < minimum)
+    return np.asarray(few | sizes | (part & (alike | (_has_figures(frame) & ~known))), dtype=bool)
+
+
+def _has_figures(frame: pd.DataFrame) -> Mask:
+    found = frame["has_counts"].to_numpy(bool)
+    for name in FIGURES:
+        found = found | (frame[f"{name}_scale"].to_numpy(np.int64) >= 0)
+    return found
+
+
+def _alike(opinions: Opinions) -> Mask:
+    """Rows in which everybody gave one answer, or all or none a favourable one."""
+    frame, given = opinions.frame, opinions.given
+    most = given["count"].astype(object).groupby(given["row"].to_numpy()).max()
+    top = most.reindex(frame.index).fillna(-1).to_numpy(object)
+    base, known = _bases(frame)
+    good = frame["favourable"].to_numpy(object)
+    single = frame["has_counts"].to_numpy(bool) & ~frame["many"].to_numpy(bool)
+    some_good = frame.groupby(["survey", "question"])["favourable"].transform("max") > 0
+    unanimous = (top == base) | (some_good.to_numpy(bool) & ((good == 0) | (good == base)))
+    shares = frame["share_mantissa"].to_numpy(object)
+    told = frame["share_scale"].to_numpy(np.int64) >= 0
+    whole = 100 * np.array([10 ** max(int(n), 0) for n in frame["share_scale"]], object)
+    edge = told & ((shares == 0) | (shares == whole))
+    return np.asarray(known & ((single & unanimous) | edge), dtype=bool)
+
+
+def _with_questions(frame: pd.DataFrame, hidden: Mask) -> Mask:
+    """The same group for every question of the survey, where it is a part of all."""
+    part = ~frame["total"].to_numpy(bool)
+    chosen = pd.Series(hidden & part, index=frame.index)
+    by_cell = chosen.groupby([frame[name] for name in CELL]).transform("any")
+    return np.asarray(hidden | (by_cell.to_numpy(bool) & part), dtype=bool)
+
+
+def _with_divisions(frame: pd.DataFrame, hidden: Mask) -> Mask:
+    """Every group of a division in which one is hidden, and all that divides by two things."""
+    part = ~frame["total"].to_numpy(bool)
+    cross = ((frame["channel"] != "") & (frame["segment"] != "")).to_numpy(bool)
+    keys = [frame[name] for name in ("subject", "survey", "period")]
+    chosen = pd.Series(hidden & part, index=frame.index)
+    division = pd.Series(divisions(frame), index=frame.index)
+    same = chosen.groupby([*keys, division]).transform("any").to_numpy(bool)
+    any_part = chosen.groupby(keys).transform("any").to_numpy(bool)
+    crossed = pd.Series(hidden & cross, index=frame.index)
+    any_cross = crossed.groupby(keys).transform("any").to_numpy(bool)
+    more = part & (same | (cross & any_part) | any_cross)
+    gone = pd.Series(hidden & ~part, index=frame.index)
+    no_total = gone.groupby([frame[name] for name in PARENT]).transform("any").to_numpy(bool)
+    return np.asarray(hidden | more | (part & no_total), dtype=bool)
+
+
+def _leaves_few(frame: pd.DataFrame, hidden: Mask, minimum: int) -> Mask:
+    """Groups whose division leaves of its total some people, but fewer than the minimum."""
+    shown = frame[~hidden].assign(division=divisions(frame[~hidden]))
+    base = shown["base"].where(shown["base"].notna(), 0).astype(object)
+    shown = shown.assign(base=base)
+    part = shown[~shown["total"]]
+    sums = part.groupby([*PARENT, "division"], as_index=False)["base"].sum()
+    totals = shown.loc[shown["total"] & shown["base"].gt(0), [*PARENT, "base"]]
+    both = sums.merge(totals, on=PARENT, suffixes=("", "_all"))
+    rest = both["base_all"] - both["base"]
+    few = both[(rest > 0) & (rest < minimum)][[*PARENT, "division"]]
+    keys = frame[PARENT].assign(division=divisions(frame), row=np.arange(len(frame)))
+    found = keys[~frame["total"]].merge(few, on=[*PARENT, "division"])["row"].to_numpy(np.int64)
+    mask = np.zeros(len(frame), bool)
+    mask[found] = True
+    return mask
+
+
+def _with_spans(frame: pd.DataFrame, hidden: Mask, minimum: int) -> Mask:
+    """Rows of a group of people whose spans overlap: what hides one hides what it could be had by.
+
+    A longer span stays and the shorter ones inside it go, when one of them is hidden or when they
+    leave few people of it; spans that only overlap go together.
+    """
+    spans = frame[[*SERIES, "first", "last"]].drop_duplicates().sort_values([*SERIES, "first"])
+    before = spans.groupby(SERIES)["last"].shift()
+    mixed = spans[(before >= spans["first"]).to_numpy(bool)][SERIES].drop_duplicates()
+    if not len(mixed):
+        return hidden
+    hidden = hidden.copy()
+    rows = frame[SERIES].assign(row=np.arange(len(frame))).merge(mixed, on=SERIES)
+    by = [*SERIES, frame["question"].to_numpy(object)[rows["row"]]]
+    for _, own in rows.groupby(by, sort=True):
+        _hide_in(frame.iloc[own["row"].to_numpy(np.int64)], hidden, minimum)
+    return hidden
+
+
+def _hide_in(own: pd.DataFrame, hidden: Mask, minimum: int) -> None:
+    """Hide, of one group's spans, those that overlap one that tells too much."""
+    at = own.index.to_numpy(np.int64)
+    first, last = own["first"].to_numpy(np.int64), own["last"].to_numpy(np.int64)
+    base, _ = _bases(own)
+    for i in range(len(at)):
+        inside = (first >= first[i]) & (last <= last[i]) & ((first > first[i]) | (last < last[i]))
+        across = ~inside & (first <= last[i]) & (last >= first[i])
+        across &= ~((first <= first[i]) & (last >= last[i]))
+        told = inside & ~hidden[at]
+        rest = base[i] - sum(base[told])
+        leaves = told.any() and not hidden[at[i]] and 0 < abs(rest) < minimum
+        if hidden[at[inside]].any() or leaves:
+            hidden[at[inside]] = True
+        if hidden[at[i]] or hidden[at[across]].any():
+            hidden[at[across]] = True
+            hidden[at[i]] |= bool(across.any())
+        if hidden[at[i]]:
+            hidden[at[inside]] = True
+
+
+def _blanked(opinions: Opinions, hidden: Mask) -> Opinions:
+    """The rows without any figure, count or fault of a hidden one."""
+    frame = opinions.frame.copy()
+    for name in GONE:
+        column = frame[name].astype(object)
+        column[hidden] = pd.NA
+        frame[name] = column
+    for name in FIGURES:
+        frame[f"{name}_mantissa"] = frame[f"{name}_mantissa"].where(~hidden, 0)
+        frame[f"{name}_scale"] = frame[f"{name}_scale"].where(~hidden, -1)
+    frame["has_counts"] &= ~hidden
+    notes = [name for name in map(str, frame.columns) if name.startswith("note")]
+    for name in ("faulty", "marked", *notes):
+        frame[name] = frame[name].where(~hidden, "")
+    frame["weighted"] &= ~hidden
+    frame["hidden"] = hidden
+    shown = ~hidden[opinions.given["row"].to_numpy(np.int64)]
+    return replace(opinions, frame=frame, given=opinions.given[shown].reset_index(drop=True))

@@ -1,0 +1,117 @@
+"""Promises about satisfaction: which question of which survey they are about.
+
+Takes services and surveys. Gives the services with each such measure as the share or the mean it
+is; adds findings where it names no question, one that there is not, or a figure it cannot have.
+Must not know answers.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from generator.diagnostics import Place, Report
+from generator.model import (
+    Kind,
+    Measure,
+    Question,
+    QuestionType,
+    Service,
+    Standard,
+    Statistic,
+    Survey,
+)
+from generator.text import nearest
+
+Found = TypeVar("Found")
+
+KEYS = ("survey", "question", "statistic")
+"""Keys of a measure that only satisfaction has."""
+
+
+def resolve_satisfaction(
+    services: Sequence[Service], surveys: Sequence[Survey], report: Report
+) -> tuple[Service, ...]:
+    """The services, each measure of satisfaction as the share or mean of a question's answers."""
+    return tuple(
+        replace(
+            service,
+            standards=tuple(_resolve(one, surveys, report) for one in service.standards),
+        )
+        for service in services
+    )
+
+
+def _resolve(standard: Standard, surveys: Sequence[Survey], report: Report) -> Standard:
+    measure = standard.measure
+    said = [key for key in KEYS if getattr(measure, key) is not None]
+    if measure.kind is not Kind.SATISFACTION:
+        if said:
+            place = measure.at.of(said[0])
+            report.add("question-without-satisfaction", place, key=said[0], kind=measure.kind)
+        return standard
+    statistic = measure.statistic or Statistic.FAVOURABLE
+    question = _question(measure, surveys, report)
+    if question is not None:
+        _check_statistic(statistic, question, measure, report)
+    return replace(standard, measure=_measured(measure, statistic, known=question is not None))
+
+
+def _measured(measure: Measure, statistic: Statistic, *, known: bool) -> Measure:
+    """The measure as what its figure is: a share in per cent, or a mean in points."""
+    mean = statistic is Statistic.MEAN
+    return replace(
+        measure,
+        kind=Kind.MEAN if mean else Kind.SHARE,
+        unit="point" if mean else measure.unit,
+        statistic=statistic,
+        survey=measure.survey if known else None,
+    )
+
+
+def _question(measure: Measure, surveys: Sequence[Survey], report: Report) -> Question | None:
+    if measure.survey is None or measure.question is None:
+        report.add("satisfaction-without-question", measure.at.itself)
+        return None
+    survey = _find(measure.survey, {one.id: one for one in surveys}, "survey", measure, report)
+    if survey is None:
+        return None
+    questions = {one.id: one for one in survey.questions}
+    return _find(measure.question, questions, "question", measure, report, of=survey.id)
+
+
+def _find(  # noqa: PLR0913 (what a finding says of a name)
+    wanted: str,
+    known: dict[str, Found],
+    key: str,
+    measure: Measure,
+    report: Report,
+    *,
+    of: str = "",
+) -> Found | None:
+    if wanted not in known:
+        kind = f"{key} of {of}" if of else key
+        report.add(
+            "dangling-id", measure.at.of(key), kind=kind, id=wanted, guess=_guess(wanted, known)
+        )
+    return known.get(wanted)
+
+
+def _guess(wanted: str, known: Iterable[str]) -> str:
+    among = list(known)
+    near = nearest(wanted, among)
+    if near:
+        return f"Did you mean '{near}'?"
+    return f"Known: {', '.join(sorted(among)[:12])}." if among else "There is none yet."
+
+
+def _check_statistic(
+    statistic: Statistic, question: Question, measure: Measure, report: Report
+) -> None:
+    """A mean needs answers that are numbers, a favourable share answers that are favourable."""
+    has = {
+        Statistic.MEAN: question.type is QuestionType.RATING,
+        Statistic.FAVOURABLE: any(answer.favourable for answer in question.answers),
+    }
+    if not has[statistic]:
+        place: Place = measure.at.of("statistic")
+        report.add("statistic-not-of-question", place, statistic=statistic, question=question.id)
