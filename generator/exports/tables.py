@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from generator.exports.dictionary import AGENCIES, COMPARISONS, SERVICES, STANDARDS, Entry
 from generator.gather import AgencyFacts, ServiceFacts, SiteFacts
-from generator.model import Agency, Clock, Contact, Official, Service, Standard, Target
+from generator.model import Agency, Clock, Contact, Kind, Official, Service, Standard, Target
 from generator.periods import Period
 from generator.quantities import Amount, Span, in_unit, plain
 from generator.text import Text
@@ -175,7 +175,7 @@ def _standard_cells(service: Service, standard: Standard, due: Span | None) -> C
         "promise": standard.promise,
         "type": standard.type,
         "objective": standard.objective,
-        "kind": measure.kind,
+        "kind": Kind.SATISFACTION if measure.survey else measure.kind,
         "unit": unit_of(standard),
         "percentile": measure.percentile,
         "per": measure.per,

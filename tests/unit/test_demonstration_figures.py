@@ -38,6 +38,17 @@ def test_the_script_gives_the_committed_bytes(tmp_path: Path) -> None:
     assert written == {path.name: path.read_bytes() for path in COMMITTED.glob("*.csv")}
 
 
+def test_the_surveys_script_gives_the_committed_bytes(tmp_path: Path) -> None:
+    """The same holds for the answers in data/satisfaction."""
+    script = ROOT / "bench" / "demonstration_surveys.py"
+    subprocess.run([sys.executable, "-B", str(script), str(tmp_path)], check=True)
+
+    written = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+
+    committed = ROOT / "data" / "satisfaction"
+    assert written == {path.name: path.read_bytes() for path in committed.glob("*.csv")}
+
+
 @pytest.mark.parametrize("name", ["labor", "licenses-and-permits", "revenue", "transportation"])
 def test_parts_add_up_to_their_total(name: str) -> None:
     """Channels and districts that cover everyone sum to the total of their period."""
