@@ -20,6 +20,7 @@ from generator.pages.scales import CLOCK_STEPS, Scale, XLabel, nice_domain, x_la
 __all__ = [
     "CLOCK_STEPS",
     "Band",
+    "BeforeAfterFigure",
     "Break",
     "Drawable",
     "Figure",
@@ -30,6 +31,7 @@ __all__ = [
     "SingleFigure",
     "Sparkline",
     "Step",
+    "Stretch",
     "Tick",
     "TimeFigure",
     "XLabel",
@@ -186,7 +188,43 @@ class Sparkline(Drawable):
             refuse_off_scale(levels, low=self.low, high=self.high)
 
 
-Figure: TypeAlias = TimeFigure | SingleFigure | Sparkline
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some periods in a row: each one's value, and what they come to together, None for nothing.
+
+    `name` says which periods they are, `label` is the value together in words.
+    """
+
+    name: str
+    values: tuple[float, ...]
+    value: float | None = None
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeforeAfterFigure(Drawable):
+    """Results of some periods before a change and of as many after it, on one scale.
+
+    A ValueError is raised as for `TimeFigure`.
+    """
+
+    before: Stretch
+    after: Stretch
+    low: float
+    high: float
+    ticks: tuple[Tick, ...]
+    title: str
+    sentence: str
+
+    def __post_init__(self) -> None:
+        """The figure can be drawn: every level lies on the scale."""
+        stretches = (self.before, self.after)
+        levels = [value for one in stretches for value in one.values]
+        levels += [one.value for one in stretches if one.value is not None]
+        refuse_off_scale(levels, low=self.low, high=self.high)
+
+
+Figure: TypeAlias = TimeFigure | SingleFigure | Sparkline | BeforeAfterFigure
 
 
 def refuse_off_scale(levels: Iterable[float], *, low: float, high: float) -> None:

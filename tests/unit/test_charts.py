@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from generator.charts import draw_one
 from generator.pages.figures import (
     Band,
+    BeforeAfterFigure,
     Break,
     Figure,
     Mark,
@@ -19,6 +20,7 @@ from generator.pages.figures import (
     SingleFigure,
     Sparkline,
     Step,
+    Stretch,
     Tick,
     TimeFigure,
     XLabel,
@@ -49,7 +51,16 @@ SINGLE = SingleFigure(
     target_label="Target 90%",
 )
 SPARK = Sparkline(values=(80, 82, None, 85, 84), look="met", target=83)
-EXAMPLES: tuple[Figure, ...] = (TIME, SINGLE, SPARK)
+CHANGE = BeforeAfterFigure(
+    before=Stretch("Before", (78, 80, 79), 79, "79%"),
+    after=Stretch("After", (84, 88, 86), 86, "86%"),
+    low=70,
+    high=90,
+    ticks=(Tick(70, "70%"), Tick(80, "80%"), Tick(90, "90%")),
+    title="Calls answered. Before and after the change",
+    sentence="After the change 86%, a year earlier 79%.",
+)
+EXAMPLES: tuple[Figure, ...] = (TIME, SINGLE, SPARK, CHANGE)
 levels = st.floats(0, 100)
 
 
@@ -323,3 +334,34 @@ def test_a_line_and_its_marks_agree() -> None:
         for left, right in zip(*places, strict=True)
     )
     assert all(x < later for (x, _), (later, _) in pairwise(line))
+
+
+# ---- before and after a change
+
+
+def test_a_change_is_drawn_with_each_period_and_both_together() -> None:
+    """Six small marks show how much periods vary, a ring and a dot what they come to."""
+    svg = draw_one(CHANGE)
+    assert [svg.count(f'class="c-{name}"') for name in ("each", "plain", "met", "line")] == [1] * 4
+    each = re.search(r'class="c-each" d="([^"]*)"', svg)
+    assert each is not None
+    assert each[1].count("z") == 6
+    assert all(f">{word}</text>" in svg for word in ("Before", "After", "79%", "86%", "70%", "90%"))
+
+
+def test_values_that_do_not_pool_are_drawn_one_by_one() -> None:
+    """Without a value together there is neither ring nor dot, nor a line between them."""
+    apart = replace(
+        CHANGE,
+        before=Stretch("Before", (78, 80, 79)),
+        after=Stretch("After", (84, 88, 86)),
+    )
+    svg = draw_one(apart)
+    assert 'class="c-each"' in svg
+    assert not [name for name in ("plain", "met", "line") if f'class="c-{name}"' in svg]
+
+
+def test_a_change_off_its_scale_is_refused() -> None:
+    """A level that could not be seen is a fault of the caller."""
+    with pytest.raises(ValueError, match="scale"):
+        replace(CHANGE, before=Stretch("Before", (60,), 60, "60%"))
