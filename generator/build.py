@@ -30,7 +30,7 @@ from generator.judge.loop_findings import check_standings
 from generator.judge.opinions import sum_up
 from generator.judge.satisfaction import with_satisfaction
 from generator.links import LinkFault, PageOutline, What, check, outline
-from generator.model import Site
+from generator.model import CUTS, Site
 from generator.opinions import publish_opinions
 from generator.pages.data import TableCard
 from generator.pages.service import Sheet
@@ -50,8 +50,8 @@ Today = Callable[[Site], date]
 Progress = Callable[[str, int, int], None]
 """Told of a stage by its name, how many of its parts are done, and how many there are, or 0."""
 
-OWN_PAGE = re.compile("pages/([^/]+)/index.html")
-"""The address of a page that the project's people wrote in Markdown."""
+OWN_PAGE = re.compile("(pages|feedback)/([^/]+)/index.html")
+"""The address of a page that the project's people wrote in Markdown: its folder and its id."""
 
 CHUNK = 24
 """Pages a worker takes at once. Fewer services than this a job are not worth a worker's start."""
@@ -197,6 +197,7 @@ def _cards(facts: SiteFacts) -> tuple[TableCard, ...]:
         "services": len(facts.services),
         "standards": sum(max(1, len(item.standard.targets)) for item in facts.standards),
         "results": facts.published.size,
+        "feedback": len(facts.feedback.loops),
     }
     return tuple(
         TableCard(
@@ -232,10 +233,10 @@ def refuse_broken(faults: Iterable[LinkFault], report: Report) -> None:
         if _leads_elsewhere(fault):
             continue
         own = OWN_PAGE.fullmatch(fault.path)
-        if own is None:
+        if own is None or own[2] in CUTS:
             ours.append(fault)
             continue
-        place = Place(f"content/pages/{own[1]}.md")
+        place = Place(f"content/{own[1]}/{own[2]}.md")
         report.add("faulty-page", place, target=fault.target, what=fault.what)
     if ours:
         first = "; ".join(f"{f.path}:{f.line}: {f.target} {f.what}" for f in ours[:3])

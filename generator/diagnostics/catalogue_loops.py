@@ -14,6 +14,15 @@ ENTRIES: dict[str, Entry] = {
         "## You said\nThe photo rules were hard to follow.\n\n## We did\nWe wrote the rules anew.",
         quotes=False,
     ),
+    "reserved-id": Entry(
+        "error",
+        "A loop cannot be called '{id}': that is the address of a page of the ledger",
+        "Name the file for what people said, such as photo-rules.md.",
+        "A feedback loop has the id of one of the pages open, planned, done, declined, overdue.",
+        "Two pages cannot stand at one address.",
+        "content/feedback/open.md",
+        "content/feedback/opening-hours.md",
+    ),
     "bad-review": Entry(
         "error",
         "'{text}' does not say who reviewed the quotations, and when",

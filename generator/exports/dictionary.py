@@ -6,57 +6,29 @@ column that is not here is not published.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
-from generator.exports.spreadsheet import RULE
+from generator.exports.entries import IN_UNIT as _IN_UNIT
+from generator.exports.entries import LITERAL, CellType, Column, Entry
+from generator.exports.entries import NOTES as _NOTES
+from generator.exports.feedback_entry import FEEDBACK
 from generator.model import Basis, Cadence, Counts, Judged, Kind, StandardType, Status
 
-
-class CellType(StrEnum):
-    """What the cells of a column hold; a blank cell says that there is nothing to tell."""
-
-    TEXT = "text"
-    INTEGER = "integer"
-    DECIMAL = "decimal"
-    DATE = "date"
-    BOOLEAN = "boolean"
-
-
-LITERAL = frozenset({CellType.INTEGER, CellType.DECIMAL, CellType.BOOLEAN})
-"""The types whose cells stand in JSON as they are, without quotes, and as null where blank."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: `values` are all it can hold, where they are few.
-
-    `said` marks words of the site's first language; the same words in each further language stand
-    in a column of their own behind it, named with that language, as `promise_fr`.
-    """
-
-    name: str
-    meaning: str
-    type: CellType = CellType.TEXT
-    unit: str = ""
-    values: tuple[str, ...] = ()
-    said: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One table: what a row is, what tells its rows apart, its columns, and what else to know."""
-
-    name: str
-    row: str
-    key: tuple[str, ...]
-    columns: tuple[Column, ...]
-    notes: tuple[str, ...] = ()
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names of the columns, in order."""
-        return tuple(column.name for column in self.columns)
+__all__ = [
+    "AGENCIES",
+    "COMPARISONS",
+    "ENTRIES",
+    "FEEDBACK",
+    "LITERAL",
+    "RESULTS",
+    "SERVICES",
+    "STANDARDS",
+    "CellType",
+    "Column",
+    "Entry",
+    "describe_table",
+    "describe_tables",
+]
 
 
 def describe_tables(languages: Sequence[str]) -> tuple[Entry, ...]:
@@ -84,8 +56,6 @@ def _in_language(column: Column, language: str) -> Column:
 COMPARISONS = ("at_least", "at_most", "more_than", "less_than", "between")
 """How a value is held against its target; `between` includes both ends."""
 
-_IN_UNIT = "as in the column unit"
-_NOTES = ("A text is blank in a language that it was not given in.", f"In CSV: {RULE}")
 
 _AGENCY = Column("agency", "The agency's id.")
 _SERVICE = Column("service", "The service's id, unique in the site.")
@@ -357,5 +327,5 @@ RESULTS = Entry(
     ),
 )
 
-ENTRIES = (AGENCIES, SERVICES, STANDARDS, RESULTS)
+ENTRIES = (AGENCIES, SERVICES, STANDARDS, FEEDBACK, RESULTS)
 """Every table, as it is on a site with one language."""

@@ -9,14 +9,13 @@ from typing import TypeAlias
 
 from generator.exports.columns import columnar_json
 from generator.exports.dictionary import (
-    AGENCIES,
+    FEEDBACK,
     LITERAL,
     RESULTS,
-    SERVICES,
-    STANDARDS,
     Entry,
     describe_table,
 )
+from generator.exports.feedback import list_feedback
 from generator.exports.results import list_results
 from generator.exports.spreadsheet import write_csv
 from generator.exports.tables import LISTS, Row
@@ -43,10 +42,10 @@ def service_path(service: str, form: str) -> str:
 def write_tables(facts: SiteFacts) -> Iterator[File]:
     """Every table of the site in every format, then each service's results, then all of them."""
     languages = facts.published.site.languages
-    for entry in (AGENCIES, SERVICES, STANDARDS):
-        table = describe_table(entry.name, languages)
-        contents = _write(table, list(LISTS[entry.name](facts)))
-        yield from ((table_path(entry.name, form), content) for form, content in contents)
+    for name, list_rows in {**LISTS, FEEDBACK.name: list_feedback}.items():
+        table = describe_table(name, languages)
+        contents = _write(table, list(list_rows(facts)))
+        yield from ((table_path(name, form), content) for form, content in contents)
     yield from write_results(facts)
 
 

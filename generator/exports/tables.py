@@ -32,13 +32,13 @@ TARGET_COLUMNS = STANDARDS.names[STANDARDS.names.index("target_name") :]
 def list_agencies(facts: SiteFacts) -> Iterator[Row]:
     """One row an agency, by id."""
     for agency in facts.agencies:
-        yield _lay(AGENCIES, _agency_cells(agency, facts), facts)
+        yield lay(AGENCIES, _agency_cells(agency, facts), facts)
 
 
 def list_services(facts: SiteFacts) -> Iterator[Row]:
     """One row a service, by agency and id."""
     for service in facts.services:
-        yield _lay(SERVICES, _service_cells(service), facts)
+        yield lay(SERVICES, _service_cells(service), facts)
 
 
 def list_standards(facts: SiteFacts) -> Iterator[Row]:
@@ -50,7 +50,7 @@ def list_standards(facts: SiteFacts) -> Iterator[Row]:
             "withdrawn": "true" if one.withdrawn else "false",
         }
         for target in _by_start(one.standard):
-            yield _lay(STANDARDS, {**fixed, **_target_cells(target, one.standard)}, facts)
+            yield lay(STANDARDS, {**fixed, **_target_cells(target, one.standard)}, facts)
 
 
 LISTS: Mapping[str, Callable[[SiteFacts], Iterator[Row]]] = {
@@ -69,7 +69,7 @@ def say_in(text: Text | None, language: str, main: str) -> str:
     return phrase.text if phrase.language == language else ""
 
 
-def _lay(entry: Entry, cells: Cells, facts: SiteFacts) -> Row:
+def lay(entry: Entry, cells: Cells, facts: SiteFacts) -> Row:
     """The cells in the order of the columns, words once in each language of the site."""
     languages = facts.published.site.languages
     return tuple(

@@ -22,8 +22,9 @@ from generator.model import (
     Standing,
     State,
     Status,
+    Window,
 )
-from generator.published import Published, PublishedLoop
+from generator.published import Published, PublishedLoop, Result
 
 Key = tuple[str, str]
 
@@ -43,6 +44,17 @@ class LoopFacts:
     named: Named = Named.IN_TIME
     measure: StandardFacts | None = None
     difference: Difference | None = None
+
+    def rows(self, window: Window) -> tuple[Result, ...]:
+        """The published results of a stretch of the measure, those of its own form."""
+        rows = self.measure.totals if self.measure else ()
+        return tuple(
+            row
+            for row in rows
+            if row.period.form is window.last.form
+            and window.first.first <= row.period.first
+            and row.period.last <= window.last.last
+        )
 
     @property
     def agencies(self) -> tuple[str, ...]:

@@ -54,7 +54,9 @@ def _find_overdue(loop: Loop, as_of: date, report: Report) -> None:
     standing = stand(known, as_of)
     if standing.overdue is not None:
         key = "decide_by" if standing.state in UNDECIDED else "due"
-        report.add("loop-overdue", loop.at.of(key), key=key, day=standing.overdue)
+        # Where no day was named, the 90 days count from the opening.
+        place = loop.at.of(key if key in loop.at.keys else "opened")
+        report.add("loop-overdue", place, key=key, day=standing.overdue)
 
 
 def _find_few(loop: Loop, minimum: int, report: Report) -> None:

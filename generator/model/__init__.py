@@ -22,6 +22,7 @@ from generator.model.likeness import Clock, ComparableGroup, SharedDefinition
 from generator.model.lives import Ending
 from generator.model.loops import (
     CLOSED,
+    CUTS,
     SECTIONS,
     UNDECIDED,
     Decision,
@@ -86,6 +87,7 @@ from generator.model.words import (
 
 __all__ = [
     "CLOSED",
+    "CUTS",
     "OWED",
     "SECTIONS",
     "SPANS",

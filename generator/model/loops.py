@@ -18,6 +18,10 @@ SECTIONS = ("You said", "We did", "What changed")
 """The parts of a loop's text, told by their order."""
 
 
+CUTS = ("open", "planned", "done", "declined", "overdue")
+"""Pages of the ledger that show some of the loops; no loop can have one of these as its id."""
+
+
 class Decision(StrEnum):
     """What was decided about something that people said."""
 

@@ -9,6 +9,7 @@ from generator.pages.drawn import draw_sparkline
 from generator.pages.ended import agency_ended, withdrawn_word
 from generator.pages.figures import Sparkline
 from generator.pages.lists import sort_key
+from generator.pages.loop_lists import recent_loops
 from generator.pages.parts import Cell, Column, Definition, Link, Redress, Row, Table
 from generator.pages.promise import channel_words, look_of
 from generator.pages.purpose import objective_cards
@@ -23,6 +24,7 @@ from generator.sentences.verdicts import WORDS, status_word
 def tell_agency(facts: AgencyFacts, setting: Setting) -> Sheet:
     """The page of an agency."""
     agency = facts.agency
+    loops = setting.facts.feedback.of_agency(agency.id)
     sparks = {
         (item.service.id, item.standard.id): draw_sparkline(item)
         for service in facts.services
@@ -46,6 +48,7 @@ def tell_agency(facts: AgencyFacts, setting: Setting) -> Sheet:
         about=tuple(_about(facts, setting)),
         complaint=_complaint(facts, setting),
         overdue=_overdue(facts, setting),
+        loops=tuple(recent_loops(loops, setting, "../../")),
         overdue_sentence=_overdue_sentence(facts, setting),
     )
     return Sheet(page, tuple(spark for spark in sparks.values() if spark))

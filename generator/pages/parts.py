@@ -277,6 +277,7 @@ class PromiseSection:
     results: Results | None = None
     change: Said = ""
     read_with: tuple["Beside", ...] = ()
+    loops: tuple[Link, ...] = ()
     breakdowns: tuple[Table, ...] = ()
     breakdown_note: Said = ""
     measure: tuple[Definition, ...] = ()

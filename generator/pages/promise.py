@@ -14,6 +14,7 @@ from generator.pages.breakdowns import break_down, group_name, selector_name
 from generator.pages.drawn import draw_standard
 from generator.pages.ended import standard_ended, withdrawn_word
 from generator.pages.figures import SingleFigure, TimeFigure
+from generator.pages.loop_lists import loop_href
 from generator.pages.parts import (
     Beside,
     Cell,
@@ -90,6 +91,7 @@ def tell_promise(
         results=_results(facts, setting),
         change=change_words_of(facts, setting),
         read_with=tuple(_beside(other, setting) for other in beside),
+        loops=_loops(facts, setting),
         breakdowns=breakdown.tables,
         breakdown_note=breakdown.note,
         measure=tuple(_measure(facts, setting)),
@@ -102,6 +104,14 @@ def tell_promise(
         was=standard.was,
     )
     return Section(view, figure)
+
+
+def _loops(facts: StandardFacts, setting: Setting) -> tuple[Link, ...]:
+    """The feedback loops that this standard is the measure of."""
+    found = setting.facts.feedback.measured_by(facts.service.id, facts.standard.id)
+    return tuple(
+        Link(setting.said(one.loop.title), loop_href(one.loop.id, "../../")) for one in found
+    )
 
 
 def _topic(kind: StandardType, setting: Setting) -> str:

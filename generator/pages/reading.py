@@ -11,6 +11,7 @@ from generator.pages.service import Sheet
 from generator.pages.setting import Setting
 from generator.pages.views import AboutPage, MethodPage, MissingPage, ProsePage, StatusMeaning
 from generator.sentences.method import MEANINGS, Topic, status_meaning, topics
+from generator.sentences.method_loops import feedback_topic
 from generator.sentences.verdicts import WORDS
 
 
@@ -26,7 +27,10 @@ def tell_method(setting: Setting) -> Sheet:
         )
         for status in MEANINGS
     )
-    sections = tuple(_section(topic) for topic in topics(setting.site, setting.tongue))
+    told = list(topics(setting.site, setting.tongue))
+    if setting.facts.feedback.loops:
+        told.append(feedback_topic(setting.tongue))
+    sections = tuple(_section(topic) for topic in told)
     heading = setting.say("Method")
     head = setting.head("method/index.html", heading, description=lede, section="method")
     return Sheet(MethodPage(**head, lede=lede, statuses=statuses, sections=sections))

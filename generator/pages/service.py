@@ -9,6 +9,7 @@ from generator.gather import ServiceFacts, StandardFacts
 from generator.model import Official, Service, Status
 from generator.pages.ended import service_ended
 from generator.pages.figures import Figure
+from generator.pages.loop_lists import service_loops
 from generator.pages.parts import Definition, Download, Fact, Link
 from generator.pages.promise import tell_promise
 from generator.pages.purpose import audience_cards, objective_link
@@ -63,6 +64,7 @@ def tell_service(facts: ServiceFacts, setting: Setting) -> Sheet:
         facts=tuple(_facts(facts, setting)),
         sections=tuple(section.view for section in told),
         empty=setting.say("This service has not published a standard."),
+        loops=service_loops(service.id, setting, "../../"),
         downloads=_downloads(setting),
     )
     return Sheet(page, tuple(section.figure for section in told if section.figure))

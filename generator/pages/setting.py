@@ -21,6 +21,7 @@ NAVIGATION = (
     ("services", "Services"),
     ("agencies", "Agencies"),
     ("compare", "Compare"),
+    ("feedback", "Feedback"),
     ("data", "Data"),
     ("method", "Method"),
     ("about", "About"),
@@ -60,6 +61,12 @@ class Setting:
     def site(self) -> Site:
         """What holds for the whole scorecard."""
         return self.facts.published.site
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """The parts that a site may have, and this one has not."""
+        there = {"compare": self.compares, "feedback": bool(self.facts.feedback.loops)}
+        return frozenset(name for name, has in there.items() if not has)
 
     @property
     def compares(self) -> bool:
@@ -119,7 +126,7 @@ class Setting:
         navigation = tuple(
             Link(self.say(word), f"{root}{name}/", "true" if name == section else "")
             for name, word in NAVIGATION
-            if name != "compare" or self.compares
+            if name not in self.left_out
         )
         demonstration = self.say("Demonstration: a fictional state, invented figures")
         return Frame(

@@ -11,7 +11,9 @@ from generator.pages.agency import tell_agency
 from generator.pages.compare import tell_compare, tell_comparisons
 from generator.pages.data import TableCard, tell_data
 from generator.pages.home import tell_home
+from generator.pages.ledger import LEDGER_PAGES, tell_ledger
 from generator.pages.lists import tell_agencies, tell_services
+from generator.pages.loops import tell_loop
 from generator.pages.moved import count_moved, tell_moved
 from generator.pages.reading import tell_about, tell_method, tell_missing, tell_prose
 from generator.pages.service import Sheet, tell_service
@@ -27,7 +29,9 @@ def count_pages(facts: SiteFacts) -> int:
     site = facts.published.site
     alike = bool(site.comparable or site.definitions) + 2 * len(site.comparable)
     told = len(facts.published.pages) + len(facts.agencies) + len(facts.services)
-    return SHARED + alike + told + count_moved(facts)
+    loops = len(facts.feedback.loops)
+    feedback = LEDGER_PAGES + loops if loops else 0
+    return SHARED + alike + feedback + told + count_moved(facts)
 
 
 def tell_site(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Sheet]:
@@ -43,6 +47,9 @@ def tell_site(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Sheet]:
     if setting.compares:
         yield tell_compare(setting)
     yield from tell_comparisons(setting)
+    yield from tell_ledger(setting)
+    for loop in setting.facts.feedback.loops:
+        yield tell_loop(loop, setting)
     for page in setting.facts.published.pages:
         yield tell_prose(page, setting)
     for agency in setting.facts.agencies:

@@ -8,6 +8,7 @@ Must not know data, rules, number formats or HTML; nothing here is computed from
 from dataclasses import dataclass
 from typing import ClassVar
 
+from generator.pages.loop_parts import Evidence, LoopLine, LoopList
 from generator.pages.parts import (
     AudienceCard,
     Cell,
@@ -56,6 +57,7 @@ __all__ = [
     "Ended",
     "Entries",
     "Entry",
+    "Evidence",
     "Fact",
     "Figure",
     "FileColumn",
@@ -67,6 +69,8 @@ __all__ = [
     "LegendEntry",
     "Letter",
     "Link",
+    "LoopLine",
+    "LoopList",
     "MethodPage",
     "MissingPage",
     "Note",
@@ -163,6 +167,7 @@ class ServicePage(Page):
     facts: tuple[Fact, ...] = ()
     sections: tuple[PromiseSection, ...] = ()
     empty: Said = ""
+    loops: LoopList | None = None
     downloads: tuple[Download, ...] = ()
 
     @property
@@ -195,6 +200,7 @@ class HomePage(Page):
     lede: Said
     totals: Totals
     lists: tuple[Entries, ...]
+    loops: tuple[LoopList, ...] = ()
     agencies: tuple[AgencyLine, ...]
     services: Link
 
@@ -251,6 +257,7 @@ class AgencyPage(Page):
     complaint: Redress | None = None
     overdue: Table | None = None
     overdue_sentence: Said = ""
+    loops: tuple[LoopList, ...] = ()
     downloads: tuple[Download, ...] = ()
 
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from generator.diagnostics import Place, Report
-from generator.model import Agency, Loop, Prose, Service, Site, Survey
+from generator.model import CUTS, Agency, Loop, Prose, Service, Site, Survey
 from generator.periods import Calendar, Form, Period
 from generator.sources.encoding import decode
 from generator.sources.loops import read_loop, read_translation
@@ -233,6 +233,8 @@ def _loops(reading: _Reading, paths: tuple[str, ...]) -> tuple[Loop, ...]:
         context, place = reading.context(file.text), Place(path)
         if not file.language:
             loop = read_loop(file.name, file.text, place, context)
+            if file.name in CUTS:
+                reading.report.add("reserved-id", place, id=file.name)
         elif file.name in found:
             known, language = found[file.name], file.language
             loop = read_translation(known, file.text, place, context, language=language)

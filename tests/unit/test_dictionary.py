@@ -44,7 +44,7 @@ def test_the_tables_stand_in_the_order_of_the_data_page() -> None:
     """Agencies come first, and results, which point at all others, last."""
     names = [entry.name for entry in describe_tables(("en",))]
 
-    assert names == ["agencies", "services", "standards", "results"]
+    assert names == ["agencies", "services", "standards", "feedback", "results"]
 
 
 @pytest.mark.parametrize("column", EVERY_COLUMN)

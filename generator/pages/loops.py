@@ -1,0 +1,185 @@
+"""The page of one feedback loop: you said, we did, what changed, and what the figures show.
+
+Takes the facts of a loop. Gives a finished view and the chart on it.
+Must not know other loops, nor how a difference is measured.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.gather import LoopFacts
+from generator.model import SECTIONS, UNDECIDED, Loop, State
+from generator.pages.figures import BeforeAfterFigure
+from generator.pages.loop_drawn import draw_difference, tell_difference
+from generator.pages.loop_lists import loop_path
+from generator.pages.loop_parts import Evidence, LoopSection
+from generator.pages.loop_views import LoopPage
+from generator.pages.parts import Definition, Figure, Html, LegendEntry, Link, Note
+from generator.pages.service import Sheet
+from generator.pages.setting import Setting
+from generator.sentences.evidence import cautions, effect_sentence, effect_word
+from generator.sentences.loops import heard_sentence, state_sentence, state_word
+
+ROOT = "../../"
+
+
+def tell_loop(facts: LoopFacts, setting: Setting) -> Sheet:
+    """The page of a loop."""
+    drawn = draw_difference(facts, setting.tongue)
+    loop = facts.loop
+    sentence = state_sentence(facts, setting.tongue)
+    page = LoopPage(
+        **setting.head(
+            loop_path(loop.id),
+            setting.said(loop.title),
+            description=sentence,
+            section="feedback",
+            breadcrumb=(Link(setting.say("Feedback"), "../"),),
+        ),
+        state=state_word(facts, setting.tongue),
+        sentence=sentence,
+        about=tuple(_about(facts, setting)),
+        sections=tuple(_sections(facts, setting)),
+        evidence=_evidence(facts, drawn, setting),
+        steps=_steps(facts, setting),
+    )
+    return Sheet(page, (drawn,) if drawn else ())
+
+
+def _about(facts: LoopFacts, setting: Setting) -> Iterator[Definition]:
+    services = tuple(
+        Link(setting.said(one.service.name), f"{ROOT}services/{one.service.id}/")
+        for one in facts.services
+    )
+    agencies = {one.agency.id: setting.said(one.agency.name) for one in facts.services}
+    yield Definition(setting.say("About"), services)
+    yield Definition(
+        setting.say("Agency"),
+        tuple(Link(name, f"{ROOT}agencies/{agency}/") for agency, name in agencies.items()),
+    )
+    if facts.loop.theme:
+        yield Definition(setting.say("Theme"), (Link(facts.loop.theme),))
+
+
+# ---- you said, we did, what changed
+
+
+def _sections(facts: LoopFacts, setting: Setting) -> Iterator[LoopSection]:
+    """The three sections; one without words of its own says why, or is left out."""
+    own = {0: _heard(facts, setting), 1: _did(facts, setting), 2: ""}
+    for number, title in enumerate(SECTIONS):
+        body = _body(facts.loop, number, setting)
+        if body is not None or own[number]:
+            yield LoopSection(
+                id=("you-said", "we-did", "what-changed")[number],
+                title=setting.say(title),
+                body=body,
+                sentence=own[number],
+                note=_reviewed(facts.loop, setting) if number == 0 else "",
+            )
+
+
+def _body(loop: Loop, number: int, setting: Setting) -> Html | None:
+    """The publisher's words in the page's language, or in one they have; None for none."""
+    told, wanted = dict(loop.told), setting.tongue.language
+    languages = (one for one in (wanted, setting.tongue.default, *told) if one in told)
+    language = next(languages, "")
+    parts = told.get(language, ())
+    if number >= len(parts) or not parts[number].strip():
+        return None
+    return Html(parts[number], "" if language == wanted else language)
+
+
+def _heard(facts: LoopFacts, setting: Setting) -> str:
+    return heard_sentence(facts, setting.tongue)
+
+
+def _did(facts: LoopFacts, setting: Setting) -> str:
+    """Why it was declined, or that there is nothing to tell yet."""
+    if facts.standing.state is State.DECLINED and facts.loop.reason is not None:
+        reason = setting.tongue.plain(facts.loop.reason)
+        return setting.say("Declined, for this reason: {reason}", reason=reason)
+    if _body(facts.loop, 1, setting) is not None:
+        return ""
+    if facts.standing.state in UNDECIDED:
+        return setting.say("Nothing has been decided yet.")
+    if facts.standing.state is State.PLANNED:
+        return setting.say("A change is planned and not done yet.")
+    return ""
+
+
+def _reviewed(loop: Loop, setting: Setting) -> str:
+    if loop.reviewed is None:
+        return ""
+    day = setting.tongue.date(loop.reviewed.on)
+    return setting.say("Quotations reviewed by: {post}, {day}.", post=loop.reviewed.post, day=day)
+
+
+# ---- what the figures show
+
+
+def _evidence(
+    facts: LoopFacts, drawn: BeforeAfterFigure | None, setting: Setting
+) -> Evidence | None:
+    """What the measure shows; None where there is none and nothing was done."""
+    sentence = effect_sentence(facts, setting.tongue)
+    if not sentence:
+        return None
+    measured = facts.difference is not None
+    figure = None
+    if drawn is not None:
+        figure = Figure(drawn.key, drawn.title, _legend(setting))
+    found = facts.measure
+    return Evidence(
+        title=setting.say("What the figures show" if measured else "How it will be measured"),
+        word=effect_word(facts.difference, setting.tongue) if facts.difference else "",
+        sentence=sentence,
+        standard=_standard(facts, setting),
+        service=setting.said(found.service.name) if found else "",
+        cautions=tuple(cautions(facts, setting.tongue)),
+        figure=figure,
+        table=tell_difference(facts, setting),
+    )
+
+
+def _standard(facts: LoopFacts, setting: Setting) -> Link | None:
+    found = facts.measure
+    if found is None:
+        return None
+    href = f"{ROOT}services/{found.service.id}/#{found.standard.id}"
+    return Link(setting.said(found.standard.promise), href)
+
+
+def _legend(setting: Setting) -> tuple[LegendEntry, ...]:
+    return (
+        LegendEntry("plain", setting.say("Before the change")),
+        LegendEntry("met", setting.say("After the change")),
+        LegendEntry("each", setting.say("A single period")),
+    )
+
+
+# ---- the days
+
+
+def _steps(facts: LoopFacts, setting: Setting) -> tuple[Note, ...]:
+    """What happened and what is owed, by day."""
+    dated = sorted(_days(facts), key=lambda step: step[0])
+    return tuple(Note(setting.tongue.date(day), setting.say(words)) for day, words in dated)
+
+
+def _days(facts: LoopFacts) -> Iterator[tuple[date, str]]:
+    loop, standing = facts.loop, facts.standing
+    yield loop.opened, "Taken up"
+    if loop.answered is not None:
+        yield loop.answered, "People were answered"
+    if standing.state in UNDECIDED:
+        yield standing.decide_by, "Decision due"
+    if loop.decided is not None:
+        declined = standing.state is State.DECLINED
+        yield loop.decided, "Declined" if declined else "Change planned"
+    if loop.evidence is not None:
+        yield loop.evidence.named, "Measure chosen"
+    if loop.due is not None:
+        yield loop.due, "Change due"
+    if loop.done is not None:
+        yield loop.done, "Change made"
