@@ -16,7 +16,7 @@ from generator.periods import Period
 from generator.published import Published, Result
 from generator.quantities import plain
 from generator.sentences.numbers import sides_of, value_words
-from generator.sentences.targets import target_words
+from generator.sentences.targets import promise_then, target_words
 from generator.sentences.tongue import Tongue
 from generator.sentences.verdicts import status_word
 
@@ -56,7 +56,7 @@ def _explained(row: Result, facts: StandardFacts, tongue: Tongue) -> list[str]:
     head = f"{name}, {tongue.period(row.period)}: {word}"
     parts = chain(
         _row(row),
-        _target(row, tongue),
+        _target(row, facts, tongue),
         _value(row, facts),
         _comparison(row),
         _printed(row, tongue),
@@ -89,7 +89,7 @@ def _row(row: Result) -> Iterator[str]:
         yield "The numerator counts failures: kept = denominator - numerator"
 
 
-def _target(row: Result, tongue: Tongue) -> Iterator[str]:
+def _target(row: Result, facts: StandardFacts, tongue: Tongue) -> Iterator[str]:
     """The target in force, from when, and since when it was known."""
     target = row.target
     if target is None:
@@ -100,6 +100,9 @@ def _target(row: Result, tongue: Tongue) -> Iterator[str]:
     yield f"Target: {words}, from {target.since.key}, announced {announced.isoformat()}"
     yield f"Written at: {target.at.itself}"
     yield f"In force: {_in_force(row, target)}"
+    then = promise_then(target, facts.standard, tongue)
+    if then:
+        yield f"The promise read then: {then}"
 
 
 def _in_force(row: Result, target: Target) -> str:

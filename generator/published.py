@@ -16,14 +16,16 @@ import pandas as pd
 from generator.diagnostics import NOWHERE, Place
 from generator.disclosure.heard import hide_people, is_small
 from generator.disclosure.hiding import ALL_STATUSES
-from generator.judge.book import Promise, Term
+from generator.judge.book import Term
 from generator.judge.judging import Judged
 from generator.judge.loops import known_on, stand, when_named
 from generator.model import (
     Agency,
     Counts,
+    FurtherFigure,
     Kind,
     Loop,
+    Measure,
     Named,
     Prose,
     Received,
@@ -51,9 +53,10 @@ class Result:
     `value`, `low`, `high` and `gap` are exact, in `unit`. `status` is None for a breakdown:
     the promise is about the total. `due` is the last day on which the result was in time.
     `track` is the place of its targets among those of its standard, -1 where none is about it;
-    `headline` marks the rows of the first, `judges` those over the span that is judged; `copy`
-    marks a result that stands once before, under another target. `pooled` is of how many parts
-    the program added it up, 0 where it was reported.
+    `headline` marks the rows of the first, `judges` those over the span that is judged, `beside`
+    those of longer periods, which nobody owes and nothing counts; `copy` marks a result that stands
+    once before, under another target. `pooled` is of how many parts the program added it up, 0
+    where it was reported.
     `place` is its file and line, and takes no part in comparison.
     `failures` says that the numerator counts the cases in which the promise was not kept.
     `ends` is the number of decimals a published value was printed with, None for counts.
@@ -85,6 +88,7 @@ class Result:
     track: int
     headline: bool
     judges: bool
+    beside: bool
     copy: bool
     pooled: int
     reported: bool
@@ -146,7 +150,7 @@ class Published:
     _bounds: Mapping[str, tuple[int, int]]
     _periods: tuple[Period, ...]
     _terms: tuple[Term, ...]
-    _promises: tuple[Promise, ...]
+    _gauges: tuple[Measure | FurtherFigure, ...]
     _ranks: tuple[int, ...]
     _files: tuple[tuple[str, Starts], ...]
     """The path of each table, and the line on which each of its rows begins: no text of it."""
@@ -174,15 +178,14 @@ class Published:
     def _result(self, row: int) -> Result:
         at = {name: column[row] for name, column in self._columns.items()}
         term = self._terms[at["term"]] if at["term"] >= 0 else None
-        promise = self._promises[at["promise"]]
-        measure = promise.standard.measure
+        measure = self._gauges[at["gauge"]]
         return Result(
             **{name: at[name] for name in NUMBERS},
             **{name: at[name] for name in _AS_THEY_ARE},
             period=self._periods[at["period"]],
             value=Fraction(at["value_top"], at["value_bottom"]) if at["has_value"] else None,
             ends=None if at["counted"] or not at["has_value"] else at["value_scale"],
-            unit=promise.unit,
+            unit=measure.unit or "percent",
             kind=measure.kind,
             failures=measure.counts is Counts.FAILURES,
             status=ALL_STATUSES[at["verdict"]] if at["verdict"] >= 0 else None,
@@ -220,6 +223,7 @@ _AS_THEY_ARE = (
     "statistic",
     "headline",
     "judges",
+    "beside",
     "copy",
     "pooled",
     "rounded",
@@ -262,7 +266,7 @@ def publish(
         _service_bounds(judged),
         judged.periods,
         judged.book.terms,
-        promises,
+        judged.book.gauges,
         (*(track.rank for track in judged.book.tracks), -1),
         tuple((lines.path, lines.starts) for lines in judged.results.files),
         tuple(loops),

@@ -24,6 +24,7 @@ from generator.model import (
     Channel,
     Counts,
     Decision,
+    FurtherFigure,
     Group,
     Kind,
     Loop,
@@ -83,6 +84,12 @@ def target(since: str | Period = "2020-01", **said: str) -> Target:
         else:
             given[name] = amount(text)
     return Target(since=since if isinstance(since, Period) else period(since), **given)
+
+
+def statistic(name: str, **rest: Any) -> FurtherFigure:  # noqa: ANN401
+    """A second statistic: `statistic("p90", kind="percentile", percentile=90, unit="day")`."""
+    kind, said = Kind(rest.pop("kind")), rest.pop("said", name)
+    return FurtherFigure(id=name, name=Text.plain(said), kind=kind, **rest)
 
 
 def standard(*targets: Target, kind: str = "share", name: str = "time", **rest: Any) -> Standard:  # noqa: ANN401

@@ -76,14 +76,20 @@ class Surface:
     levels: tuple[Line, ...]
     taken: list[Box] = field(default_factory=list)
 
-    def place(self, text: str, spots: Iterable[Spot], *, size: float) -> Spot | None:
+    def place(
+        self, text: str, spots: Iterable[Spot], *, size: float, clear: bool = False
+    ) -> Spot | None:
         """The spot that hides least, the first of equals, taken from now on.
 
-        None where at every spot the words would meet other words or leave the plot.
+        None where at every spot the words would meet other words or leave the plot, or, where
+        they must be `clear` of them, would cover a mark.
         """
         best, least = None, BAD
         for rank, spot in enumerate(spots):
-            cost = rank + self.cost(box(text, spot, size=size, screen=self.screen))
+            words = box(text, spot, size=size, screen=self.screen)
+            if clear and _hidden(self.marks, words.spread(MARK)):
+                continue
+            cost = rank + self.cost(words)
             if cost < least:
                 best, least = spot, cost
             if cost == rank:

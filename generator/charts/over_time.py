@@ -16,7 +16,7 @@ from generator.charts.layers import CROSS, Layer, Run
 from generator.charts.spots import VALUE_SIZE, Word, along, beside, merged, over, row
 from generator.charts.svg import areas, crosses, dots, frame, group, lines, path, plot, words
 from generator.pages.figures import Mark, Step, TimeFigure, XLabel
-from generator.pages.scales import DESK, LABEL_SIZE, WIDE, Screen, gutter, screens, x_anchor
+from generator.pages.scales import LABEL_SIZE, Screen, gutter, screens, x_anchor
 
 WIDTH, HEIGHT = 320, 140
 HEADROOM = 24.0  # pixels above the plot that are free where no notes stand
@@ -32,6 +32,9 @@ LAYERS = (
     Layer("break", "line"),
     Layer("reference", "line"),
     Layer("target", "line"),
+    Layer("also", "line"),
+    Layer("also_soft", "line"),
+    Layer("square", "point", "square"),
     Layer("line", "line"),
     Layer("line_soft", "line"),
     Layer("met", "point"),
@@ -43,6 +46,7 @@ LAYERS = (
 )
 """From the bottom to the top; what is provisional is soft."""
 POINTS = tuple(layer.name for layer in LAYERS if layer.form == "point")
+"""The layers of marks."""
 
 
 def runs(figure: TimeFigure) -> Mapping[str, Sequence[Run]]:
@@ -76,12 +80,12 @@ def _slices(figure: TimeFigure) -> dict[str, Sequence[Run]]:
 
 def _results(figure: TimeFigure) -> dict[str, list[Run]]:
     """The line of results, solid and dashed, and a layer of marks for every look."""
-    stretches = list(_stretches(figure))
-    found: dict[str, list[Run]] = {
-        "line": [run for soft, run in stretches if not soft],
-        "line_soft": [run for soft, run in stretches if soft],
-    }
-    found |= {name: [] for name in POINTS}
+    found: dict[str, list[Run]] = {name: [] for name in POINTS}
+    for name, marks in (("line", figure.marks), ("also", figure.also)):
+        stretches = list(_stretches(figure, marks))
+        found[name] = [run for soft, run in stretches if not soft]
+        found[f"{name}_soft"] = [run for soft, run in stretches if soft]
+    found["square"] = [(_place(figure, mark),) for mark in figure.also]
     for mark in figure.marks:
         found[_layer_of(mark)].append((_place(figure, mark),))
     return found
@@ -92,17 +96,17 @@ def _layer_of(mark: Mark) -> str:
     return f"{mark.look}_soft" if mark.provisional else mark.look
 
 
-def _stretches(figure: TimeFigure) -> Iterator[tuple[bool, Run]]:
-    """The stretches of the line, and whether they lead to provisional results."""
-    for whole in _unbroken(figure):
+def _stretches(figure: TimeFigure, marks: Sequence[Mark]) -> Iterator[tuple[bool, Run]]:
+    """The stretches of a line, and whether they lead to provisional results."""
+    for whole in _unbroken(figure, marks):
         steps = itertools.pairwise(whole)
         for soft, pairs in itertools.groupby(steps, key=lambda pair: pair[1].provisional):
             ends = list(pairs)
-            marks = [ends[0][0], *(end for _, end in ends)]
-            yield soft, [_place(figure, mark) for mark in marks]
+            joined = [ends[0][0], *(end for _, end in ends)]
+            yield soft, [_place(figure, mark) for mark in joined]
 
 
-def _unbroken(figure: TimeFigure) -> Iterator[list[Mark]]:
+def _unbroken(figure: TimeFigure, marks: Sequence[Mark]) -> Iterator[list[Mark]]:
     """The results between periods without one and breaks of the series."""
     edges = [item.at for item in figure.breaks]
 
@@ -110,8 +114,8 @@ def _unbroken(figure: TimeFigure) -> Iterator[list[Mark]]:
         number, mark = numbered
         return mark.x - number, sum(at <= mark.x for at in edges)
 
-    for _, marks in itertools.groupby(enumerate(figure.marks), key=stretch):
-        yield [mark for _, mark in marks]
+    for _, together in itertools.groupby(enumerate(marks), key=stretch):
+        yield [mark for _, mark in together]
 
 
 def _targets(figure: TimeFigure) -> list[Run]:
@@ -197,9 +201,10 @@ def _marks(drawn: Drawn) -> str:
     for layer in LAYERS:
         if layer.form == "line":
             content += path(layer.name, lines(drawn[layer.name]))
-    for name in ("met", "met_soft", "plain", "plain_soft"):
+    for name in ("square", "met", "met_soft", "plain", "plain_soft"):
         content += path(name, dots(drawn[name]))
-    return content + path("hole", dots([*drawn["plain"], *drawn["plain_soft"]]))
+    holes = path("hole", dots([*drawn["plain"], *drawn["plain_soft"]]))
+    return content + holes + path("square_hole", dots(drawn["square"]))
 
 
 def _crosses(drawn: Drawn) -> str:
@@ -230,7 +235,7 @@ def _plot_words(figure: TimeFigure, *, headroom: float) -> str:
     surfaces = _surfaces(figure, headroom=headroom)
     latest = _latest(figure, surfaces)
     narrow, wide = (
-        [on.place(text, spots, size=LABEL_SIZE) for text, spots in _level_names(figure)]
+        [on.place(text, spots, size=LABEL_SIZE, clear=True) for text, spots in _level_names(figure)]
         for on in surfaces
     )
     names = merged((text for text, _ in _level_names(figure)), narrow, wide)
@@ -240,15 +245,16 @@ def _plot_words(figure: TimeFigure, *, headroom: float) -> str:
 def _surfaces(figure: TimeFigure, *, headroom: float) -> tuple[Surface, Surface]:
     """What words within the plot must keep clear of, in the narrow and in the wide layout.
 
-    The narrow layout is judged on the smallest screen, where words hide most, the wide one on a
-    desk, where most of its plots are read.
+    Each is judged on the smallest of its screens, where words hide most.
     """
-    marks = _down(_place(figure, mark) for mark in figure.marks)
-    lines = [_down(run) for _, run in _stretches(figure)]
+    every = sorted((*figure.marks, *figure.also), key=lambda mark: mark.x)
+    marks = _down(_place(figure, mark) for mark in every)
+    drawn = (figure.marks, figure.also)
+    lines = [_down(run) for marked in drawn for _, run in _stretches(figure, marked)]
     levels = [_down(run) for run in _target_lines(figure)]
     narrow, wide = (
         surface(screen, headroom=headroom, marks=marks, lines=lines, levels=levels)
-        for screen in _screens(figure, column=DESK)
+        for screen in _screens(figure)
     )
     return narrow, wide
 
@@ -282,9 +288,9 @@ def _target_lines(figure: TimeFigure) -> list[Run]:
     return [*_targets(figure), *(_level(figure, reference.y) for reference in figure.references)]
 
 
-def _screens(figure: TimeFigure, *, column: float = WIDE) -> tuple[Screen, Screen]:
-    """The plots of the narrow and the wide layout, this in a column of that width."""
-    return screens((tick.label for tick in figure.y_ticks), column=column)
+def _screens(figure: TimeFigure) -> tuple[Screen, Screen]:
+    """The smallest plots of the narrow and the wide layout."""
+    return screens(tick.label for tick in figure.y_ticks)
 
 
 def _down(points: Iterable[tuple[float, float]]) -> Line:

@@ -32,16 +32,20 @@ def beside(x: float, y: float, text: str, *, narrow: Screen) -> tuple[Spot, ...]
     room = (1 - x) * narrow.width
     right = (Spot(x, y, 10, 5.5),) if room >= text_width(text, size=VALUE_SIZE) + 14 else ()
     centred = within(x, text, size=VALUE_SIZE, narrow=narrow)
-    column = (replace(centred, y=y, dy=dy) for dy in (-11.0, 23.0, -27.0, 39.0, -43.0))
+    column = (replace(centred, y=y, dy=dy) for dy in (-11.0, 23.0, -27.0, 39.0, -43.0, 55.0, -59.0))
     return (*right, *column, Spot(x, y, -10, 5.5, END))
 
 
+SHARES = (0.5, 0.25, 0.75, 0.375, 0.625, 0.125, 0.875)
+"""Where along a level its name may stand between its ends, in order of preference."""
+
+
 def along(start: float, end: float, *, top: float, bottom: float) -> Iterator[Spot]:
-    """Spots for the name of a level from `start` to `end`: above and below, at five places.
+    """Spots for the name of a level from `start` to `end`: above and below, at nine places.
 
     A range of levels has its `top` above its `bottom`; for a single level they are equal.
     """
-    between = [(start + (end - start) * share, 0.0, MIDDLE) for share in (0.5, 0.25, 0.75)]
+    between = [(start + (end - start) * share, 0.0, MIDDLE) for share in SHARES]
     places = [(start, 3.0, START), (end, -3.0, END), *between]
     for x, dx, side in places:
         yield Spot(x, top, dx, -6.0, side)

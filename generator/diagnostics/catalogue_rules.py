@@ -21,6 +21,15 @@ ENTRIES: dict[str, Entry] = {
         "kind: median",
         "kind: median\nunit: days",
     ),
+    "rows-for-not-longer": Entry(
+        "error",
+        "'rows_for: {beside}' is no longer than the cadence, which is {cadence}",
+        "Name only longer periods, such as 'rows_for: [yearly]', or correct the cadence.",
+        "A standard names periods beside its cadence that are as long as its own, or shorter.",
+        "Shorter results are what the cadence is about: they would be neither owed nor judged.",
+        "cadence: yearly\nrows_for: [monthly]",
+        "cadence: monthly\nrows_for: [yearly]",
+    ),
     "missing-percentile": Entry(
         "error",
         "A percentile needs the key 'percentile'",

@@ -181,10 +181,21 @@ ENTRIES: dict[str, Entry] = {
         " declares them; in {mapping}, say below 'segment:', under 'words:', which group "
         "each word means.",
     ),
+    "undeclared-statistic": Entry(
+        "error",
+        "The standard declares no statistic '{name}', so the row was left out",
+        "{guess} Add it under `also` of the standard's measure, or correct the cell. Declared: "
+        "{known}.",
+        "A result is a second statistic that its standard does not list under `also`.",
+        "Nobody could say what the figure is, nor in which unit.",
+        "call-answer,2025-01,median,84 without `also` in the standard's measure",
+        "also: with an entry whose id is median, its name and its kind",
+    ),
     "period-against-cadence": Entry(
         "error",
         "{period} is a {form}; this standard is reported by {wanted}",
-        "Write a {wanted} in this cell, or correct the standard's cadence.",
+        "Write a {wanted} in this cell, or correct the standard's cadence. Longer periods that "
+        "are published as well stand under `rows_for`.",
         "A result's period is not of the kind that its standard is reported by.",
         "A year's figure among months would be drawn and judged as a month's.",
         "cadence: monthly, and a row for 2025",

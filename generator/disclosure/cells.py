@@ -15,7 +15,7 @@ from generator.disclosure.equations import divisions
 from generator.disclosure.left_out import CELL, given_away
 from generator.judge.columns import Mask, guarded, whole
 from generator.judge.judging import Judged
-from generator.model import Kind
+from generator.judge.verdicts import is_share
 from generator.sources.results import COUNTS
 
 UNANIMOUS_BELOW = 30
@@ -62,9 +62,8 @@ def _alike_by_count(frame: pd.DataFrame) -> Mask:
 
 def _alike_by_value(judged: Judged) -> Mask:
     """Shares without a count that come to less than half a case from none or from all of them."""
-    frame, promises = judged.frame, judged.book.promises
-    shares = np.array([p.standard.measure.kind is Kind.SHARE for p in promises], bool)
-    share = shares[frame["promise"].to_numpy(np.int64)] & frame["has_value"].to_numpy(bool)
+    frame = judged.frame
+    share = is_share(frame, judged.book) & frame["has_value"].to_numpy(bool)
     cases, _ = whole(frame["denominator"])
     top, bottom = frame["value_top"].to_numpy(), guarded(frame["value_bottom"].to_numpy(), HUNDRED)
     from_none = guarded(2 * cases, top) < bottom

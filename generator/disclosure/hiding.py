@@ -28,7 +28,7 @@ OUTRANKS = tuple(
 KEPT = frozenset(
     {
         *("service", "standard", "promise", "period", "channel", "segment", "statistic"),
-        *("total", "headline", "owed", "track", "copy", "judges"),
+        *("total", "headline", "owed", "track", "copy", "judges", "beside", "gauge"),
         *("first", "last", "judged_on", "due"),
         *("file", "row", "verdict"),
     }

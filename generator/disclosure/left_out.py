@@ -27,7 +27,19 @@ Without a division only breakdowns by two things at once are hidden with it.
 
 def given_away(judged: Judged, *, minimum: int, unanimous_below: int) -> pd.DataFrame:
     """The cells about few people that can be worked out, as rows of `CELL`."""
-    cells = _shown(judged.frame)
+    limits = (minimum, unanimous_below)
+    frame = judged.frame
+    found = [_of_cells(_shown(frame), judged, *limits)]
+    for statistic in sorted({*frame["statistic"]} - {""}):
+        # Its own counts may be of other cases: they are worked out by themselves as well.
+        own = frame[frame["statistic"] == statistic].assign(statistic="")
+        found.append(_of_cells(_shown(own), judged, *limits))
+    return pd.concat(found)
+
+
+def _of_cells(
+    cells: pd.DataFrame, judged: Judged, minimum: int, unanimous_below: int
+) -> pd.DataFrame:
     if not (cells["channel"].ne("") | cells["segment"].ne("")).any():
         return _named(cells.iloc[:0])
     found = work_out(cells, judged.book.promises)

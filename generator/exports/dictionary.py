@@ -256,7 +256,9 @@ RESULTS = Entry(
         Column("channel", "The channel's id; blank for all channels."),
         Column("segment", "The group, as SEGMENT:GROUP; blank for everyone."),
         Column(
-            "statistic", "A second statistic drawn beside the headline; blank for the headline."
+            "statistic",
+            "The id of a second figure shown beside the result, in its own unit and never judged; "
+            "blank for the result.",
         ),
         Column(
             "numerator",
@@ -309,9 +311,10 @@ RESULTS = Entry(
         ),
         (
             "A row that no target judges has a blank status: a breakdown without a target of its "
-            "own, a period shorter than the span that is judged, or another than the one a "
-            "deadline lies in. It has a status only where its period is not over, it had no cases, "
-            "does not apply, was suspended or cannot be judged, and where it is suppressed."
+            "own, a second statistic, a period shorter than the span that is judged or longer "
+            "than those owed, or another than the one a deadline lies in. It has a status only "
+            "where its period is not over, it had no cases, does not apply, was suspended or "
+            "cannot be judged, and where it is suppressed."
         ),
         (
             "A suppressed row keeps what it is about, the columns from agency to statistic, and "

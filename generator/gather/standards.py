@@ -84,6 +84,10 @@ class StandardFacts:
     """The same for each further target that holds at once, about all cases or some."""
     withdrawn: bool = False
     """Whether it has ended, and its newest owed result is there."""
+    also: tuple[Result, ...] = ()
+    """The second statistics of the same cases, as rows, the newest last."""
+    longer: tuple[Result, ...] = ()
+    """The rows of longer periods about the same cases, which nobody owes and nothing counts."""
 
     @property
     def status(self) -> Status:
@@ -203,7 +207,8 @@ def _surveys(published: Published, subject: str, agency: Agency) -> tuple[Survey
 def _gather_standard(
     service: Service, standard: Standard, rows: tuple[Result, ...]
 ) -> StandardFacts:
-    own = [row for row in rows if row.standard == standard.id and not row.statistic]
+    every = [row for row in rows if row.standard == standard.id]
+    own = [row for row in every if not row.statistic]
     parts = tuple(row for row in own if not row.is_total and not row.copy)
     facts = _track_facts(service, standard, [row for row in own if row.headline], parts)
     ranks = sorted({row.track for row in own if row.track > 0})
@@ -212,7 +217,19 @@ def _gather_standard(
         for rank in ranks
     )
     wholes = tuple(row for row in own if row.is_total and not row.copy)
-    return replace(facts, others=tuple(others), wholes=wholes)
+    found = replace(facts, others=tuple(_with_beside(one, every) for one in others), wholes=wholes)
+    return _with_beside(found, every)
+
+
+def _with_beside(facts: StandardFacts, rows: Sequence[Result]) -> StandardFacts:
+    """The facts with second statistics and longer periods of the cases that they are about."""
+    about = next(((row.channel, row.segment) for row in facts.totals), ("", ""))
+    near = [row for row in rows if (row.channel, row.segment) == about]
+    return replace(
+        facts,
+        also=tuple(row for row in near if row.statistic),
+        longer=tuple(row for row in near if row.beside and not row.statistic),
+    )
 
 
 def _is_withdrawn(facts: StandardFacts, as_of: date) -> bool:
@@ -282,6 +299,8 @@ def _track_facts(
         for row in totals
         if row.judges and row.status not in (None, Status.NOT_DUE) and _stood(row, standard)
     ]
+    if standard.cadence is None:  # nobody owes the period that a projection is about
+        due = [row for row in due if not row.projected] or due
     so_far = [row for row in totals if row.status is None and row.value is not None]
     current = max(due or so_far or totals, key=lambda row: _age(row.period), default=None)
     earlier = [row for row in judged_until(totals, current) if row is not current]

@@ -12,7 +12,7 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.model import Service, Standard, Target
+from generator.model import FurtherFigure, Measure, Service, Standard, Target
 from generator.periods import Calendar
 from generator.quantities import Amount, Span, in_unit
 
@@ -82,11 +82,14 @@ class Book:
     """All promises, sorted by service and then as their file lists them, and their tracks.
 
     `starts` holds, for each term that can judge, its track's position times `DAYS`
-    plus its first day; it is sorted, and `terms` runs beside it.
+    plus its first day; it is sorted, and `terms` runs beside it. `gauges` are the measures of all
+    promises and, after them, their second statistics; `gauge_of` finds one by promise and id.
     """
 
     promises: tuple[Promise, ...]
     positions: Mapping[tuple[str, str], int]
+    gauges: tuple[Measure | FurtherFigure, ...]
+    gauge_of: Mapping[tuple[int, str], int]
     tracks: tuple[Track, ...]
     terms: tuple[Term, ...]
     starts: Whole
@@ -109,7 +112,13 @@ def open_book(
         for term in terms_of(promises[track.promise], track)
     ]
     starts = np.array([at * DAYS + term.since for at, term in terms], dtype=np.int64)
-    return Book(promises, positions, tracks, tuple(term for _, term in terms), starts)
+    named = {(at, one.id): one for at, p in enumerate(promises) for one in p.standard.measure.also}
+    measures = (promise.standard.measure for promise in promises)
+    gauges: tuple[Measure | FurtherFigure, ...] = (*measures, *named.values())
+    keys = [*((at, "") for at in range(len(promises))), *named]
+    gauge_of = {key: at for at, key in enumerate(keys)}
+    judging = tuple(term for _, term in terms)
+    return Book(promises, positions, gauges, gauge_of, tracks, judging, starts)
 
 
 def tracks_of(position: int, promise: Promise) -> tuple[Track, ...]:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from generator.judge.book import DAYS, Book, Whole
 from generator.judge.owed import all_owed, due_day
 from generator.judge.spans import pooled_rows
-from generator.model import Counts, Kind
+from generator.model import Counts, Kind, forms_beside
 from generator.periods import Form, Period
 from generator.sources.results import COUNTS, Results
 
@@ -59,19 +59,32 @@ def open_ledger(results: Results, book: Book, as_of: date) -> Ledger:
     A result that several tracks are about stands once for each. Adds columns: `promise` and
     `track` (positions in the book, -1 for no track), `total` (no channel, no segment), `headline`
     (what the first track judges, or the total), `copy` (a result shown once before), `pooled`
-    (of how many parts), `owed` (nothing was reported), `first`, `last`, `judged_on`, `due` (days).
+    (of how many parts), `owed` (nothing was reported), `beside` (a longer period than is owed),
+    `gauge` (its position in the book), `first`, `last`, `judged_on`, `due` (days).
     """
     frame = results.frame.reset_index(drop=True)
     keys = zip(frame["service"], frame["standard"], strict=True)
     frame["promise"] = np.fromiter((book.positions[key] for key in keys), np.int64, len(frame))
+    frame["beside"] = _beside(frame, results.periods, book)
     frame["owed"], frame["pooled"] = False, 0
     frame, periods = _with_rows(frame, results.periods, pooled_rows(frame, results.periods, book))
     frame, periods = _with_rows(frame, periods, _owed_rows(frame, periods, book, as_of))
     frame["total"] = (frame["channel"] == "") & (frame["segment"] == "")
     frame = _with_tracks(frame, book)
+    pairs = zip(frame["promise"].tolist(), frame["statistic"].tolist(), strict=True)
+    frame["gauge"] = np.fromiter((book.gauge_of[pair] for pair in pairs), np.int64, len(frame))
     frame = _with_days(frame, periods, book)
     order = ["promise", "first", "last", "period", "channel", "segment", "statistic", "track"]
     return Ledger(frame.sort_values(order, kind="stable", ignore_index=True), periods)
+
+
+def _beside(frame: pd.DataFrame, periods: tuple[Period, ...], book: Book) -> Mask:
+    """Rows of longer periods that are published beside those that are owed and judged."""
+    beside = [forms_beside(promise.standard) for promise in book.promises]
+    if not any(beside):
+        return np.zeros(len(frame), bool)
+    pairs = zip(frame["promise"].tolist(), frame["period"].tolist(), strict=True)
+    return np.array([periods[period].form in beside[at] for at, period in pairs], bool)
 
 
 def _owed_rows(
@@ -123,7 +136,7 @@ def _with_tracks(frame: pd.DataFrame, book: Book) -> pd.DataFrame:
         selected.setdefault((track.promise, *track.selector), []).append(at)
     names = ["promise", "channel", "segment"]
     keys = frame[names].itertuples(index=False, name=None)
-    plain = (frame["statistic"] == "").tolist()
+    plain = _can_be_judged(frame).tolist()
     tracks = [
         selected.get(key, NONE) if one else NONE for key, one in zip(keys, plain, strict=True)
     ]
@@ -137,8 +150,13 @@ def _with_tracks(frame: pd.DataFrame, book: Book) -> pd.DataFrame:
     bare = np.array([not promise.standard.targets for promise in book.promises], bool)
     ranks = np.array([track.rank for track in book.tracks] + [-1], np.int64)
     silent = bare[frame["promise"].to_numpy(np.int64)] & frame["total"].to_numpy(bool)
-    frame["headline"] = (ranks[found] == 0) | (silent & (frame["statistic"] == "").to_numpy(bool))
+    frame["headline"] = (ranks[found] == 0) | (silent & _can_be_judged(frame))
     return frame
+
+
+def _can_be_judged(frame: pd.DataFrame) -> Mask:
+    """Rows that are no second statistic and of no longer period beside those that are judged."""
+    return np.asarray((frame["statistic"] == "") & ~frame["beside"], dtype=bool)
 
 
 def blank_row(frame: pd.DataFrame) -> dict[str, Any]:
@@ -186,7 +204,8 @@ def _due(
 def terms_in_force(frame: pd.DataFrame, book: Book) -> Whole:
     """For each row the position of its term in the book, -1 for none.
 
-    A result that no track is about has none, and neither has a second statistic.
+    A result that no track is about has none, and neither has a second statistic or a longer
+    period beside those that are judged.
     """
     if not len(book.terms):
         return np.full(len(frame), -1, dtype=np.int64)
@@ -210,16 +229,16 @@ class Values:
 def exact_values(frame: pd.DataFrame, book: Book) -> Values:
     """The value of each row: from its counts where its kind has them, else as it was published."""
     factor, from_count, failures = _kinds(book)
-    promise = frame["promise"].to_numpy(np.int64)
+    gauge = frame["gauge"].to_numpy(np.int64)
     top, has_top = whole(frame["numerator"])
     bottom, has_bottom = whole(frame["denominator"])
-    top = np.where(failures[promise] & has_top & has_bottom, difference(bottom, top), top)
-    pooled = (factor[promise] > 0) & has_top & has_bottom & (bottom != 0)
-    alone = from_count[promise] & has_top
+    top = np.where(failures[gauge] & has_top & has_bottom, difference(bottom, top), top)
+    pooled = (factor[gauge] > 0) & has_top & has_bottom & (bottom != 0)
+    alone = from_count[gauge] & has_top
     counted = pooled | alone
     written = ~counted & (frame["value_scale"].to_numpy(np.int64) >= 0)
     scale = tens(frame["value_scale"].to_numpy(np.int64))
-    exact = np.where(pooled, guarded(top, factor[promise]), top)
+    exact = np.where(pooled, guarded(top, factor[gauge]), top)
     return Values(
         np.where(written, frame["value_mantissa"].to_numpy(), np.where(counted, exact, 0)),
         np.where(written, scale, np.where(pooled, bottom, 1)),
@@ -229,8 +248,8 @@ def exact_values(frame: pd.DataFrame, book: Book) -> Values:
 
 
 def _kinds(book: Book) -> tuple[Whole, Mask, Mask]:
-    """By promise: the factor of its pooled value or 0, whether it counts, whether failures."""
-    measures = [promise.standard.measure for promise in book.promises]
+    """By gauge: the factor of its pooled value or 0, whether it counts, whether failures."""
+    measures = book.gauges
     factor = [(m.per or 0) if m.kind is Kind.RATE else POOLED.get(m.kind, 0) for m in measures]
     counting = [m.kind is Kind.COUNT for m in measures]
     failures = [m.counts is Counts.FAILURES for m in measures]

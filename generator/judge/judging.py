@@ -14,8 +14,8 @@ import pandas as pd
 from generator.judge.book import Book, Whole
 from generator.judge.columns import Column, Mask, Values, exact_values, open_ledger, whole
 from generator.judge.spans import judged_form
-from generator.judge.verdicts import RULES, Verdicts, reach_verdicts
-from generator.model import Kind, Status
+from generator.judge.verdicts import RULES, Verdicts, is_share, reach_verdicts
+from generator.model import Status
 from generator.periods import Period
 from generator.sources.results import Results
 
@@ -78,8 +78,9 @@ def _verdicts(
 ) -> Whole:
     """The verdicts found, without those that a row cannot have.
 
-    Nobody owes a breakdown or a second statistic; a shorter period than the promise is judged
-    over, or another than the one its deadline lies in, is drawn and not judged.
+    Nobody owes a breakdown, a second statistic or a longer period beside those judged; a shorter
+    period than the promise is judged over, or another than the one its deadline lies in, is drawn
+    and not judged.
     """
     about = frame["headline"].to_numpy(bool) | (frame["track"].to_numpy(np.int64) >= 0)
     beside = ~about & np.isin(found.status, ABOUT_TOTALS)
@@ -95,13 +96,12 @@ def _judges(frame: pd.DataFrame, found: Verdicts, periods: tuple[Period, ...], b
     spans = (asked == "") | (asked == forms[frame["period"].to_numpy(np.int64)])
     by = np.array([term.by for term in book.terms] + [0], np.int64)[found.term]
     inside = (frame["first"].to_numpy(np.int64) <= by) & (by <= frame["last"].to_numpy(np.int64))
-    return np.asarray(spans & ((by == 0) | inside), dtype=bool)
+    beside = frame["beside"].to_numpy(bool)
+    return np.asarray(spans & ~beside & ((by == 0) | inside), dtype=bool)
 
 
 def _unconfirmed(frame: pd.DataFrame, values: Values, cases: Column, book: Book) -> Mask:
     """Shares of exactly 0 % on 30 cases or more that nobody has confirmed."""
-    shares = np.array([p.standard.measure.kind is Kind.SHARE for p in book.promises], bool)
-    share = shares[frame["promise"].to_numpy(np.int64)]
-    zero = share & values.known & (values.top == 0) & (cases >= ZERO_NEEDS)
+    zero = is_share(frame, book) & values.known & (values.top == 0) & (cases >= ZERO_NEEDS)
     stands = frame["verdict"].isin(PLAIN_FIGURES).to_numpy(bool)
     return np.asarray(zero & stands & ~frame["confirmed"].to_numpy(bool), dtype=bool)

@@ -84,12 +84,14 @@ def reach_verdicts(frame: pd.DataFrame, book: Book, values: Values, *, as_of: da
 def _waiting(frame: pd.DataFrame, book: Book, values: Values, today: int) -> tuple[Mask, Mask]:
     """Rows that are not due on the day `today`, and rows that are due and have no result.
 
-    A row that cannot be read is no missing one: what stands there cannot be judged.
+    A row that cannot be read is no missing one: what stands there cannot be judged. A projection
+    is no result: until one is due, the newest result stands.
     """
     missing = ~values.known & ~_without_cases(frame) & ~_faulty(frame) & _owes(frame, book)
     over = frame["last"].to_numpy(np.int64) < today
     due = frame["due"].to_numpy(np.int64) < today
-    return ~over | (missing & ~due), missing
+    projected = np.asarray(frame["status"].to_numpy() == "projected", dtype=bool)
+    return ~over | ((missing | projected) & ~due), missing
 
 
 def _faulty(frame: pd.DataFrame) -> Mask:
@@ -111,14 +113,19 @@ def _without_cases(frame: pd.DataFrame) -> Mask:
 
 def _impossible(frame: pd.DataFrame, book: Book, values: Values) -> Mask:
     """Figures that cannot be: more successes than cases, less than nothing, above 100 %."""
-    shares = np.array([p.standard.measure.kind is Kind.SHARE for p in book.promises], bool)
-    share = shares[frame["promise"].to_numpy(np.int64)]
+    share = is_share(frame, book)
     top, has_top = whole(frame["numerator"])
     cases, has_cases = whole(frame["denominator"])
     more = share & has_top & has_cases & (top > cases)
     below = (has_top & (top < 0)) | (has_cases & (cases < 0)) | (values.known & (values.top < 0))
     above = share & values.known & (values.top > guarded(values.bottom, HUNDRED))
     return np.asarray(more | _of_nobody(frame, values) | below | above | _faulty(frame), bool)
+
+
+def is_share(frame: pd.DataFrame, book: Book) -> Mask:
+    """Rows whose figure is a share, by its own gauge: a second statistic may be of another kind."""
+    shares = np.array([gauge.kind is Kind.SHARE for gauge in book.gauges], bool)
+    return np.asarray(shares[frame["gauge"].to_numpy(np.int64)], dtype=bool)
 
 
 def _of_nobody(frame: pd.DataFrame, values: Values) -> Mask:

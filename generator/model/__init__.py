@@ -45,6 +45,7 @@ from generator.model.promises import (
     Benchmark,
     Break,
     Channel,
+    FurtherFigure,
     Group,
     Measure,
     Sample,
@@ -52,6 +53,7 @@ from generator.model.promises import (
     Service,
     Standard,
     Target,
+    forms_beside,
     measure_of,
     successions,
 )
@@ -117,6 +119,7 @@ __all__ = [
     "Ending",
     "Evidence",
     "Framework",
+    "FurtherFigure",
     "Given",
     "Group",
     "Heard",
@@ -163,6 +166,7 @@ __all__ = [
     "Target",
     "Window",
     "doc",
+    "forms_beside",
     "measure_of",
     "successions",
 ]

@@ -12,6 +12,7 @@ from generator.model.fields import Located, doc
 from generator.model.likeness import Clock, ComparableGroup
 from generator.model.lives import Ending
 from generator.model.words import (
+    SPANS,
     Basis,
     Cadence,
     Counts,
@@ -21,7 +22,7 @@ from generator.model.words import (
     StandardType,
     Statistic,
 )
-from generator.periods import Period
+from generator.periods import Form, Period, form_of
 from generator.quantities import Amount, Span
 from generator.text import Text
 
@@ -71,6 +72,20 @@ class Sample(Located):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FurtherFigure(Located):
+    """A second figure beside the result, such as a median beside an average; it is never judged."""
+
+    id: str = doc("Its id, as it stands in the column `statistic` of result files.")
+    name: Text = doc("What it is, in a few words: Calls answered.")
+    kind: Kind = doc("share, mean, median, percentile, rate, count, cost or score.")
+    unit: str | None = doc("The unit of its values; where absent, the measure's.", default=None)
+    definition: Text | None = doc("What is counted, in one sentence.", default=None)
+    percentile: int | None = doc("Which percentile, 1 to 99.", default=None)
+    per: int | None = doc("A rate is so many per this number.", default=None)
+    counts: Counts = doc("Whether the numerator counts failures.", default=Counts.SUCCESSES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Measure(Located):
     """How a result is counted."""
 
@@ -95,6 +110,7 @@ class Measure(Located):
     censored_at: Amount | None = doc(
         "The value beyond which nothing longer is told: longer waits count as this.", default=None
     )
+    also: tuple[FurtherFigure, ...] = doc("Further figures shown beside the result.", default=())
 
 
 def measure_of(group: ComparableGroup) -> Measure:
@@ -185,6 +201,9 @@ class Standard(Located):
     measure: Measure = doc("How it is counted.")
     judged: Judged = doc("Over what span it is judged.", default=Judged.EACH_PERIOD)
     cadence: Cadence | None = doc("How often results are published.", default=None)
+    rows_for: tuple[Cadence, ...] = doc(
+        "Longer periods that are published as well: shown, neither owed nor judged.", default=()
+    )
     due_after: Span | None = doc("How long after a period its result is due.", default=None)
     targets: tuple[Target, ...] = doc("The targets, the oldest first.", default=())
     baseline: Baseline | None = doc("Where things stood before.", default=None)
@@ -206,6 +225,15 @@ class Standard(Located):
     began: Period | None = doc("The first period it was owed.", default=None)
     ended: Ending | None = doc("When and why it ended.", default=None)
     source_id: str | None = doc("Its id at its source.", default=None)
+
+
+def forms_beside(standard: Standard) -> frozenset[Form]:
+    """The forms of periods that are published beside those of the cadence and of the judged span.
+
+    Their rows are shown by themselves: nobody owes them, and no verdict or total counts them.
+    """
+    own = {SPANS.get(standard.judged), form_of(standard.cadence) if standard.cadence else None}
+    return frozenset(form_of(cadence) for cadence in standard.rows_for) - own
 
 
 def successions(standard: Standard) -> list[tuple[Target | None, Target]]:

@@ -67,6 +67,15 @@ def group_name(row: Result, service: Service, setting: Setting) -> Said:
     return _cell_name(row.channel, row.segment, service, setting)
 
 
+def about_words(facts: StandardFacts, setting: Setting) -> Said:
+    """What the targets of a track are about: their name, channel or group; "" for all cases."""
+    row = facts.current
+    target = row.target if row else None
+    if target is not None and target.name is not None:
+        return setting.said(target.name)
+    return group_name(row, facts.service, setting) if row and not row.is_total else ""
+
+
 def selector_name(target: Target, service: Service, setting: Setting) -> Said:
     """What a target is about: its name, channel or group; "" where it is about all cases."""
     if target.name is not None:

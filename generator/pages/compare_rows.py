@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.comparing import FIGURES
 from generator.gather import StandardFacts
+from generator.pages.breakdowns import about_words
 from generator.pages.lists import sort_key
 from generator.pages.parts import Cell, Column, Row, Table
-from generator.pages.promise import DASH, about_words, look_of
+from generator.pages.promise import DASH, look_of
 from generator.pages.setting import Setting, plain_words
 from generator.published import Result
 from generator.sentences.comparing import figure_cautions, standing_word

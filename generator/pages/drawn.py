@@ -4,7 +4,7 @@ Takes the facts of one standard. Gives a figure for `charts/`, or None where the
 draw. Floats appear here only, as positions. Must not know SVG.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 from itertools import groupby
@@ -27,12 +27,12 @@ from generator.pages.figures import (
     nice_domain,
     x_labels,
 )
-from generator.periods import Period
+from generator.periods import Form, Period
 from generator.published import Result
 from generator.quantities import Amount
 from generator.sentences.charts import chart_sentence, chart_title
 from generator.sentences.numbers import PERCENT, quantity, value_words
-from generator.sentences.targets import amount_words, is_eased, target_words
+from generator.sentences.targets import amount_words, is_eased, reworded, target_words
 from generator.sentences.tongue import Tongue
 
 MOST = 60
@@ -46,14 +46,19 @@ IMPOSSIBLE = Status.NOT_JUDGED
 _LOOKS: dict[Status | None, Look] = {Status.MET: "met", Status.MISSED: "missed"}
 
 
-def draw_standard(facts: StandardFacts, tongue: Tongue) -> TimeFigure | SingleFigure | None:
-    """The chart of a standard: a line over time, or one bar where results are few."""
+def draw_standard(
+    facts: StandardFacts, tongue: Tongue, *, about: str = ""
+) -> TimeFigure | SingleFigure | None:
+    """The chart of a standard: a line over time, or one bar where results are few.
+
+    `about` says which of several targets the facts are about.
+    """
     rows = _shown_rows(_judged_rows(facts))
     measured = [row for row in rows if _drawable(row)]
     if len(measured) >= FEW:
-        return _over_time(facts, rows, measured, tongue)
+        return _over_time(facts, rows, measured, tongue, about=about)
     if measured and measured[-1] is facts.current:
-        return _single(facts, measured[-1], tongue)
+        return _single(facts, measured[-1], tongue, about=about)
     return None
 
 
@@ -95,6 +100,23 @@ def _look(row: Result) -> Look:
     return "plain" if row.unconfirmed else _LOOKS.get(row.status, "plain")
 
 
+def _also_rows(facts: StandardFacts, rows: Sequence[Result]) -> list[tuple[int, Result]]:
+    """The rows of the first second statistic that shares the unit, by their place on the chart.
+
+    Another unit never shares an axis; of several statistics one line is as much as can be read.
+    """
+    places = {row.period: x for x, row in enumerate(rows)}
+    for one in facts.standard.measure.also:
+        found = sorted(
+            (places[row.period], row)
+            for row in facts.also
+            if row.statistic == one.id and row.period in places and _drawable(row)
+        )
+        if found and found[0][1].unit == rows[0].unit:
+            return found
+    return []
+
+
 def _scale(rows: Iterable[Result], *, from_zero: bool = False) -> Scale:
     rows = list(rows)
     bounds = [b for row in rows for b in (row.low, row.high) if b is not None]
@@ -103,7 +125,7 @@ def _scale(rows: Iterable[Result], *, from_zero: bool = False) -> Scale:
     return nice_domain(
         values,
         bounds,
-        bounds=(0, 100 if rows[0].kind is Kind.SHARE else None),
+        bounds=(0, 100 if all(row.kind is Kind.SHARE for row in rows) else None),
         from_zero=from_zero,
         steps=CLOCK_STEPS if unit == "second" else (),
     )
@@ -122,33 +144,51 @@ def tick_words(tick: Fraction, unit: str, tongue: Tongue) -> str:
 
 
 def _over_time(
-    facts: StandardFacts, rows: tuple[Result, ...], measured: list[Result], tongue: Tongue
+    facts: StandardFacts,
+    rows: tuple[Result, ...],
+    measured: list[Result],
+    tongue: Tongue,
+    *,
+    about: str,
 ) -> TimeFigure:
-    scale = _scale(rows)
+    also = _also_rows(facts, rows)
+    scale = _scale([*rows, *(row for _, row in also)])
     unit = rows[0].unit
     ticks = _ticks(scale, unit, tongue)
     labels = [tongue.short(row.period) for row in rows]
-    januaries = [x for x, row in enumerate(rows) if row.period.first.month == 1]
-    marks = tuple(
-        Mark(x, float(row.value), _look(row), row.provisional)
-        for x, row in enumerate(rows)
-        if _drawable(row) and row.value is not None
-    )
+    begins = [x for x, row in enumerate(rows) if _begins_a_year(row.period)]
     return TimeFigure(
         length=len(rows),
-        marks=marks,
+        marks=tuple(_marks(enumerate(rows))),
         low=scale.low,
         high=scale.high,
         y_ticks=ticks,
-        x_labels=x_labels(labels, preferred=januaries, y_labels=[tick.label for tick in ticks]),
-        title=chart_title(facts, rows, tongue),
+        x_labels=x_labels(labels, preferred=begins, y_labels=[tick.label for tick in ticks]),
+        title=chart_title(facts, rows, tongue, about=about),
         sentence=chart_sentence(facts, measured, tongue),
         latest_label=value_words(measured[-1], tongue),
         steps=tuple(_steps(rows, tongue)),
         breaks=_breaks(facts, rows, tongue),
         bands=_bands(facts, rows),
         references=_references(facts, scale, tongue),
+        also=tuple(Mark(x, float(row.value or 0), "plain", row.provisional) for x, row in also),
+        also_id=also[0][1].statistic if also else "",
+        about=about,
     )
+
+
+def _begins_a_year(period: Period) -> bool:
+    """Whether a period is the first of its year, or of its fiscal year."""
+    if period.form is Form.FISCAL_QUARTER:
+        return period.key.endswith("-Q1")
+    return period.first.month == 1
+
+
+def _marks(rows: Iterable[tuple[int, Result]]) -> Iterator[Mark]:
+    """A mark for each result that can be drawn."""
+    for x, row in rows:
+        if _drawable(row) and row.value is not None:
+            yield Mark(x, float(row.value), _look(row), row.provisional)
 
 
 def _steps(rows: Sequence[Result], tongue: Tongue) -> Iterable[Step]:
@@ -177,13 +217,15 @@ def _position(period: Period, rows: Sequence[Result]) -> int | None:
 
 
 def _breaks(facts: StandardFacts, rows: Sequence[Result], tongue: Tongue) -> tuple[Break, ...]:
-    """Where the counting changed, and where the promised time was eased."""
+    """Where the counting changed, and where the promise was eased or reads otherwise."""
     counted = tongue.say("Counted differently from here")
-    eased = tongue.say("Promise eased")
+    eased, other = tongue.say("Promise eased"), tongue.say("Promise reworded")
     found = {_position(item.at_period, rows): counted for item in facts.standard.breaks}
     for earlier, later in successions(facts.standard):
         if earlier is not None and is_eased(earlier, later):
             found.setdefault(_position(later.since, rows), eased)
+        elif earlier is not None and reworded(earlier, later, facts.standard, tongue):
+            found.setdefault(_position(later.since, rows), other)
     return tuple(Break(x, found[x]) for x in sorted(x for x in found if x))
 
 
@@ -229,7 +271,7 @@ def _references(facts: StandardFacts, scale: Scale, tongue: Tongue) -> tuple[Ref
     )
 
 
-def _single(facts: StandardFacts, row: Result, tongue: Tongue) -> SingleFigure:
+def _single(facts: StandardFacts, row: Result, tongue: Tongue, *, about: str) -> SingleFigure:
     scale = _scale([row], from_zero=True)
     level = row.low if row.low is not None else row.high
     both = row.low is not None and row.high is not None
@@ -240,9 +282,10 @@ def _single(facts: StandardFacts, row: Result, tongue: Tongue) -> SingleFigure:
         low=scale.low,
         high=scale.high,
         ticks=_ticks(scale, row.unit, tongue),
-        title=chart_title(facts, [row], tongue),
+        title=chart_title(facts, [row], tongue, about=about),
         sentence=chart_sentence(facts, [row], tongue),
         target=float(level) if level is not None else None,
         target_high=float(row.high) if both and row.high is not None else None,
         target_label=_capital(target_words(row.target, tongue)) if row.target else "",
+        about=about,
     )

@@ -113,6 +113,8 @@ class TimeFigure(Drawable):
 
     `marks` are in order of their periods; a period without a mark leaves a gap in the line.
     `latest_label` stands at the last mark. `title` and `sentence` say in words what is drawn.
+    `also` are the marks of the second statistic `also_id`, in the same unit and without verdicts;
+    `about` says which of several targets is drawn.
     A ValueError is raised for what cannot be drawn: it would be a fault of the caller.
     """
 
@@ -129,13 +131,17 @@ class TimeFigure(Drawable):
     breaks: tuple[Break, ...] = ()
     bands: tuple[Band, ...] = ()
     references: tuple[Reference, ...] = ()
+    also: tuple[Mark, ...] = ()
+    also_id: str = ""
+    about: str = ""
 
     def __post_init__(self) -> None:
         """The figure can be drawn: marks in order, every level on the scale."""
-        periods = [-1, *(mark.x for mark in self.marks), self.length]
-        if any(later <= earlier for earlier, later in itertools.pairwise(periods)):
-            raise ValueError(f"marks out of order or outside {self.length} periods: {periods}")
-        levels = [mark.y for mark in self.marks] + [step.y for step in self.steps]
+        for marks in (self.marks, self.also):
+            periods = [-1, *(mark.x for mark in marks), self.length]
+            if any(later <= earlier for earlier, later in itertools.pairwise(periods)):
+                raise ValueError(f"marks out of order or outside {self.length} periods: {periods}")
+        levels = [mark.y for mark in (*self.marks, *self.also)] + [step.y for step in self.steps]
         levels += [reference.y for reference in self.references]
         levels += [step.y_high for step in self.steps if step.y_high is not None]
         refuse_off_scale(levels, low=self.low, high=self.high)
@@ -159,6 +165,7 @@ class SingleFigure(Drawable):
     target: float | None = None
     target_high: float | None = None
     target_label: str = ""
+    about: str = ""
 
     def __post_init__(self) -> None:
         """The figure can be drawn: every level lies on the scale."""

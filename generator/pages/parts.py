@@ -141,18 +141,22 @@ class LegendEntry:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A drawn chart, looked up by `key`, with its caption and the meaning of its marks."""
+    """A drawn chart, looked up by `key`, with its caption and the meaning of its marks.
+
+    `label` tells the charts of two targets at once apart.
+    """
 
     key: str
     caption: Said
     legend: tuple[LegendEntry, ...] = ()
+    label: Said = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The verdict word, its sentence with the counts, and what to keep in mind with it.
 
-    `label` tells the verdicts of two targets at once apart.
+    `label` tells the verdicts of two targets at once apart; `also` are figures beside the result.
     """
 
     status: str
@@ -160,6 +164,7 @@ class Verdict:
     sentence: Said
     cautions: tuple[Said, ...] = ()
     label: Said = ""
+    also: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +185,11 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class ResultRow:
-    """One period of "All the figures"; a dash or a named absence stands for what is missing."""
+    """One period of "All the figures"; a dash or a named absence stands for what is missing.
+
+    `failed` is the agency's own number where it counts failures, `also` has a cell for each second
+    statistic, `then` says how the promise read.
+    """
 
     period: str
     result: str
@@ -189,25 +198,37 @@ class ResultRow:
     status: str
     word: str
     note: Said = ""
+    failed: str = ""
+    also: tuple[str, ...] = ()
+    then: Said = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """The table behind a chart, newest first; `span` is "October 2024 to September 2026"."""
+    """The table behind a chart, newest first; `span` is "October 2024 to September 2026".
 
+    `also` heads a column for each second statistic; `id` is unique on the page.
+    """
+
+    id: str
     caption: Said
     rows: tuple[ResultRow, ...]
     span: Said = ""
     counted: bool = True
     note: Said = ""
+    also: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """The targets over time: `summary` stands in the fold's title, one row a target."""
+    """The targets over time: `summary` stands in the fold's title, one row a target.
+
+    `words` say how the promise read before.
+    """
 
     summary: Said
     table: Table
+    words: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +285,7 @@ class PromiseSection:
     """One standard of a service page; the first verdict is the headline.
 
     `standing` is "Withdrawn" for one that has ended; `was` are anchors that led here before.
+    `results` has a table for each target that holds at once, `longer` one of periods beside them.
     """
 
     id: str
@@ -274,8 +296,10 @@ class PromiseSection:
     figures: tuple[Figure, ...] = ()
     redress: Redress | None = None
     notes: tuple[Note, ...] = ()
-    results: Results | None = None
+    results: tuple[Results, ...] = ()
+    longer: Table | None = None
     change: Said = ""
+    counted: Said = ""
     read_with: tuple["Beside", ...] = ()
     loops: tuple[Link, ...] = ()
     breakdowns: tuple[Table, ...] = ()

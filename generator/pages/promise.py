@@ -8,47 +8,37 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.gather import StandardFacts
-from generator.model import Contact, Judged, StandardType, Status, Target, successions
+from generator.model import Contact, Judged, Measure, StandardType, Status
 from generator.pages.alike import clock_lines, group_link, sharing_links
-from generator.pages.breakdowns import break_down, group_name, selector_name
+from generator.pages.breakdowns import about_words, break_down
 from generator.pages.drawn import draw_standard
 from generator.pages.ended import standard_ended, withdrawn_word
 from generator.pages.figures import SingleFigure, TimeFigure
+from generator.pages.history import tell_history
 from generator.pages.loop_lists import loop_href
 from generator.pages.parts import (
     Beside,
-    Cell,
-    Column,
     Definition,
     Figure,
-    History,
     LegendEntry,
     Link,
     Note,
     PromiseSection,
     Redress,
-    ResultRow,
-    Results,
-    Row,
     Said,
-    Table,
     Verdict,
 )
+from generator.pages.results import tell_longer, tell_results
 from generator.pages.setting import Setting, plain_words
-from generator.published import Result
 from generator.sentences.changes import change_sentence
-from generator.sentences.charts import span_words
 from generator.sentences.measures import basis_words, kind_words
-from generator.sentences.numbers import counts_words, value_words
 from generator.sentences.targets import (
     amount_words,
-    change_words,
-    target_words,
 )
 from generator.sentences.targets import (
     span_words as wait_words,
 )
-from generator.sentences.verdicts import WORDS, judged_words, status_word, verdict_saying
+from generator.sentences.verdicts import WORDS, judged_words, verdict_saying
 from generator.text import Text
 
 Drawn = TimeFigure | SingleFigure
@@ -58,10 +48,10 @@ DASH = "\N{EN DASH}"
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A finished section and its figure."""
+    """A finished section and its figures."""
 
     view: PromiseSection
-    figure: Drawn | None
+    figures: tuple[Drawn, ...] = ()
 
 
 def tell_promise(
@@ -76,7 +66,7 @@ def tell_promise(
 
     `beside` are the standards that it is never read without; `objective` is the one it serves.
     """
-    figure = draw_standard(facts, setting.tongue)
+    drawn = tuple(_drawn(facts, setting))
     breakdown = break_down(facts, setting)
     standard = facts.standard
     view = PromiseSection(
@@ -85,17 +75,19 @@ def tell_promise(
         verdicts=tuple(_verdicts(facts, setting)),
         topic=_topic(standard.type, setting),
         channel=channel_words(facts, setting),
-        figures=(_figure(figure, setting),) if figure else (),
+        counted=_counted_once(facts, setting),
+        figures=tuple(_figure(each, figure, setting) for each, figure in drawn),
         redress=_redress(facts, setting, complaint),
         notes=tuple(_notes(facts, setting)),
-        results=_results(facts, setting),
+        results=tell_results(facts, setting),
+        longer=tell_longer(facts, setting),
         change=change_words_of(facts, setting),
         read_with=tuple(_beside(other, setting) for other in beside),
         loops=_loops(facts, setting),
         breakdowns=breakdown.tables,
         breakdown_note=breakdown.note,
         measure=tuple(_measure(facts, setting)),
-        history=_history(facts, setting),
+        history=tell_history(facts, setting),
         comparisons=tuple(_comparisons(facts, setting)),
         compare=group_link(facts, setting),
         ended=standard_ended(facts, setting),
@@ -103,7 +95,29 @@ def tell_promise(
         objective=objective,
         was=standard.was,
     )
-    return Section(view, figure)
+    return Section(view, tuple(figure for _, figure in drawn))
+
+
+def _drawn(facts: StandardFacts, setting: Setting) -> Iterator[tuple[StandardFacts, Drawn]]:
+    """The chart of each target that holds at once, with what it is about in its title."""
+    for each in (facts, *facts.others):
+        figure = draw_standard(
+            each, setting.tongue, about=plain_words(_label(each, facts, setting))
+        )
+        if figure is not None:
+            yield each, figure
+
+
+def _label(each: StandardFacts, facts: StandardFacts, setting: Setting) -> Said:
+    """What tells a target from those that hold beside it; "" where it is the only one."""
+    return (about_words(each, setting) or setting.say("All cases")) if facts.others else ""
+
+
+def _counted_once(facts: StandardFacts, setting: Setting) -> str:
+    """That a standard with several verdicts counts once in every total, by the first."""
+    if not facts.others:
+        return ""
+    return setting.say("In every total this promise counts once: by the first of these verdicts.")
 
 
 def _loops(facts: StandardFacts, setting: Setting) -> tuple[Link, ...]:
@@ -130,17 +144,13 @@ def verdict_view(facts: StandardFacts, setting: Setting) -> Verdict:
     cautions: tuple[Said, ...] = saying.cautions
     if saying.note is not None:
         cautions = (*cautions, setting.said(saying.note))
-    return Verdict(look_of(facts), saying.word, saying.sentence, cautions)
+    return Verdict(look_of(facts), saying.word, saying.sentence, cautions, also=saying.also)
 
 
 def _verdicts(facts: StandardFacts, setting: Setting) -> Iterator[Verdict]:
     """The verdict of the first target, then of those that hold beside it, each with its name."""
-    if not facts.others:
-        yield verdict_view(facts, setting)
-        return
     for each in (facts, *facts.others):
-        label = about_words(each, setting) or setting.say("All cases")
-        yield replace(verdict_view(each, setting), label=label)
+        yield replace(verdict_view(each, setting), label=_label(each, facts, setting))
 
 
 def change_words_of(facts: StandardFacts, setting: Setting) -> str:
@@ -156,39 +166,35 @@ def _beside(facts: StandardFacts, setting: Setting) -> Beside:
     return Beside(setting.said(standard.promise), f"#{standard.id}", verdict_view(facts, setting))
 
 
-def about_words(facts: StandardFacts, setting: Setting) -> Said:
-    """What a target is about: its name, its channel or its group."""
-    row = facts.current
-    target = row.target if row else None
-    if target is not None and target.name is not None:
-        return setting.said(target.name)
-    return group_name(row, facts.service, setting) if row and not row.is_total else ""
-
-
 def look_of(facts: StandardFacts) -> str:
     """The shape and colour of a verdict; a zero to confirm has those of no verdict."""
     unconfirmed = facts.current is not None and facts.current.unconfirmed
     return Status.NOT_JUDGED.value if unconfirmed else facts.status.value
 
 
-def _figure(figure: Drawn, setting: Setting) -> Figure:
-    legend = [
-        LegendEntry(look, setting.say(WORDS[Status(look)]))
-        for look in ("met", "missed")
-        if look in _looks(figure)
-    ]
-    if "plain" in _looks(figure):
-        legend.append(LegendEntry("plain", setting.say("No verdict")))
-    if isinstance(figure, TimeFigure):
-        # A phone has no room for their names on the plot.
-        legend += [LegendEntry("reference", level.label) for level in figure.references]
-    return Figure(figure.key, figure.sentence, tuple(legend))
+def _figure(facts: StandardFacts, figure: Drawn, setting: Setting) -> Figure:
+    return Figure(figure.key, figure.sentence, tuple(_legend(facts, figure, setting)), figure.about)
 
 
-def _looks(figure: Drawn) -> set[str]:
+def _legend(facts: StandardFacts, figure: Drawn, setting: Setting) -> Iterator[LegendEntry]:
+    """The meaning of each mark that a chart has."""
+    looks = {figure.look} if isinstance(figure, SingleFigure) else {m.look for m in figure.marks}
+    for look in ("met", "missed"):
+        if look in looks:
+            yield LegendEntry(look, setting.say(WORDS[Status(look)]))
+    if "plain" in looks:
+        yield LegendEntry("plain", setting.say("No verdict"))
     if isinstance(figure, SingleFigure):
-        return {figure.look}
-    return {mark.look for mark in figure.marks}
+        return
+    if any(mark.provisional for mark in (*figure.marks, *figure.also)):
+        yield LegendEntry("provisional", setting.say("Provisional"))
+    if figure.also:
+        name = next(one.name for one in facts.standard.measure.also if one.id == figure.also_id)
+        yield LegendEntry("also", setting.said(name))
+    if figure.steps:
+        yield LegendEntry("target", setting.say("Target"))
+    for reference in figure.references:  # a phone has no room for their names on the plot
+        yield LegendEntry("reference", reference.label)
 
 
 def _redress(facts: StandardFacts, setting: Setting, complaint: Contact | None) -> Redress | None:
@@ -214,43 +220,6 @@ def _notes(facts: StandardFacts, setting: Setting) -> Iterator[Note]:
         yield Note(when, setting.said(change.note))
 
 
-def _results(facts: StandardFacts, setting: Setting) -> Results | None:
-    rows = [row for row in facts.totals if row.status is not Status.NOT_DUE or row.value]
-    if not rows:
-        return None
-    counted = any(counts_words(row, setting.tongue) for row in rows)
-    newest = sorted(rows, key=lambda row: (row.period.last, -row.period.first.toordinal()))
-    return Results(
-        caption=_figures_caption(facts, setting),
-        rows=tuple(_result_row(row, setting) for row in reversed(newest)),
-        span=span_words(rows, setting.tongue),
-        counted=counted,
-    )
-
-
-def _figures_caption(facts: StandardFacts, setting: Setting) -> str:
-    """What the figures are of; where several targets hold at once, by which they are judged."""
-    promise = setting.tongue.plain(facts.standard.promise)
-    if not facts.others:
-        return setting.say("All the figures: {promise}", promise=promise)
-    about = plain_words(about_words(facts, setting)) or setting.say("all cases")
-    return setting.say("All the figures, {about}: {promise}", about=about, promise=promise)
-
-
-def _result_row(row: Result, setting: Setting) -> ResultRow:
-    tongue, target = setting.tongue, row.target
-    asked = (target_words(target, tongue) or tongue.plain(target.within)) if target else ""
-    return ResultRow(
-        tongue.heading(row.period),
-        value_words(row, tongue) or DASH,
-        counts_words(row, tongue),
-        asked or DASH,
-        Status.NOT_JUDGED.value if row.unconfirmed else (row.status or ""),
-        status_word(row, tongue) or tongue.say("Shown, not judged"),
-        setting.said(row.note),
-    )
-
-
 def _measure(facts: StandardFacts, setting: Setting) -> Iterator[Definition]:
     """How a standard is measured, one definition a thing known."""
     measure, say = facts.standard.measure, setting.say
@@ -267,6 +236,7 @@ def _measure(facts: StandardFacts, setting: Setting) -> Iterator[Definition]:
     if measure.basis is not None:
         yield Definition(say("Which cases"), (Link(basis_words(measure.basis, setting.tongue)),))
     yield from clock_lines(measure.clock, setting)
+    yield from _beside_measure(measure, setting)
     if measure.excludes:
         left_out = tuple(Link(setting.said(text)) for text in measure.excludes)
         yield Definition(say("Left out"), left_out)
@@ -286,6 +256,15 @@ def _channel(facts: StandardFacts) -> Text | None:
     return names.get(wanted.by_language[0][1]) or wanted
 
 
+def _beside_measure(measure: Measure, setting: Setting) -> Iterator[Definition]:
+    """What each second statistic is: its kind, and what is counted."""
+    for one in measure.also:
+        kind = Link(kind_words(one, setting.tongue))
+        counted = (Link(setting.said(one.definition)),) if one.definition else ()
+        name = setting.tongue.plain(one.name)
+        yield Definition(setting.say("Also shown: {name}", name=name), (kind, *counted))
+
+
 def _reporting(facts: StandardFacts, setting: Setting) -> Iterator[Definition]:
     """How often results come, and how long after a period they are due."""
     standard = facts.standard
@@ -297,58 +276,11 @@ def _reporting(facts: StandardFacts, setting: Setting) -> Iterator[Definition]:
         cadence=setting.say(standard.cadence.value.capitalize()),
         wait=wait_words(due, setting.tongue),
     )
-    yield Definition(setting.say("Results"), (Link(words),))
-
-
-def _history(facts: StandardFacts, setting: Setting) -> History | None:
-    """The targets over time, the newest first."""
-    targets = facts.standard.targets
-    if not targets:
-        return None
-    # Sorting is stable: of targets that hold from the same day, the first listed stays first.
-    pairs = sorted(successions(facts.standard), key=lambda pair: pair[1].since, reverse=True)
-    rows = [_target_row(earlier, later, facts, setting) for earlier, later in pairs]
-    columns = ("From", "Promised", "Target", "Announced", "What changed")
-    promise = setting.tongue.plain(facts.standard.promise)
-    table = Table(
-        id=f"{facts.standard.id}_targets",
-        caption=setting.say("Targets over time: {promise}", promise=promise),
-        columns=tuple(Column(setting.say(title)) for title in columns),
-        rows=tuple(rows),
-    )
-    return History(summary=_newest_change(pairs, facts, setting), table=table)
-
-
-def _newest_change(
-    pairs: Sequence[tuple[Target | None, Target]], facts: StandardFacts, setting: Setting
-) -> str:
-    """The newest change of a target, and which one where several hold at once."""
-    for earlier, later in pairs:
-        words = change_words(earlier, later, setting.tongue) if earlier else ""
-        which = plain_words(selector_name(later, facts.service, setting))
-        if words and which:
-            return setting.say("{which}: {change}", which=which, change=words)
-        if words:
-            return words
-    return setting.say("unchanged so far")
-
-
-def _target_row(
-    earlier: Target | None, target: Target, facts: StandardFacts, setting: Setting
-) -> Row:
-    tongue = setting.tongue
-    announced = tongue.date(target.announced) if target.announced else DASH
-    words = target_words(target, tongue) or setting.say("never said how often")
-    change = change_words(earlier, target, tongue) if earlier else setting.say("First target")
-    return Row(
-        Cell(tongue.period(target.since)),
-        (
-            Cell(setting.said(target.within) or DASH),
-            Cell(words, note=selector_name(target, facts.service, setting)),
-            Cell(announced),
-            Cell(change or DASH, note=setting.said(target.reason)),
-        ),
-    )
+    lines = [words]
+    if standard.rows_for:
+        longer = setting.tongue.joined([setting.say(one.value) for one in standard.rows_for])
+        lines.append(setting.say("Also published, and not judged: {longer}", longer=longer))
+    yield Definition(setting.say("Results"), tuple(Link(line) for line in lines))
 
 
 def _comparisons(facts: StandardFacts, setting: Setting) -> Iterator[Definition]:

@@ -165,18 +165,17 @@ def gutter(y_labels: Iterable[str]) -> tuple[str, float]:
     return next(fitting, GUTTERS[-1][:2])
 
 
-NARROW, WIDE, DESK = 280, 544, 704
-"""Columns in pixels: on a screen of 320, the least of the wide layout (34 rem), on a desk."""
+NARROW, WIDE = 280, 544
+"""Columns in pixels: on a screen of 320, and the least of the wide layout (34 rem)."""
 
 
-def screens(y_labels: Iterable[str] = (), *, column: float = WIDE) -> tuple[Screen, Screen]:
-    """The plots that a narrow and a wide layout give a scale with those words.
+def screens(y_labels: Iterable[str] = ()) -> tuple[Screen, Screen]:
+    """The smallest plots that a narrow and a wide layout give a scale with those words.
 
-    They are the smallest, unless another `column` is named for the wide layout. The stylesheet
-    gives them their shapes.
+    The stylesheet gives them their shapes.
     """
     _, room = gutter(y_labels)
-    narrow, wide = NARROW - room, column - room
+    narrow, wide = NARROW - room, WIDE - room
     return Screen(narrow, narrow * 9 / 16), Screen(wide, wide * 33 / 80)
 
 

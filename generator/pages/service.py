@@ -67,7 +67,7 @@ def tell_service(facts: ServiceFacts, setting: Setting) -> Sheet:
         loops=service_loops(service.id, setting, "../../"),
         downloads=_downloads(setting),
     )
-    return Sheet(page, tuple(section.figure for section in told if section.figure))
+    return Sheet(page, tuple(figure for section in told for figure in section.figures))
 
 
 def _about(
@@ -116,7 +116,8 @@ def _facts(facts: ServiceFacts, setting: Setting) -> list[Fact]:
 
 def newest_period(standards: tuple[StandardFacts, ...]) -> Period | None:
     """The newest period that any standard has a result for."""
-    rows = (row for item in standards for row in item.totals if row.value is not None)
+    totals = (row for item in standards for row in item.totals)
+    rows = (row for row in totals if row.value is not None and not row.projected)
     periods = [row.period for row in rows if row.status is not Status.NOT_DUE]
     return max(periods, key=lambda period: period.last, default=None)
 

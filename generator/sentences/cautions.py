@@ -61,6 +61,8 @@ def _rounded(result: Result, tongue: Tongue) -> str:
 def _finished_only(result: Result, standard: Standard, tongue: Tongue) -> str:
     if standard.measure.basis is not Basis.COMPLETED or result.value is None:
         return ""
+    if result.open is None and not result.is_total:
+        return tongue.say("Counts only finished cases; open ones of this part are not reported.")
     if result.open is None:
         return tongue.say("Counts only finished cases; open cases are not reported.")
     words = "Counts only finished cases; still open: {open}."

@@ -8,15 +8,20 @@ from collections.abc import Sequence
 from generator.gather import StandardFacts
 from generator.periods import Form
 from generator.published import Result
+from generator.sentences.also import also_of
 from generator.sentences.numbers import value_words
 from generator.sentences.targets import target_words
 from generator.sentences.tongue import Tongue
 
 
-def chart_title(facts: StandardFacts, rows: Sequence[Result], tongue: Tongue) -> str:
-    """The promise and the span of the results."""
-    promise = tongue.plain(facts.standard.promise)
-    return tongue.say("{promise} {span}", promise=promise, span=span_words(rows, tongue))
+def chart_title(
+    facts: StandardFacts, rows: Sequence[Result], tongue: Tongue, *, about: str = ""
+) -> str:
+    """The promise and the span of the results; where several targets hold, which is drawn."""
+    promise, span = tongue.plain(facts.standard.promise), span_words(rows, tongue)
+    if about:
+        return tongue.say("{about}: {promise} {span}", about=about, promise=promise, span=span)
+    return tongue.say("{promise} {span}", promise=promise, span=span)
 
 
 def span_words(rows: Sequence[Result], tongue: Tongue) -> str:
@@ -24,7 +29,7 @@ def span_words(rows: Sequence[Result], tongue: Tongue) -> str:
     return tongue.span(rows[0].period, rows[-1].period)
 
 
-def chart_sentence(_facts: StandardFacts, measured: Sequence[Result], tongue: Tongue) -> str:
+def chart_sentence(facts: StandardFacts, measured: Sequence[Result], tongue: Tongue) -> str:
     """The latest result, its target, and the highest and lowest of all that are drawn."""
     last = measured[-1]
     period = tongue.heading(last.period)
@@ -32,22 +37,39 @@ def chart_sentence(_facts: StandardFacts, measured: Sequence[Result], tongue: To
     target = target_words(last.target, tongue) if last.target else ""
     if target:
         said.append(tongue.say("The target is {target}.", target=target))
+    said += _also(facts, last, tongue)
     if len(measured) > 1:
         said += [_extreme(measured, tongue, high=False), _extreme(measured, tongue, high=True)]
     return " ".join(said)
 
 
+def _also(facts: StandardFacts, last: Result, tongue: Tongue) -> list[str]:
+    """What the second statistics that are drawn were in the same period."""
+    named = {one.id: tongue.plain(one.name) for one in facts.standard.measure.also}
+    rows = (also_of(facts, name, last.period) for name in named)
+    return [
+        tongue.say("{name}: {value}.", name=named[row.statistic], value=value_words(row, tongue))
+        for row in rows
+        if row is not None and row.value is not None and row.unit == last.unit
+    ]
+
+
 def _extreme(measured: Sequence[Result], tongue: Tongue, *, high: bool) -> str:
     choose = max if high else min
     row = choose(measured, key=lambda row: row.value or 0)
-    words = _EXTREMES[high, row.period.form in (Form.WEEK, Form.ROLLING)]
+    words = _EXTREMES[high, _PREPOSITIONS.get(row.period.form, "in")]
     return tongue.say(words, value=value_words(row, tongue), period=tongue.period(row.period))
 
 
+_PREPOSITIONS = {Form.WEEK: "in the", Form.ROLLING: "in the", Form.DAY: "on"}
+"""What stands before the label of a period, where that is not "in"."""
+
 _EXTREMES = {
-    (True, False): "Highest: {value} in {period}.",
-    (True, True): "Highest: {value} in the {period}.",
-    (False, False): "Lowest: {value} in {period}.",
-    (False, True): "Lowest: {value} in the {period}.",
+    (True, "in"): "Highest: {value} in {period}.",
+    (True, "in the"): "Highest: {value} in the {period}.",
+    (True, "on"): "Highest: {value} on {period}.",
+    (False, "in"): "Lowest: {value} in {period}.",
+    (False, "in the"): "Lowest: {value} in the {period}.",
+    (False, "on"): "Lowest: {value} on {period}.",
 }
-"""By whether it is the highest, and whether the period's label wants an article."""
+"""By whether it is the highest, and by what stands before the period's label."""

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from generator.comparing import LEAST_CASES, Apart, Comparison, Length, length_of
 from generator.gather import StandardFacts
 from generator.sentences.cautions import cautions_of
+from generator.sentences.counted import excluded_words
 from generator.sentences.tongue import Tongue
 from generator.sentences.verdicts import (
     WORDS,
-    excluded_words,
     status_word,
     why_not_judged,
 )

@@ -3,7 +3,7 @@
 Takes a measure. Gives text. Must not know results.
 """
 
-from generator.model import Basis, Counts, Kind, Measure
+from generator.model import Basis, Counts, FurtherFigure, Kind, Measure
 from generator.sentences.tongue import Tongue
 
 _KINDS = {
@@ -26,7 +26,7 @@ _BASES = {
 }
 
 
-def kind_words(measure: Measure, tongue: Tongue) -> str:
+def kind_words(measure: Measure | FurtherFigure, tongue: Tongue) -> str:
     """What kind of figure a measure gives."""
     words = tongue.say(
         _KINDS[measure.kind],

@@ -88,6 +88,14 @@ def _judging(tongue: Tongue) -> Topic:
                 "shown, not judged, and a longer figure is added up only when every part is there."
             ),
             tongue.say("A promise with a day to keep it by is judged once, on that day."),
+            tongue.say(
+                "A projection is no result. When the result it stands for is due, the promise "
+                "cannot be judged, and we show the last real result beside it."
+            ),
+            tongue.say(
+                "A second figure beside a result, and a longer period published beside the usual "
+                "ones, are shown without a verdict and count in no total."
+            ),
         ),
     )
 

@@ -3,6 +3,7 @@
 Takes targets. Gives text. Must not know results.
 """
 
+from datetime import timedelta
 from fractions import Fraction
 
 from generator.model import Standard, Target, successions
@@ -148,6 +149,24 @@ def _change_of_day(earlier: Target, later: Target, tongue: Tongue) -> str:
         return ""
     before, after = tongue.date(earlier.by), tongue.date(later.by)
     return tongue.say("deadline moved from {before} to {after}", before=before, after=after)
+
+
+def promise_then(target: Target | None, standard: Standard, tongue: Tongue) -> str:
+    """How the promise read when a target held; "" where it reads so today."""
+    if target is None or target.promise in (None, standard.promise):
+        return ""
+    return tongue.plain(target.promise)
+
+
+def reworded(earlier: Target, later: Target, standard: Standard, tongue: Tongue) -> str:
+    """Until when the promise read otherwise, and how; "" where its words did not change."""
+    before, after = earlier.promise or standard.promise, later.promise or standard.promise
+    if before == after:
+        return ""
+    last = tongue.date(later.since.first - timedelta(days=1))
+    promise = tongue.plain(before)
+    words = "Until {day} the promise read: “{promise}”"
+    return tongue.say(words, day=last, promise=promise)
 
 
 def first_promised(standard: Standard, current: Target | None, tongue: Tongue) -> str:

@@ -209,11 +209,21 @@ def _label(period: Period, tongue: Tongue) -> str:
 def _short(period: Period, tongue: Tongue) -> str:
     if period.form is Form.YEAR:
         return period.key
-    if period.form is Form.FISCAL_YEAR:
-        return period.key.replace("-", EN_DASH)
+    if period.form in (Form.QUARTER, Form.FISCAL_QUARTER, Form.FISCAL_YEAR):
+        return _short_quarter(period, tongue)
     if period.form is Form.NAMED:
         return _label(period, tongue)
     if period.form in (Form.DAY, Form.WEEK, Form.RANGE):
         return _skeleton("yMMMd", period.first, tongue.language)
     day = period.first if period.form is Form.MONTH else period.last
     return _skeleton("yMMM", day, tongue.language)
+
+
+def _short_quarter(period: Period, tongue: Tongue) -> str:
+    """A quarter with the name of its year, or a fiscal year: Q3 2026, FY2025 Q3, FY2025."""
+    year, _, quarter = period.key.partition("-Q")
+    name = year.replace("-", EN_DASH)
+    if not quarter:
+        return name
+    words = "Q{quarter} {year}" if period.form is Form.QUARTER else "{year} Q{quarter}"
+    return tongue.say(words, quarter=quarter, year=name)

@@ -7,15 +7,15 @@ praise nor blame. Must not know how a verdict is reached.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from fractions import Fraction
 
 from generator.gather import StandardFacts
 from generator.model import Judged, Kind, Standard, StandardType, Status, Target
 from generator.published import Result
-from generator.quantities import shown
+from generator.sentences.also import also_lines
 from generator.sentences.cautions import cautions_of
+from generator.sentences.counted import excluded_words, failures_sentence
 from generator.sentences.numbers import UNITS_OF_TIME, counts_words, gap_words, value_words
-from generator.sentences.targets import eased_words, first_promised, target_words
+from generator.sentences.targets import eased_words, first_promised, promise_then, target_words
 from generator.sentences.tongue import Tongue
 from generator.text import Text
 
@@ -41,9 +41,6 @@ SPANS = {
 }
 """Over what a promise is judged, as a part of a sentence."""
 
-MUCH_EXCLUDED = Fraction(10, 100)
-"""The part of all cases above which those left out stand in the verdict sentence."""
-
 KEPT_TYPES = frozenset({StandardType.TIMELINESS, StandardType.ACCESS, StandardType.ACCURACY})
 """Types of promise whose share counts the cases it was kept for."""
 
@@ -64,13 +61,17 @@ _TIMES = {
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A verdict in words; `note` is the row's own words, in the project's languages."""
+    """A verdict in words; `note` is the row's own words, in the project's languages.
+
+    `also` has a line for each second statistic beside the result.
+    """
 
     status: Status
     word: str
     sentence: str
     cautions: tuple[str, ...] = ()
     note: Text | None = None
+    also: tuple[str, ...] = ()
 
 
 def verdict_saying(facts: StandardFacts, tongue: Tongue) -> Saying:
@@ -79,12 +80,34 @@ def verdict_saying(facts: StandardFacts, tongue: Tongue) -> Saying:
     if result is None or result.status is None:
         word, note = tongue.say(WORDS[facts.status]), result.note if result else None
         sentence = _so_far(facts, tongue)
-        return Saying(facts.status, word, sentence, _cautions(facts, tongue), note)
+        also = also_lines(facts, tongue)
+        return Saying(facts.status, word, sentence, _cautions(facts, tongue), note, also)
     sentence = result_sentence(result, facts.standard, tongue)
-    run = _run(facts, tongue)
-    word = status_word(result, tongue)
-    whole = " ".join(filter(None, (sentence, run)))
-    return Saying(facts.status, word, whole, _cautions(facts, tongue), result.note)
+    whole = " ".join(filter(None, (sentence, _run(facts, tongue), _last_real(facts, tongue))))
+    return Saying(
+        facts.status,
+        status_word(result, tongue),
+        whole,
+        _cautions(facts, tongue),
+        result.note,
+        also_lines(facts, tongue),
+    )
+
+
+def _last_real(facts: StandardFacts, tongue: Tongue) -> str:
+    """The newest result with a verdict, where only a projection stands for a later one."""
+    current = facts.current
+    if current is None or not current.projected or current.status is not Status.NOT_JUDGED:
+        return ""
+    real = [row for row in facts.totals if row.judges and row.status in (Status.MET, Status.MISSED)]
+    if not real:
+        return ""
+    last = max(real, key=lambda row: (row.period.last, row.period.first))
+    return tongue.say(
+        "The last real result was “{word}”. {sentence}",
+        word=status_word(last, tongue),
+        sentence=result_sentence(last, facts.standard, tongue),
+    )
 
 
 def _cautions(facts: StandardFacts, tongue: Tongue) -> tuple[str, ...]:
@@ -92,9 +115,15 @@ def _cautions(facts: StandardFacts, tongue: Tongue) -> tuple[str, ...]:
     result = facts.current
     if result is None:
         return ()
-    eased = eased_words(facts.standard, result.target, tongue)
-    moved = first_promised(facts.standard, result.target, tongue)
-    return tuple(filter(None, (eased, moved, *cautions_of(result, facts.standard, tongue))))
+    standard, target = facts.standard, result.target
+    then = promise_then(target, standard, tongue)
+    said = (
+        tongue.say("At that time the promise read: “{promise}”", promise=then) if then else "",
+        eased_words(standard, target, tongue),
+        first_promised(standard, target, tongue),
+        *cautions_of(result, standard, tongue),
+    )
+    return tuple(words for words in said if words)
 
 
 def _so_far(facts: StandardFacts, tongue: Tongue) -> str:
@@ -139,6 +168,7 @@ def result_sentence(result: Result, standard: Standard, tongue: Tongue) -> str:
 def _judged(result: Result, standard: Standard, tongue: Tongue) -> str:
     said = (
         figure_sentence(result, standard, tongue),
+        failures_sentence(result, tongue),
         _unconfirmed(result, tongue),
         excluded_words(result, standard, tongue),
         _against_target(result, tongue),
@@ -243,31 +273,6 @@ def _in_brackets(result: Result, tongue: Tongue) -> str:
     return f" ({counts})" if counts else ""
 
 
-def excluded_words(result: Result, standard: Standard, tongue: Tongue) -> str:
-    """How many cases were left out, where they are many, and which, where all are of one sort."""
-    left, counted = result.excluded or 0, result.denominator
-    if not left or counted is None or Fraction(left, left + counted) <= MUCH_EXCLUDED:
-        return ""
-    share = shown(Fraction(100 * left, left + counted), (Fraction(0), Fraction(100)))
-    sorts = standard.measure.excludes
-    one, many = _LEFT_OUT[len(sorts) == 1]
-    which = tongue.plain(sorts[0]) if len(sorts) == 1 else ""
-    return tongue.plural(one, many, left, share=tongue.digits(share), which=which)
-
-
-_LEFT_OUT = {
-    False: (
-        "{count} more case was left out ({share}% of all).",
-        "{count} more cases were left out ({share}% of all).",
-    ),
-    True: (
-        "{count} more case was left out ({share}% of all): {which}.",
-        "{count} more cases were left out ({share}% of all): {which}.",
-    ),
-}
-"""By whether it is known which cases they are."""
-
-
 def _run(facts: StandardFacts, tongue: Tongue) -> str:
     result, length = facts.current, facts.run
     if length < 2 or result is None or result.unconfirmed or result.small:  # noqa: PLR2004 (a run)
@@ -345,6 +350,7 @@ def _no_target(result: Result, standard: Standard, tongue: Tongue) -> str:
     if result.value is not None:
         said += [
             figure_sentence(result, standard, tongue),
+            failures_sentence(result, tongue),
             _unconfirmed(result, tongue),
             excluded_words(result, standard, tongue),
         ]

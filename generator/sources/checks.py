@@ -77,26 +77,21 @@ def _same(rows: Rows, one: int, other: int) -> bool:
 
 def _find_impossible(rows: Rows, keys: Keys, figures: Figures) -> None:
     """Mark shares of more cases than there are."""
-    share = np.array([known.share for known in keys.known], dtype=bool)[keys.pair]
+    share = np.array([gauge.share for gauge in keys.gauges], dtype=bool)[keys.gauge]
     top, bottom = figures.wholes["numerator"], figures.wholes["denominator"]
     known = (top.notna() & bottom.notna()).to_numpy(bool)
     above = np.zeros(len(rows), dtype=bool)
     above[known] = (top[known] > bottom[known]).to_numpy(bool)
 
     def words(index: int) -> dict[str, object]:
-        kept = "broken" if keys.known[keys.pair[index]].failures else "kept"
+        kept = "broken" if keys.gauges[keys.gauge[index]].failures else "kept"
         if not rows.is_total(index):
             return {"kept": kept, "numerator": "So many", "denominator": "so few"}
         counts = {"numerator": top.iloc[index], "denominator": bottom.iloc[index]}
         return {"kept": kept, **{name: f"{int(count):,}" for name, count in counts.items()}}
 
-    headline = rows.columns["statistic"] == ""
     rows.find(
-        "numerator-above-denominator",
-        above & share & headline,
-        "numerator",
-        words=words,
-        then=Then.MARK,
+        "numerator-above-denominator", above & share, "numerator", words=words, then=Then.MARK
     )
 
 
@@ -156,11 +151,11 @@ class _Pairs:
 def _pair(rows: Rows, keys: Keys, figures: Figures) -> _Pairs:
     """The sound rows that have a value, and counts that make one."""
     value = figures.value
-    factor = np.array([known.factor for known in keys.known], dtype=object)[keys.pair]
-    failures = np.array([known.failures for known in keys.known], dtype=bool)[keys.pair]
+    factor = np.array([gauge.factor for gauge in keys.gauges], dtype=object)[keys.gauge]
+    failures = np.array([gauge.failures for gauge in keys.gauges], dtype=bool)[keys.gauge]
     top, bottom = (figures.wholes[name] for name in ("numerator", "denominator"))
     both = (top.notna() & bottom.notna() & (bottom.fillna(0) != 0)).to_numpy(bool)
-    sound = rows.kept & (rows.faulty == "") & (rows.columns["statistic"] == "")
+    sound = rows.kept & (rows.faulty == "")
     here = np.flatnonzero(sound & both & (factor > 0) & (value.scale >= 0))
     tops, bottoms = (column.iloc[here].to_numpy(dtype=object) for column in (top, bottom))
     kept = np.where(failures[here], bottoms - tops, tops)
@@ -170,7 +165,7 @@ def _pair(rows: Rows, keys: Keys, figures: Figures) -> _Pairs:
 
 def _find_fractions(rows: Rows, keys: Keys, figures: Figures) -> None:
     """Tell each file in which every value of a share is 1 or less: fractions, not percent."""
-    share = np.array([known.share for known in keys.known], dtype=bool)[keys.pair]
+    share = np.array([gauge.share for gauge in keys.gauges], dtype=bool)[keys.gauge]
     value = figures.value
     power = 10.0 ** np.maximum(value.scale, 0)
     said = rows.kept & share & (value.scale >= 0) & (value.mantissa != 0)

@@ -6,7 +6,7 @@ Must not know figures.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
@@ -16,13 +16,14 @@ from generator.periods import Calendar, Form, Period, parse_period
 from generator.sources.names import Names
 from generator.sources.numbers import Mask
 from generator.sources.renaming import take_present_ids
-from generator.sources.results import Known
+from generator.sources.results import Gauge, Known
 from generator.sources.rows import Codes, Rows, Then, combine, factorize
 from generator.text import nearest
 
 KnownStandards = Mapping[tuple[str, str], Known]
 
 NOBODY = Known()
+NO_GAUGE = Gauge()
 
 _FORMS = {form: place for place, form in enumerate(Form)}
 
@@ -31,13 +32,16 @@ _FORMS = {form: place for place, form in enumerate(Form)}
 class Keys:
     """`pair` numbers the standard of each row, `known` says what is known of each number.
 
-    `period` is the position in the sorted `periods`, -1 where it could not be read.
+    `period` is the position in the sorted `periods`, -1 where it could not be read; `gauge` is
+    how the figure of each row is made, as its position in `gauges`; answers have neither.
     """
 
     pair: Codes
     known: tuple[Known, ...]
     period: Codes
     periods: tuple[Period, ...]
+    gauge: Codes = field(default_factory=lambda: np.zeros(0, np.int64))
+    gauges: tuple[Gauge, ...] = ()
 
 
 def read_keys(rows: Rows, known: KnownStandards, names: Names) -> Keys:
@@ -57,13 +61,21 @@ def read_keys(rows: Rows, known: KnownStandards, names: Names) -> Keys:
     _find_dangling(rows, pair, ids, known)
     of_pair = tuple(known.get(key, NOBODY) for key in ids)
     period, periods = _read_periods(rows, pair, of_pair)
-    keys = Keys(pair, of_pair, period, periods)
+    keys = Keys(pair, of_pair, period, periods, *_gauges(rows, pair, of_pair))
     _find_foreign_forms(rows, keys)
     _find_early(rows, keys)
     _find_late(rows, keys)
     _find_undeclared(rows, keys, "channel")
     _find_undeclared(rows, keys, "segment")
+    _find_undeclared(rows, keys, "statistic")
     return keys
+
+
+def _gauges(rows: Rows, pair: Codes, known: tuple[Known, ...]) -> tuple[Codes, tuple[Gauge, ...]]:
+    """How the figure of each row is made; one of an undeclared statistic as nothing is known."""
+    codes, first = combine(pair, factorize(rows.columns["statistic"])[0])
+    named = ((known[pair[index]], rows.cell(index, "statistic")) for index in first.tolist())
+    return codes, tuple(one.gauges.get(name, NO_GAUGE) for one, name in named)
 
 
 def _named(column: str) -> Callable[[int], dict[str, str]]:
@@ -189,7 +201,7 @@ def _find_late(rows: Rows, keys: Keys) -> None:
 
 
 def _find_undeclared(rows: Rows, keys: Keys, column: str) -> None:
-    """Leave out rows of a channel or segment that the service does not declare."""
+    """Leave out rows of a channel, segment or statistic that nobody declares."""
     texts, different = factorize(rows.columns[column])
     if len(different) == 1 and different[0] == "":
         return
@@ -200,7 +212,8 @@ def _find_undeclared(rows: Rows, keys: Keys, column: str) -> None:
 
     def words(index: int) -> dict[str, str]:
         own = sorted(declared[codes[index]])
-        return {"name": said[codes[index]], "guess": guess(said[codes[index]], own)}
+        near = guess(said[codes[index]], own)
+        return {"name": said[codes[index]], "guess": near, "known": ", ".join(own) or "none"}
 
     mask = np.array(strange, dtype=bool)[codes] if len(codes) else np.zeros(0, dtype=bool)
     rows.find(f"undeclared-{column}", mask, column, words=words, then=Then.LEAVE_OUT)

@@ -9,7 +9,17 @@ from dataclasses import replace
 from fractions import Fraction
 
 from generator.diagnostics import Place, Refusal, Report
-from generator.model import Counts, Kind, Measure, Service, Standard, Target, successions
+from generator.model import (
+    Cadence,
+    Counts,
+    FurtherFigure,
+    Kind,
+    Measure,
+    Service,
+    Standard,
+    Target,
+    successions,
+)
 from generator.quantities import Amount, in_unit, parse_times
 
 COMPARISONS = ("at_least", "at_most", "more_than", "less_than", "between")
@@ -34,6 +44,7 @@ def check_promises(services: tuple[Service, ...], report: Report) -> tuple[Servi
 
 
 def _check(standard: Standard, report: Report) -> Standard:
+    _check_rows_for(standard, report)
     measured = replace(standard, measure=check_measure(standard, report))
     kept = tuple(_check_target(target, measured, report) for target in measured.targets)
     for earlier, later in successions(measured):
@@ -42,17 +53,62 @@ def _check(standard: Standard, report: Report) -> Standard:
     return replace(measured, targets=kept)
 
 
+DAYS = {
+    Cadence.DAILY: 1,
+    Cadence.WEEKLY: 7,
+    Cadence.MONTHLY: 28,
+    Cadence.QUARTERLY: 90,
+    Cadence.FISCAL_QUARTERLY: 90,
+    Cadence.HALF_YEARLY: 181,
+    Cadence.YEARLY: 365,
+    Cadence.FISCAL_YEARLY: 365,
+}
+"""About how long the periods of each cadence are."""
+
+
+def _check_rows_for(standard: Standard, report: Report) -> None:
+    """Find periods beside the cadence that are no longer than its own."""
+    cadence = standard.cadence
+    for one in standard.rows_for:
+        if cadence is not None and DAYS[one] <= DAYS[cadence]:
+            report.add(
+                "rows-for-not-longer", standard.at.of("rows_for"), beside=one, cadence=cadence
+            )
+
+
 def check_measure(standard: Standard, report: Report) -> Measure:
     """The measure of a standard with its unit; what it lacks to be judged is found."""
     measure = standard.measure
+    _check_kind(measure, report)
+    if measure.kind not in COUNTING:
+        measure = replace(measure, counts=Counts.SUCCESSES)
+    unit = _unit(standard, report)
+    also = tuple(_check_statistic(one, measure.kind, unit, report) for one in measure.also)
+    return replace(measure, unit=unit, also=also)
+
+
+def _check_statistic(one: FurtherFigure, kind: Kind, unit: str, report: Report) -> FurtherFigure:
+    """A second statistic with its unit: percent for a share, its own, or that of the measure."""
+    _check_kind(one, report)
+    counts = one.counts if one.kind in COUNTING else Counts.SUCCESSES
+    if one.kind is Kind.SHARE:
+        if one.unit not in (None, "percent"):
+            report.add("share-not-percent", one.at.of("unit"), unit=one.unit)
+        return replace(one, unit="percent", counts=counts)
+    if one.unit is None and kind is Kind.SHARE and one.kind not in BARE:
+        report.add("missing-unit", one.at.itself, kind=one.kind)
+    bare = one.kind in BARE and one.kind is not kind
+    return replace(one, unit=one.unit or ("number" if bare else unit), counts=counts)
+
+
+def _check_kind(measure: Measure | FurtherFigure, report: Report) -> None:
+    """Find a percentile, a rate or a count of failures that does not say enough."""
     if measure.kind is Kind.PERCENTILE and not measure.percentile:
         report.add("missing-percentile", measure.at.itself)
     if measure.kind is Kind.RATE and not measure.per:
         report.add("missing-per", measure.at.itself)
     if measure.counts is Counts.FAILURES and measure.kind not in COUNTING:
         report.add("failures-not-counted", measure.at.of("counts"), kind=measure.kind)
-        measure = replace(measure, counts=Counts.SUCCESSES)
-    return replace(measure, unit=_unit(standard, report))
 
 
 def _unit(standard: Standard, report: Report) -> str:

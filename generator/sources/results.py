@@ -5,8 +5,8 @@ the files it came from. A million results stay columns, never objects.
 Must not know which shape the table had, what was promised, or whether it was kept.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -15,7 +15,16 @@ import numpy as np
 import pandas as pd
 
 from generator.diagnostics import NOWHERE, Place
-from generator.model import SPANS, Counts, Kind, Measure, Service, Standard
+from generator.model import (
+    SPANS,
+    Counts,
+    FurtherFigure,
+    Kind,
+    Measure,
+    Service,
+    Standard,
+    forms_beside,
+)
 from generator.periods import Calendar, Form, Period, form_of
 from generator.sources.cells import TEXT
 from generator.sources.lines import Lines
@@ -82,7 +91,7 @@ class Known:
     """What is known of one standard when its results are read.
 
     `forms` are the forms its periods may have, none given means any; `segments` are written
-    SEGMENT:GROUP; `factor` times numerator by denominator is its value, 0 where it is not.
+    SEGMENT:GROUP. `gauges` are how its figures are made, by statistic; "" is the result itself.
     """
 
     calendar: Calendar = CALENDAR_YEAR
@@ -91,6 +100,18 @@ class Known:
     segments: frozenset[str] = frozenset()
     began: date | None = None
     ended: date | None = None
+    gauges: Mapping[str, "Gauge"] = field(default_factory=dict)
+
+    @property
+    def statistics(self) -> frozenset[str]:
+        """The second statistics that its rows may name."""
+        return frozenset(self.gauges) - {""}
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """How a figure is made: `factor` times numerator by denominator, 0 where it is not."""
+
     share: bool = False
     factor: int = 0
     failures: bool = False
@@ -117,21 +138,26 @@ def know(service: Service, standard: Standard, calendar: Calendar) -> Known:
         frozenset(groups),
         standard.began.first if standard.began else None,
         standard.ended.day if standard.ended else None,
-        standard.measure.kind is Kind.SHARE,
-        factor_of(standard.measure),
-        standard.measure.counts is Counts.FAILURES,
+        {"": _gauge(standard.measure)}
+        | {statistic.id: _gauge(statistic) for statistic in standard.measure.also},
     )
 
 
+def _gauge(measure: Measure | FurtherFigure) -> Gauge:
+    failures = measure.counts is Counts.FAILURES
+    return Gauge(measure.kind is Kind.SHARE, factor_of(measure), failures)
+
+
 def _forms(standard: Standard) -> frozenset[Form]:
-    """The forms its periods may have: its cadence's, and that of the span it is judged over."""
+    """The forms its periods may have: its cadence's, that of the span judged, and those beside."""
     if standard.cadence is None:
         return frozenset()
     span = SPANS.get(standard.judged)
-    return frozenset({form_of(standard.cadence)} | ({span} if span else set()))
+    own = {form_of(standard.cadence)} | ({span} if span else set())
+    return forms_beside(standard) | own
 
 
-def factor_of(measure: Measure) -> int:
+def factor_of(measure: Measure | FurtherFigure) -> int:
     """By how much numerator by denominator is multiplied to give the value; 0 for other kinds."""
     pooled = {Kind.SHARE: 100, Kind.MEAN: 1, Kind.COST: 1, Kind.RATE: measure.per or 0}
     return pooled.get(measure.kind, 0)

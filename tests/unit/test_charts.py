@@ -365,3 +365,25 @@ def test_a_change_off_its_scale_is_refused() -> None:
     """A level that could not be seen is a fault of the caller."""
     with pytest.raises(ValueError, match="scale"):
         replace(CHANGE, before=Stretch("Before", (60,), 60, "60%"))
+
+
+ALSO = replace(
+    TIME,
+    marks=tuple(Mark(x, 84.0, "met") for x in range(6)),
+    also=tuple(Mark(x, 96.0, provisional=x == 5) for x in range(6)),
+    also_id="p90",
+)
+
+
+def test_a_second_line_has_marks_of_another_shape() -> None:
+    """The second statistic is drawn by squares with a hole, and its last stretch is dashed."""
+    svg = draw_one(ALSO)
+    assert len(points(data(svg, "c-also"))[0]) == 5
+    assert len(points(data(svg, "c-also c-soft"))[0]) == 2
+    assert len(points(data(svg, "c-square"))) == len(points(data(svg, "c-square c-hole"))) == 6
+
+
+def test_without_a_second_line_nothing_of_it_is_drawn() -> None:
+    """Charts of one line carry no empty layer."""
+    assert "c-also" not in draw_one(TIME)
+    assert "c-square" not in draw_one(TIME)

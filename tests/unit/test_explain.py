@@ -4,6 +4,7 @@ import operator
 import random
 import re
 from datetime import date
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,8 @@ def test_ten_verdicts_by_hand(published: Published) -> None:
     for row in random.Random(20261122).sample(decided(published), 10):  # noqa: S311 (no secret)
         facts = find_standard(published, f"{row.service}/{row.standard}")
         assert facts is not None
-        lines = explain(facts, ENGLISH, period=row.period)
+        # The verdicts of further targets at once stand behind a blank line.
+        lines = [*takewhile(bool, explain(facts, ENGLISH, period=row.period))]
         assert any(str(row.place) in line for line in lines) or row.pooled
         assert verdict_by_hand(lines) == (row.status is Status.MET)
 

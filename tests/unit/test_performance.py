@@ -13,20 +13,25 @@ from generator.model import Cadence, Counts, Kind, Measure, Service, Standard
 from generator.periods import Calendar, Form
 from generator.sources.numbers import read_decimal, read_decimals, read_wholes
 from generator.sources.performance import read_performance
-from generator.sources.results import Known, Results, known_standards, no_results
+from generator.sources.results import Gauge, Known, Results, known_standards, no_results
 from generator.sources.tables import Foreign, Table, read_table
 from generator.text import Text
 
 PATH = "data/performance/a.csv"
+PARTS = Gauge(share=True, factor=100)
+FAILED = Gauge(share=True, factor=100, failures=True)
 SHARE = Known(
     forms=frozenset([Form.MONTH]),
     channels=frozenset(["mail", "online"]),
     segments=frozenset(["district:d1"]),
     began=date(2024, 1, 1),
-    share=True,
-    factor=100,
+    gauges={
+        "": Gauge(share=True, factor=100),
+        "median": Gauge(),
+        "answered": Gauge(share=True, factor=100),
+    },
 )
-COST = Known(factor=1)
+COST = Known(gauges={"": Gauge(factor=1)})
 FISCAL = Known(calendar=Calendar(4, "last"))
 KNOWN = {
     ("passport", "time"): SHARE,
@@ -245,7 +250,7 @@ def test_value_against_counts(
 
 def test_value_of_failures() -> None:
     """Where failures are counted, the value is the share that did not fail."""
-    known = {("a", "x"): Known(share=True, factor=100, failures=True)}
+    known = {("a", "x"): Known(gauges={"": FAILED})}
     head = "service,standard,period,numerator,denominator,value\n"
     _, found = read(f"{head}a,x,2025-03,20,100,80\na,x,2025-04,20,100,20\n", known=known)
     assert codes(found) == [("value-disagrees", 3)]
@@ -284,6 +289,35 @@ def test_breakdowns_are_no_repeats() -> None:
         "passport,time,2025-03,,district:d1,,75\npassport,time,2025-03,,,median,9\n"
     )
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "hint"),
+    [("medain", "Did you mean 'median'? "), ("zzz", ""), ("Median", "Did you mean 'median'? ")],
+)
+def test_undeclared_statistic(cell: str, hint: str) -> None:
+    """A row of a statistic that its standard does not declare is left out and told, with a hint."""
+    text = f"service,standard,period,statistic,value\npassport,time,2025-03,{cell},9\n"
+    results, (found,) = read(text)
+    assert (found.code, len(results.frame)) == ("undeclared-statistic", 0)
+    assert found.hint.startswith(hint + "Add it under `also`")
+    assert "Declared: answered, median." in found.hint
+
+
+@pytest.mark.parametrize(
+    ("figures", "wanted"),
+    [
+        ("answered,90,80,", ["numerator-above-denominator"]),
+        ("answered,40,80,60", ["value-disagrees"]),
+        ("answered,40,80,50", []),
+        ("median,90,80,", []),
+    ],
+)
+def test_a_second_statistic_is_checked_as_its_own_kind(figures: str, wanted: list[str]) -> None:
+    """Counts of a second statistic are held against each other as its kind, not the measure's."""
+    head = "service,standard,period,statistic,numerator,denominator,value\n"
+    _, found = read(f"{head}passport,time,2025-03,{figures}\n")
+    assert [code for code, _ in codes(found)] == wanted
 
 
 def test_result_before_the_standard() -> None:
@@ -337,7 +371,7 @@ def test_an_invented_name_is_not_unknown(header: str, code: str) -> None:
 @pytest.mark.parametrize(("failures", "verb"), [(False, "kept"), (True, "broken")])
 def test_more_cases_than_there_are(*, failures: bool, verb: str) -> None:
     """The finding says of how many cases how many cannot have kept, or broken, the promise."""
-    known = {("passport", "time"): Known(share=True, factor=100, failures=failures)}
+    known = {("passport", "time"): Known(gauges={"": FAILED if failures else PARTS})}
     text = "service,standard,period,numerator,denominator\npassport,time,2025-01,3177,3068\n"
     (found,) = read(text, known=known)[1]
     assert found.message == f"3,177 of 3,068 cases cannot have {verb} the promise"
@@ -378,7 +412,9 @@ def test_known_standards() -> None:
     known = known_standards([service], lambda _agency: Calendar(10, "last"))
     assert known == {
         ("passport", "time"): Known(
-            Calendar(10, "last"), frozenset([Form.MONTH]), share=True, factor=100, failures=True
+            Calendar(10, "last"),
+            frozenset([Form.MONTH]),
+            gauges={"": FAILED},
         )
     }
 

@@ -82,7 +82,14 @@ SENTENCES: list[tuple[str, Standard, Row, str]] = [
     ("a share of something else", replace(NINETY, type=StandardType.SATISFACTION), counts(95, 100),
      "In March 2025 the result was 95 of 100 cases (95%). The target is at least 90%."),
     ("failures", standard(target(at_least="90%"), counts="failures", cadence=None), counts(5, 100),
-     "In March 2025 the promise was kept for 95 of 100 cases (95%). The target is at least 90%."),
+     ("In March 2025 the promise was kept for 95 of 100 cases (95%). "
+      "The agency counts the cases in which it was not kept: 5 of 100. "
+      "The target is at least 90%.")),
+    ("no failure", standard(target(at_least="90%"), counts="failures", cadence=None),
+     counts(0, 100),
+     ("In March 2025 the promise was kept for 100 of 100 cases (100%). "
+      "The agency counts the cases in which it was not kept: 0 of 100. "
+      "The target is at least 90%.")),
     ("exactly, where that is not enough", standard(target(more_than="90%"), cadence=None),
      counts(90, 100),
      ("In March 2025 the promise was kept for 90 of 100 cases (90%). "

@@ -77,7 +77,9 @@ def test_spans(first: str, last: str, expected: str) -> None:
 
 SHORT = [
     ("2025-03", "Mar 2025"),
-    ("2025-Q1", "Mar 2025"),
+    ("2025-Q1", "Q1 2025"),
+    ("FY2025-Q2", "FY2024\N{EN DASH}25 Q2"),
+    ("2025-H1", "Jun 2025"),
     ("2025", "2025"),
     ("FY2025", "FY2024\N{EN DASH}25"),
     ("2025-03-14", "Mar 14, 2025"),

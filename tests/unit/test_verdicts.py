@@ -14,6 +14,7 @@ from making import (
     period,
     share,
     standard,
+    statistic,
     status_of,
     target,
     verdicts,
@@ -320,16 +321,20 @@ def test_breakdowns_have_no_verdict() -> None:
     assert verdicts(world(made, *rows, as_of=LATE).judged) == ["missed", "", "", ""]
 
 
+MEDIAN = statistic("median", kind="median", unit="day")
+
+
 def test_a_second_statistic_has_no_verdict() -> None:
     """A statistic drawn beside the measure is not held against its target."""
-    made = replace(NINETY, cadence=None)
+    made = replace(NINETY, cadence=None, measure=replace(NINETY.measure, also=(MEDIAN,)))
     rows = [counts(95, 100), row(value="12", statistic="median")]
     assert verdicts(world(made, *rows, as_of=LATE).judged) == ["met", ""]
 
 
 def test_a_second_statistic_is_no_result() -> None:
     """A period in which only the second statistic came in is not reported."""
-    made = replace(NINETY, began=period("2025-11"))
+    also = replace(NINETY.measure, also=(MEDIAN,))
+    made = replace(NINETY, began=period("2025-11"), measure=also)
     judged = world(made, row(value="12", statistic="median"), as_of=LATE).judged
     assert sorted(verdicts(judged)) == ["", "not_reported"]
 
