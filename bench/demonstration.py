@@ -18,6 +18,7 @@ from demonstration_draws import (
     Part,
     Points,
     Row,
+    add_years,
     amend,
     at,
     count_shares,
@@ -114,7 +115,7 @@ def write_license_right() -> list[Row]:
 
 
 def write_small_jobs() -> list[Row]:
-    """Median days to a permit for a small job, with the applications still open."""
+    """Median days to a permit for a small job, with nine in ten, and the applications open."""
     chance = Chance("home-building-permit/small-jobs")
     rows = []
     for period, days in SMALL_JOBS.items():
@@ -122,7 +123,11 @@ def write_small_jobs() -> list[Row]:
         still_open = chance.volume(issued * float(days) / 80)
         late = chance.volume(still_open * float(days) / 60, 0.1)
         row = Row(service="home-building-permit", standard="small-jobs", period=period)
-        rows.append(replace(row, denominator=issued, value=days, open=still_open, open_late=late))
+        slow = f"{round(float(days) * 4.4 + chance.normal()) / 2:g}"
+        rows += [
+            replace(row, denominator=issued, value=days, open=still_open, open_late=late),
+            replace(row, statistic="nine-in-ten", denominator=issued, value=slow),
+        ]
     return rows
 
 
@@ -144,7 +149,7 @@ def write_licenses_and_permits() -> list[Row]:
     short = {"2026-08": {"numerator": 1_573, "denominator": 17_468}}
     return [
         *count_shares(MAILED_IN_TIME),
-        *count_shares(OFFICE_WAIT),
+        *add_years(count_shares(OFFICE_WAIT)),
         *write_license_right(),
         *amend(count_shares(SAME_DAY_VISITS), short),
         *count_shares(PLANS_DECIDED),
@@ -173,6 +178,13 @@ FIRST_PAYMENT = Course(
     drift=0.9,
     left_out=((0, 5.2), (26, 6.0), (27, 12.9), (28, 7.1), (35, 5.6)),
 )
+APPEALS_WAITING = Course(
+    name="unemployment-benefits/appeals-waiting",
+    periods=months(24, year=2024, month=10),
+    parts=(Part(cases=((0, 2_950), (9, 3_900), (23, 2_300))),),
+    level=((0, 11.0), (8, 14.5), (12, 21.0), (17, 16.5), (23, 12.5)),
+    drift=0.9,
+)
 CALL_BACK = Course(
     name="benefits-line/call-back",
     periods=months(37),
@@ -191,7 +203,7 @@ COST_OF_A_CLAIM: Points = ((0, 97.4), (4, 93.8), (6, 95.6), (7, 96.8), (9, 92.6)
 
 
 def write_answer_time() -> list[Row]:
-    """Mean seconds to an answer, over the calls answered; those that hung up are left out."""
+    """Mean seconds to an answer, those that hung up left out; beside it the share answered."""
     chance = Chance("benefits-line/answer-time")
     rows = []
     for step, period in enumerate(months(37)):
@@ -199,14 +211,11 @@ def write_answer_time() -> list[Row]:
         seconds = chance.about(at(SECONDS, step) * (0.55 + 0.45 * busy), 0.05)
         calls = chance.volume(34_500 * busy)
         row = Row(service="benefits-line", standard="answer-time", period=period)
-        rows.append(
-            replace(
-                row,
-                denominator=calls,
-                value=str(seconds),
-                excluded=chance.volume(calls * seconds / 2_600),
-            )
-        )
+        lost = chance.volume(calls * seconds / 2_600)
+        rows += [
+            replace(row, denominator=calls, value=str(seconds), excluded=lost),
+            replace(row, statistic="answered", numerator=calls, denominator=calls + lost),
+        ]
     return rows
 
 
@@ -239,6 +248,7 @@ def write_labor() -> list[Row]:
     return [
         *mark(payments, ("2026-08", "2026-09")),
         *write_cost_of_a_claim(),
+        *count_shares(APPEALS_WAITING),
         *write_answer_time(),
         *amend(count_shares(CALL_BACK), zeros),
     ]

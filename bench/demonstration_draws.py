@@ -25,6 +25,7 @@ class Row:
     period: str
     channel: str = ""
     segment: str = ""
+    statistic: str = ""
     numerator: int | None = None
     denominator: int | None = None
     value: str = ""
@@ -119,6 +120,30 @@ def weeks(count: int) -> tuple[str, ...]:
     # Week 40 of 2025 is followed by twelve more: that year has 52 weeks.
     numbers = range(39, 39 + count)
     return tuple(f"{2025 + number // 52}-W{number % 52 + 1:02}" for number in numbers)
+
+
+def days(count: int) -> tuple[str, ...]:
+    """So many days in a row from November 9, 2026, a Monday."""
+    return tuple(f"2026-11-{9 + n:02}" for n in range(count))
+
+
+def add_years(rows: Iterable[Row]) -> list[Row]:
+    """Monthly totals from October on with the row of each whole fiscal year behind its months."""
+    told: list[Row] = []
+    months_of: list[Row] = []
+    for row in rows:
+        told.append(row)
+        months_of.append(row)
+        if turn_of(row.period) == 9:  # noqa: PLR2004 (September ends the fiscal year)
+            year = replace(
+                row,
+                period=f"FY{row.period[:4]}",
+                numerator=sum(month.numerator or 0 for month in months_of),
+                denominator=sum(month.denominator or 0 for month in months_of),
+            )
+            told.append(year)
+            months_of = []
+    return told
 
 
 def turn_of(period: str) -> int:

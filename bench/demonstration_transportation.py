@@ -15,6 +15,7 @@ from demonstration_draws import (
     amend,
     at,
     count_shares,
+    days,
     fiscal_quarters,
     halves,
     mark,
@@ -137,6 +138,22 @@ def write_cost_of_a_ride() -> list[Row]:
     ]
 
 
+def write_trips_run() -> list[Row]:
+    """Trips that ran among those planned, day by day; fewer are planned at weekends."""
+    chance = Chance("capital-line-bus/trips-run")
+    row = Row(service="capital-line-bus", standard="trips-run", period="")
+    rows = []
+    for step, day in enumerate(days(11)):
+        planned = 612 if step % 7 in (5, 6) else 1_048
+        ran = chance.kept(planned, 0.955 if step == 3 else 0.988)  # noqa: PLR2004 (a storm)
+        note = "A storm closed the river bridge until noon." if step == 3 else ""  # noqa: PLR2004
+        status = "provisional" if step > 8 else ""  # noqa: PLR2004 (the last two days)
+        rows.append(
+            replace(row, period=day, numerator=ran, denominator=planned, note=note, status=status)
+        )
+    return rows
+
+
 def write_waits_for_a_test() -> list[Row]:
     """Median weeks to the next open road test, looked up each Friday; 24 is the most there is."""
     chance = Chance("road-test/wait-for-a-test")
@@ -213,6 +230,7 @@ def write_transportation() -> list[Row]:
         *mark(count_shares(BUSES_ON_TIME), ("2026-10",)),
         *write_rider_score(),
         *write_cost_of_a_ride(),
+        *write_trips_run(),
         *write_waits_for_a_test(),
         *count_shares(TESTS_CANCELLED),
         *write_oversize_permits(),

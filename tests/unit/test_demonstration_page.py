@@ -19,7 +19,7 @@ ROW = re.compile(
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a table of the page; `part` is a channel, a group or the name of a target."""
+    """One line of a table of the page; `part` is what stands in brackets."""
 
     what: str
     standard: str
@@ -45,7 +45,7 @@ def results(demonstration_site: Path) -> dict[tuple[str, str, str], dict[str, st
     return {
         (
             f"{row['service']}/{row['standard']}",
-            row["channel"] or row["segment"] or row["target_name"],
+            row["channel"] or row["segment"] or row["statistic"] or row["target_name"],
             row["period"],
         ): row
         for row in read_rows(demonstration_site / "data" / "results.csv")
