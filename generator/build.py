@@ -41,6 +41,7 @@ from generator.render import Renderer
 from generator.sentences.tongue import Tongue
 from generator.sources.project import Project, read_project
 from generator.sources.quotes import quote_lines
+from generator.sources.responses import find_tracked_sheets
 from generator.sources.tree import FolderTree
 from generator.write import MANIFEST, Staging, repair
 
@@ -85,6 +86,7 @@ def examine(
     """
     progress("reading", 0, 0)
     tree = FolderTree(root, report)
+    find_tracked_sheets(root, report)
     project = read_project(tree, report)
     published = None
     if project is not None:

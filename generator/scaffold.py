@@ -90,10 +90,25 @@ def plan_import(
     described = read_adapter((folder / DESCRIPTION).read_bytes(), DESCRIPTION, report=report)
     if described is None:
         return {}
+    if described.sheets:
+        report.add("adapter-of-sheets", name=adapter, table=tables[0])
+        return {}
     files: Files = {into / "content" / "site.yaml": _site_file(described, adapter)}
     _refuse_same_names(tables, report)
     for table in tables:
         files |= _table_files(table, described, folder, into / "data", report)
+    _refuse_overwriting(files, report)
+    return {} if report.failed else files
+
+
+def plan_counts(
+    text: str, output: Path | None, *, sheets: Path, project: Path, report: Report
+) -> Files:
+    """A table of counts as a file, in data/satisfaction/ where no place is named; or findings."""
+    if not text:
+        return {}
+    usual = project / "data" / "satisfaction" / f"{_name_in_data(sheets)}.csv"
+    files = {output or usual: text.encode()}
     _refuse_overwriting(files, report)
     return {} if report.failed else files
 

@@ -225,6 +225,51 @@ def import_tables(
     desk.finish(report, done=_written(len(files), f"build --project {into}") if written else "")
 
 
+@scorecard.command()
+@click.argument("sheets", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--survey", required=True, help="The id of the survey in content/surveys/.")
+@click.option(
+    "--mapping",
+    default="",
+    help="A mapping file, or an adapter such as a11-responses; FILE's own .map.yaml by default.",
+)
+@click.option("--subject", default="", help="What it is about, such as service:ID.")
+@click.option("--period", default="", help="When people answered, such as 2026-Q1.")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The table to write; by default one in data/satisfaction/ of the project.",
+)
+@click.option(
+    "--project",
+    default=".",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The project's folder; this folder by default.",
+)
+@findings_options
+def count(sheets: Path, output: Path | None, project: Path, **options: Any) -> None:  # noqa: ANN401
+    """Turn answer sheets into counts, so that what single people said never enters Git.
+
+    \b
+    scorecard count march.csv --survey after-payment --period 2026-03
+    """
+    from generator.diagnostics import Report
+    from generator.resources import adapters_folder
+    from generator.scaffold import plan_counts, write_new
+    from generator.tally import Sheets
+    from generator.tally import count as count_sheets
+
+    desk, report = Desk(options), Report()
+    typed = {name: options[name] for name in ("survey", "mapping", "subject", "period")}
+    with desk:
+        text = count_sheets(
+            Sheets(project, sheets, **typed), adapters=adapters_folder(), report=report
+        )
+        files = plan_counts(text, output, sheets=sheets, project=project, report=report)
+        written = bool(files) and write_new(files, report)
+    desk.finish(report, done=f"Wrote {next(iter(files))}" if written else "")
+
+
 def main() -> None:
     """Run the command."""
     scorecard(prog_name="scorecard")

@@ -166,4 +166,53 @@ ENTRIES: dict[str, Entry] = {
         "three answers in one district",
         "the three added to those of the neighbouring district",
     ),
+    "tracked-answer-sheet": Entry(
+        "error",
+        "Git keeps these answer sheets: whoever can read the repository can read what each person "
+        "said",
+        "Type git rm --cached {path} and commit; then have them removed from the history too. "
+        "Put data/responses/ into .gitignore.",
+        "A file of answer sheets was added to Git.",
+        "A repository is a publication, and its history keeps what is deleted later.",
+        "data/responses/march.csv in Git",
+        "data/satisfaction/march.csv in Git, made by `scorecard count`",
+    ),
+    "sheets-outside-responses": Entry(
+        "error",
+        "These are answer sheets, one row what one person said; they were not read here",
+        "Move the table and its mapping into data/responses/, which Git ignores, or turn them into "
+        "counts: scorecard count {path} --survey ID.",
+        "A table of answer sheets lies where files are committed.",
+        "What single people said would be in the repository and its history.",
+        "data/march.csv",
+        "data/responses/march.csv",
+    ),
+    "sheets-without-mapping": Entry(
+        "error",
+        "Nothing says how these answer sheets are read: there is no {mapping} beside them",
+        "Write {mapping}, or turn the sheets into counts with scorecard count.",
+        "A file of answer sheets has no mapping beside it.",
+        "Nobody can know which column is which question.",
+        "data/responses/march.csv alone",
+        "data/responses/march.csv and data/responses/march.map.yaml",
+    ),
+    "small-groups-left-out": Entry(
+        "warning",
+        "Left out {what}: too few people, in all or in one of its groups",
+        "Nothing needs to be done. To publish it, count a longer period or larger groups.",
+        "Counts of answer sheets would have told what very few people said.",
+        "A file that is committed is published, whatever the website hides.",
+        "answers by district, two of them with 4 people each",
+        "answers by district, all of them with 10 people or more",
+    ),
+    "adapter-of-sheets": Entry(
+        "error",
+        "The adapter '{name}' reads answer sheets, which never become files of a project",
+        "Turn them into counts: scorecard count {table} --mapping {name} --survey ID --subject "
+        "service:ID --period 2026-Q1.",
+        "Answer sheets were to be imported.",
+        "What single people said would be in the repository and its history.",
+        "scorecard import a11-responses march.csv --into project",
+        "scorecard count march.csv --mapping a11-responses --survey after-call",
+    ),
 }

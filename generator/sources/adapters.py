@@ -34,6 +34,9 @@ class Adapter(Located):
     url: str | None = doc("Where they publish them.", default=None)
     languages: tuple[str, ...] = doc("The languages of the texts, the main one first.")
     fiscal_year: Calendar | None = doc("The publisher's fiscal year.", default=None)
+    sheets: bool = doc(
+        "Whether its tables are answer sheets, which are only counted.", default=False
+    )
     tables: tuple[AdapterTable, ...] = doc("The kinds of table.")
 
 

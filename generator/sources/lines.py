@@ -31,7 +31,8 @@ class Lines:
     """The lines of one table: `starts[row]` is the physical line of the row's first cell, from 1.
 
     `columns` are the names in the order of the file; `aliases` lead from the name that a column
-    was given by a mapping to its own.
+    was given by a mapping to its own. `offset` are the lines of the file before this text, where
+    a long file is read in pieces.
     """
 
     path: str
@@ -40,23 +41,24 @@ class Lines:
     columns: tuple[str, ...]
     starts: Starts
     aliases: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    offset: int = 0
 
     def line_of(self, row: int) -> int:
         """The physical line on which a row begins."""
-        return int(self.starts[row])
+        return int(self.starts[row]) + self.offset
 
     def place(self, row: int, column: str = "") -> Place:
         """The place of one cell: its physical line, and the character where it begins, from 1.
 
         Without a column, or with one that the file lacks, it is the place of the row.
         """
-        line = self.line_of(row)
+        line = int(self.starts[row])
         own = self.aliases.get(column, column)
         if own not in self.columns:
-            return Place(self.path, line)
+            return Place(self.path, line + self.offset)
         skipped = self.columns.index(own)
         found = begin_of_cell(_lines_of(self.file), line - 1, skipped, self.delimiter)
-        return Place(self.path, found[0] + 1, found[1] + 1)
+        return Place(self.path, found[0] + 1 + self.offset, found[1] + 1)
 
 
 def physical_lines(text: str) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from generator.sources.names import Names, names_of
 from generator.sources.performance import read_performance
 from generator.sources.promises import check_promises
 from generator.sources.references import check_references, unique_services
+from generator.sources.responses import read_responses
 from generator.sources.results import Results, known_standards
 from generator.sources.satisfaction import read_satisfaction
 from generator.sources.subjects import known_subjects, knows_journeys
@@ -90,6 +91,7 @@ def _results(
 def _answers(tree: Tree, content: Content, foreign: list[Foreign], report: Report) -> Answers:
     """The answers of the project's own tables and of mapped ones."""
     own, asked = _own_tables(tree, SATISFACTION, report), known_to_answers(content)
+    own += read_responses(tree, content, report)
     return read_satisfaction(own, asked=asked, report=report, foreign=foreign)
 
 

@@ -35,12 +35,14 @@ TRIMMED = "".join(map(chr, _SPACES))
 class Dialect:
     """What is known of a file beforehand; whatever is left out is worked out from the file.
 
-    `header` is the physical line on which the names of the columns stand, from 1.
+    `header` is the physical line on which the names of the columns stand, from 1; `skipped` are
+    lines of the file that were cut out behind it, where a long file is read in pieces.
     """
 
     encoding: Encoding | None = None
     delimiter: str = ""
     header: int = 1
+    skipped: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -104,7 +106,7 @@ def read_table(
         return None
     delimiter = delimiter or guess_delimiter(body)
     sheet = read_cells(body, delimiter, first_line=line)
-    told = _Telling(path, report, severity)
+    told = _Telling(path, report, severity, dialect.skipped)
     if not sheet.columns:
         told.unread(sheet)
         return None
@@ -135,19 +137,21 @@ class _Telling:
     path: str
     report: Report
     severity: Severity | None
+    skipped: int = 0
 
     def unread(self, sheet: Sheet) -> None:
         """Name each line that could not be read."""
         self._lost("unclosed-quote", sheet.unclosed)
         self._lost("cell-too-long", sheet.too_long)
         for first, last in sheet.swallowing:
-            place = Place(self.path, first)
-            inside = in_lines(range(first + 1, last + 1))
+            place = Place(self.path, first + self.skipped)
+            inside = in_lines(range(first + self.skipped + 1, last + self.skipped + 1))
             self.report.add("rows-inside-cell", place, lines=inside)
 
     def _lost(self, code: str, numbers: list[int]) -> None:
         """Name lines that were not read: the first by themselves, the rest in one finding."""
-        lines = Lines(self.path, FileText(""), "", (), np.array(numbers, dtype=np.int64))
+        starts = np.array(numbers, dtype=np.int64)
+        lines = Lines(self.path, FileText(""), "", (), starts, offset=self.skipped)
         tell_rows(self.report, Fault(code, severity=self.severity), lines, range(len(numbers)))
 
     def names(self, names: list[str], line: int) -> None:
@@ -182,7 +186,8 @@ def _table(sheet: Sheet, text: str, delimiter: str, told: _Telling) -> Table:
     told.names(given, int(sheet.starts[0]))
     kept = _rows_with_content(columns, sheet.long)
     named = _named(given)
-    lines = Lines(told.path, FileText(text), delimiter, tuple(named), sheet.starts[kept])
+    starts, skipped = sheet.starts[kept], told.skipped
+    lines = Lines(told.path, FileText(text), delimiter, tuple(named), starts, offset=skipped)
     frame = _frame(given, named, [cells[kept] for cells in columns])
     told.unnamed(given, named, frame, int(sheet.starts[0]))
     long = np.searchsorted(kept, sheet.long).tolist()

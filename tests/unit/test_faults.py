@@ -54,12 +54,30 @@ def link_to_nothing(project: Path) -> None:
     (project / RESULTS).symlink_to("gone.csv")
 
 
+def track_sheets(project: Path) -> None:
+    """Add a file of answer sheets to a repository of the project's own."""
+    write(project, "data/responses/march.map.yaml", SHEETS.encode())
+    write(project, "data/responses/march.csv", b"MONTH,EASE\n" + b"2026-01,5\n" * 12)
+    git = ["git", "-C", str(project)]
+    subprocess.run([*git, "init", "-q"], check=True)
+    subprocess.run([*git, "add", "data/responses"], check=True)
+
+
+SHEETS = """\
+period: MONTH
+answers:
+  subject: {always: "service:renewal"}
+  survey: {id: {always: after-call}}
+  questions: [{id: ease, answer: EASE}]
+"""
+
 MADE_HERE: Mapping[str, Callable[[Path], None]] = {
     "cell-too-long": lambda p: write(p, RESULTS, f"{FIRST_ROWS}{'a' * 131_073}\n".encode()),
     "file-too-large": lambda p: write(p, AGENCY, b"name: " + b"a" * 2_000_000),
     "nul-byte": lambda p: write(p, RESULTS, f"{FIRST_ROWS}{chr(0) * 4}\n".encode()),
     "outside-project": link_out_of,
     "table-encoding-guessed": lambda p: write(p, RESULTS, f"{FIRST_ROWS}Café\n".encode("cp1252")),
+    "tracked-answer-sheet": track_sheets,
     "too-many-columns": lambda p: write(p, RESULTS, b"service,standard,period,value" + b"," * 2000),
     "unreadable-encoding": lambda p: write(p, AGENCY, "name: Café\n".encode("cp1252")),
     "unreadable-file": link_to_nothing,

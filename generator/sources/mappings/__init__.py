@@ -11,7 +11,7 @@ import numpy as np
 
 from generator.diagnostics import Place, Report, Severity
 from generator.sources.content import Content
-from generator.sources.mappings.answers import KeyedAnswers
+from generator.sources.mappings.answers import KeyedAnswers, is_sheets
 from generator.sources.mappings.apply import Keyed, result_tables
 from generator.sources.mappings.ids import Ids, SourceIds, give_ids
 from generator.sources.mappings.model import (
@@ -98,6 +98,9 @@ def _open(tree: Tree, path: str, content: Content, report: Report) -> Reading | 
     beside = path.removesuffix(".csv") + ENDING
     mapping = read_mapping(tree.read(beside), beside, report=report)
     if mapping is None:
+        return None
+    if mapping.answers is not None and is_sheets(mapping.answers):
+        report.add("sheets-outside-responses", Place(path), path=path)
         return None
     dialect = dialect_of(mapping.table)
     table = read_table(

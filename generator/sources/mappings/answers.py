@@ -151,7 +151,7 @@ class KeyedAnswers:
 
     def parts(self) -> Iterator[Part]:
         """Every part with its keys; rows in which a question was not asked are left out."""
-        common, sources = self._common()
+        common, sources = self.common, self._sources()
         columns = self.reading.mapping.answers
         for ids, told, own in zip(
             self.questions, self.told, columns.questions if columns else (), strict=True
@@ -171,24 +171,30 @@ class KeyedAnswers:
             cells = {**common, "question": blank, **people.cells}
             yield replace(people, cells=cells, sources={**sources, **people.sources})
 
-    def _common(self) -> tuple[dict[str, Cells], dict[str, Source]]:
-        """The columns that do not depend on the question, and where each comes from."""
+    @property
+    def common(self) -> dict[str, Cells]:
+        """The columns that do not depend on the question."""
         reading, columns = self.reading, self.reading.mapping.answers
         cells = {"subject": self.subject, "survey": self.survey, "period": reading.periods()}
-        sources: dict[str, Source] = {}
-        for name in ("channel", "segment", "weighted", "status"):
-            source = getattr(columns, name)
-            if source is not None:
-                cells[name], sources[name] = reading.words(source), source
+        cells |= {name: reading.words(source) for name, source in self._words().items()}
         if "channel" in cells:
             cells["channel"] = slugged(cells["channel"])
         notes = reading.wording(columns.note) if columns and columns.note else {}
         for language in [one for one in notes if one in ("", *self.languages)]:
             first = language in ("", self.languages[0])
             cells["note" if first else f"note_{language}"] = notes[language]
-        if reading.mapping.period is not None:
-            sources["period"] = reading.mapping.period
-        return cells, sources
+        return cells
+
+    def _words(self) -> dict[str, Source]:
+        """The sources of words that are given for each row."""
+        columns = self.reading.mapping.answers
+        names = ("channel", "segment", "weighted", "status")
+        return {name: getattr(columns, name) for name in names if getattr(columns, name, None)}
+
+    def _sources(self) -> dict[str, Source]:
+        """Where the keys of a row come from."""
+        period = self.reading.mapping.period
+        return {**self._words(), **({"period": period} if period else {})}
 
 
 def _question_source(columns: QuestionColumns) -> dict[str, Source]:

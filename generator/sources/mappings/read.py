@@ -26,8 +26,13 @@ from generator.text import Text, nearest
 ENDING = ".map.yaml"
 
 
-def read_mapping(data: bytes, path: str, *, report: Report) -> TableMapping | None:
-    """The mapping in the bytes of a file; None, with findings, where it says too little."""
+def read_mapping(
+    data: bytes, path: str, *, report: Report, whole: bool = True
+) -> TableMapping | None:
+    """The mapping in the bytes of a file; None, with findings, where it says too little.
+
+    Where it is not `whole`, the command says what the answers are about, and when people answered.
+    """
     text = decode(data, path, report)
     if text is None:
         return None
@@ -42,13 +47,14 @@ def read_mapping(data: bytes, path: str, *, report: Report) -> TableMapping | No
     mapping = shape(written_out(node, TableMapping), TableMapping, context)
     if mapping is None or len(report) > before:
         return None
-    return mapping if _says_enough(mapping, context) else None
+    return mapping if _says_enough(mapping, context, whole=whole) else None
 
 
-def _says_enough(mapping: TableMapping, context: Context) -> bool:
+def _says_enough(mapping: TableMapping, context: Context, *, whole: bool) -> bool:
     """Whether the mapping can make anything; tells what it lacks."""
     before = len(context.report)
-    _find_lacks(mapping, context)
+    if whole:
+        _find_lacks(mapping, context)
     _find_empty_sources(mapping, context)
     _find_wrong_types(mapping, context)
     _find_wrong_spelling(mapping, context)

@@ -49,13 +49,13 @@ def _key(reading: Reading, ids: Ids, instruments: Instruments) -> KeyedAnswers:
     find_repeated_rows(reading)
     told = read_told(reading)
     slots = instruments.enter(reading, [one.asked for one in told])
-    subject = _subjects(reading, ids)
+    subject = subjects_of(reading, ids)
     return KeyedAnswers(
         reading, subject, slots.survey, slots.questions, told, instruments.languages
     )
 
 
-def _subjects(reading: Reading, ids: Ids) -> Cells:
+def subjects_of(reading: Reading, ids: Ids) -> Cells:
     """What the answers of each row are about: what the mapping says, else the row's service."""
     answers, service = reading.mapping.answers, reading.mapping.service
     if answers is not None and answers.subject is not None:
