@@ -4,7 +4,8 @@ Takes a figure. Gives the data of its layers, and the SVG around the marks that 
 Must not know results or verdicts, and chooses no words.
 
 Each stretch of time is a row: a small mark for each period shows how much they vary, a ring
-(before) or a dot (after) what they come to together, and a line joins the two.
+(before) or a dot (after) what they come to together, and a line joins the two. Where values do
+not pool there is a ring or a dot for each period, and no line.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -40,10 +41,23 @@ def runs(figure: BeforeAfterFigure) -> Mapping[str, Sequence[Run]]:
         "grid": [((x, 0), (x, 1)) for x in (_along(figure, tick.at) for tick in figure.ticks)],
         "track": [((0, y), (1, y)) for _, y in rows],
         "line": [tuple(ends)] if len(ends) == len(rows) else [],
-        "each": [((_along(figure, value), y),) for one, y in rows for value in one.values],
-        "plain": [(end,) for end in ends[:1]],
-        "met": [(end,) for end in ends[1:]],
+        "each": [
+            spot for one, y in rows if one.value is not None for spot in _each(figure, one, y)
+        ],
+        "plain": _main(figure, *rows[0]),
+        "met": _main(figure, *rows[1]),
     }
+
+
+def _main(figure: BeforeAfterFigure, one: Stretch, y: float) -> list[Run]:
+    """The mark of a stretch; where its values do not pool, one for each of them."""
+    if one.value is None:
+        return _each(figure, one, y)
+    return [((_along(figure, one.value), y),)]
+
+
+def _each(figure: BeforeAfterFigure, one: Stretch, y: float) -> list[Run]:
+    return [((_along(figure, value), y),) for value in one.values]
 
 
 def _along(figure: BeforeAfterFigure, level: float) -> float:

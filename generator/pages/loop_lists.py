@@ -26,14 +26,17 @@ def loop_href(loop: str, root: str) -> str:
     return f"{root}feedback/{loop}/"
 
 
-def loop_lines(loops: Iterable[LoopFacts], setting: Setting, root: str) -> tuple[LoopLine, ...]:
-    """Loops as lines of a list, in their order."""
-    return tuple(_line(facts, setting, root) for facts in loops)
+def loop_lines(
+    loops: Iterable[LoopFacts], setting: Setting, root: str, *, but: str = ""
+) -> tuple[LoopLine, ...]:
+    """Loops as lines of a list, in their order, each with its services `but` one."""
+    return tuple(_line(facts, setting, root, but) for facts in loops)
 
 
-def _line(facts: LoopFacts, setting: Setting, root: str) -> LoopLine:
+def _line(facts: LoopFacts, setting: Setting, root: str, but: str) -> LoopLine:
     tongue = setting.tongue
-    names = [plain_words(setting.said(one.service.name)) for one in facts.services]
+    others = (one.service for one in facts.services if one.service.id != but)
+    names = [plain_words(setting.said(service.name)) for service in others]
     effect = facts.difference
     return LoopLine(
         title=setting.said(facts.loop.title),
@@ -53,7 +56,7 @@ def service_loops(service: str, setting: Setting, root: str) -> LoopList | None:
     return LoopList(
         id="feedback",
         title=setting.say("What you told us"),
-        loops=loop_lines(loops, setting, root),
+        loops=loop_lines(loops, setting, root, but=service),
         more=Link(setting.say("All feedback"), f"{root}feedback/"),
     )
 

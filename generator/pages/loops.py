@@ -128,7 +128,7 @@ def _evidence(
     measured = facts.difference is not None
     figure = None
     if drawn is not None:
-        figure = Figure(drawn.key, drawn.title, _legend(setting))
+        figure = Figure(drawn.key, drawn.title, tuple(_legend(drawn, setting)))
     found = facts.measure
     return Evidence(
         title=setting.say("What the figures show" if measured else "How it will be measured"),
@@ -150,12 +150,12 @@ def _standard(facts: LoopFacts, setting: Setting) -> Link | None:
     return Link(setting.said(found.standard.promise), href)
 
 
-def _legend(setting: Setting) -> tuple[LegendEntry, ...]:
-    return (
-        LegendEntry("plain", setting.say("Before the change")),
-        LegendEntry("met", setting.say("After the change")),
-        LegendEntry("each", setting.say("A single period")),
-    )
+def _legend(drawn: BeforeAfterFigure, setting: Setting) -> Iterator[LegendEntry]:
+    """The marks that are drawn: of values that do not pool, one for each period."""
+    yield LegendEntry("plain", setting.say("Before the change"))
+    yield LegendEntry("met", setting.say("After the change"))
+    if drawn.after.value is not None:
+        yield LegendEntry("each", setting.say("A single period"))
 
 
 # ---- the days

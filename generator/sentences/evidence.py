@@ -146,25 +146,38 @@ _POOLED = {
 """By whether the periods before are the same ones a year earlier."""
 
 _STEPS = {
-    True: "After the change, {span}: in {up} of {periods} the result was higher than in the same "
-    "one a year earlier, in {down} lower, typically by {gap}. {end}",
-    False: "After the change, {span}: in {up} of {periods} the result was higher than in the one "
-    "as many before the change, in {down} lower, typically by {gap}. {end}",
+    (True, True): "After the change, {span}: higher in {up} of {periods} than a year earlier, "
+    "lower in {down}. {end}",
+    (True, False): "After the change, {span}: higher in {up} of {periods} than in as many just "
+    "before the change, lower in {down}. {end}",
+    (False, True): "After the change, {span}: lower in {down} of {periods} than a year earlier, "
+    "higher in {up}. {end}",
+    (False, False): "After the change, {span}: lower in {down} of {periods} than in as many just "
+    "before the change, higher in {up}. {end}",
 }
+"""By whether more were higher, and whether those before are the same ones a year earlier."""
 
 
 def _steps(difference: Difference, change: Change, now: Window, tongue: Tongue) -> str:
     """Of values that do not pool: in how many periods they were higher or lower."""
     many = _NOUNS.get(now.last.form, _ANY)[0]
     return tongue.say(
-        _STEPS[difference.like],
+        _STEPS[change.up > change.down, difference.like],
         span=tongue.span(now.first, now.last),
         up=tongue.count(change.up),
         down=tongue.count(change.down),
         periods=tongue.say(many, count=tongue.count(change.compared)),
-        gap=gap_words(change.difference or Fraction(0), change.unit, tongue),
         end=_end(change, now, tongue),
     )
+
+
+_ENDS = {
+    (True, False): "A rise of {gap}, more than {periods} usually vary.",
+    (False, False): "A fall of {gap}, more than {periods} usually vary.",
+    (True, True): "Typically a rise of {gap}, more than {periods} usually vary.",
+    (False, True): "Typically a fall of {gap}, more than {periods} usually vary.",
+}
+"""By whether it rose, and whether it is the middle one of several differences."""
 
 
 def _end(change: Change, now: Window, tongue: Tongue) -> str:
@@ -177,11 +190,7 @@ def _end(change: Change, now: Window, tongue: Tongue) -> str:
             "small to tell.",
             periods=periods,
         )
-    words = (
-        "A rise of {gap}, more than {periods} usually vary."
-        if difference > 0
-        else "A fall of {gap}, more than {periods} usually vary."
-    )
+    words = _ENDS[difference > 0, now.value is None]
     gap = gap_words(difference, change.unit, tongue)
     return tongue.say(words, gap=gap, periods=periods)
 

@@ -350,15 +350,16 @@ def test_a_change_is_drawn_with_each_period_and_both_together() -> None:
 
 
 def test_values_that_do_not_pool_are_drawn_one_by_one() -> None:
-    """Without a value together there is neither ring nor dot, nor a line between them."""
+    """Without a value together each period has a ring or a dot, and no line joins them."""
     apart = replace(
         CHANGE,
         before=Stretch("Before", (78, 80, 79)),
         after=Stretch("After", (84, 88, 86)),
     )
     svg = draw_one(apart)
-    assert 'class="c-each"' in svg
-    assert not [name for name in ("plain", "met", "line") if f'class="c-{name}"' in svg]
+    counts = [re.search(rf'class="c-{name}" d="([^"]*)"', svg) for name in ("plain", "met")]
+    assert [found and found[1].count("z") for found in counts] == [3, 3]
+    assert not [name for name in ("each", "line") if f'class="c-{name}"' in svg]
 
 
 def test_a_change_off_its_scale_is_refused() -> None:

@@ -238,3 +238,17 @@ def test_figures_of_all_loops() -> None:
     assert closed_words(figures, ENGLISH) == (
         "loops whose date has come; half of the closed ones within 216 days of opening"
     )
+
+
+def test_values_that_do_not_pool_are_counted_by_month() -> None:
+    """Of medians it is said in how many months they were lower, and what is typical."""
+    median = standard(target("2024-01", at_most="30 days"), kind="median", unit="day")
+    values = [30] * 20 + [24, 25, 24]
+    rows_ = [{"period": m, "value": v} for m, v in zip(MONTHS, values, strict=False)]
+    project = world(median, *rows_, as_of=AS_OF)
+    loops = tuple(publish_loops([done()], as_of=AS_OF, minimum=10))
+    (found,) = gather_site(replace(project.published, loops=loops)).feedback.loops
+    assert effect_sentence(found, ENGLISH) == (
+        "After the change, September 2025 to November 2025: lower in 3 of 3 months than a year "
+        "earlier, higher in 0. Typically a fall of 6 days, more than months usually vary."
+    )
