@@ -208,4 +208,16 @@ def cautions(facts: LoopFacts, tongue: Tongue) -> Iterator[str]:
         yield tongue.say("The two are not the same time of year.")
     if difference.effect in MEASURED and difference.small:
         yield tongue.say("Small numbers, read with care.")
+    yield from _doubts(facts, difference, tongue)
     yield tongue.say("Other things may have changed too.")
+
+
+def _doubts(facts: LoopFacts, difference: Difference, tongue: Tongue) -> Iterator[str]:
+    """What the publisher itself says of single results that are compared."""
+    change = difference.change
+    windows = (change.now, change.before) if change else ()
+    rows = [row for window in windows if window for row in facts.rows(window)]
+    if any(row.provisional for row in rows):
+        yield tongue.say("Some of these results are provisional.")
+    if any(row.unconfirmed for row in rows):
+        yield tongue.say("A result of zero among these is not confirmed.")
