@@ -4,8 +4,8 @@ Takes loops and the services and journeys of the project. Adds findings, and giv
 without the names of what does not exist. Must not know which day it is, nor results.
 """
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from generator.diagnostics import Place, Refusal, Report
 from generator.model import Decision, Loop, Service
@@ -38,51 +38,64 @@ def check_loops(
     report: Report,
     *,
     journeys: frozenset[str] = frozenset(),
+    unread: frozenset[str] = frozenset(),
 ) -> tuple[Loop, ...]:
-    """The loops, held against what exists; one that is about nothing that exists is left out."""
-    known = {service.id: service for service in services}
-    return tuple(
-        kept for loop in loops if (kept := _checked(loop, known, journeys, report)) is not None
-    )
+    """The loops, held against what exists; one that is about nothing that exists is left out.
+
+    `unread` are services with faults of their own, which are told and not missing.
+    """
+    there = _There({service.id: service for service in services}, journeys, unread)
+    return tuple(kept for loop in loops if (kept := _checked(loop, there, report)) is not None)
 
 
-def _checked(
-    loop: Loop, known: dict[str, Service], journeys: frozenset[str], report: Report
-) -> Loop | None:
+@dataclass(frozen=True, slots=True)
+class _There:
+    """What exists, and the services that exist and could not be read."""
+
+    services: Mapping[str, Service]
+    journeys: frozenset[str]
+    unread: frozenset[str]
+
+    def expect_service(self, name: str, place: Place, report: Report) -> None:
+        """Find a service that is neither there nor unread."""
+        if name not in self.unread:
+            expect(name, self.services, "service", place, report)
+
+
+def _checked(loop: Loop, there: _There, report: Report) -> Loop | None:
     _check_decision(loop, report)
     _check_dates(loop, report)
     if not loop.services:
         report.add("empty-list", loop.at.of("services"))
         return None
     for name in loop.services:
-        expect(name, known, "service", loop.at.of("services"), report)
+        there.expect_service(name, loop.at.of("services"), report)
     for name in loop.journeys:
-        expect(name, journeys, "journey", loop.at.of("journeys"), report)
-    return _without_dangling(loop, known, journeys, report)
+        expect(name, there.journeys, "journey", loop.at.of("journeys"), report)
+    return _without_dangling(loop, there, report)
 
 
-def _without_dangling(
-    loop: Loop, known: dict[str, Service], journeys: frozenset[str], report: Report
-) -> Loop | None:
-    services = tuple(dict.fromkeys(name for name in loop.services if name in known))
-    evidence = loop.evidence if _has_standard(loop, known, report) else None
+def _without_dangling(loop: Loop, there: _There, report: Report) -> Loop | None:
+    services = tuple(dict.fromkeys(name for name in loop.services if name in there.services))
+    evidence = loop.evidence if _has_standard(loop, there, report) else None
     if not services:
         return None
-    kept = tuple(name for name in loop.journeys if name in journeys)
+    kept = tuple(name for name in loop.journeys if name in there.journeys)
     return replace(loop, services=services, journeys=kept, evidence=evidence)
 
 
-def _has_standard(loop: Loop, known: dict[str, Service], report: Report) -> bool:
+def _has_standard(loop: Loop, there: _There, report: Report) -> bool:
     """Whether the standard exists that the loop is measured by."""
     if loop.evidence is None:
         return False
     place = loop.evidence.at.of("standard")
     service, standard = loop.evidence.key
-    if service not in known:
-        expect(service, known, "service", place, report)
+    if service not in there.services:
+        there.expect_service(service, place, report)
         return False
-    own = [one.id for one in known[service].standards]
-    expect(standard, own, f"standard of {service}", place, report)
+    own = [one.id for one in there.services[service].standards]
+    if service not in there.unread:
+        expect(standard, own, f"standard of {service}", place, report)
     return standard in own
 
 

@@ -11,7 +11,7 @@ from generator.diagnostics import Place, Report
 from generator.sources.answer_keys import Asked
 from generator.sources.answers import Answers
 from generator.sources.asked import resolve_satisfaction
-from generator.sources.content import SITE, Content, read_content
+from generator.sources.content import SERVICES, SITE, Content, read_content
 from generator.sources.intake import PATH as FEEDBACK
 from generator.sources.intake import Intake, read_intake
 from generator.sources.likeness import share_definitions
@@ -72,7 +72,8 @@ def _read(tree: Tree, content: Content, report: Report) -> Project:
     settled = settle_lives(mapped.content, names, report)
     services = resolve_satisfaction(settled.services, settled.surveys, report)
     services = check_promises(services, report)
-    loops = check_loops(content.loops, services, report)
+    unread = _unread_services(tree, report)
+    loops = check_loops(content.loops, services, report, unread=unread)
     kept = replace(settled, services=services, loops=loops)
     results = _results(tree, kept, mapped_tables(mapped), names, report)
     answers = _answers(tree, kept, surveyed_tables(mapped.answers), report)
@@ -93,6 +94,12 @@ def _answers(tree: Tree, content: Content, foreign: list[Foreign], report: Repor
     own, asked = _own_tables(tree, SATISFACTION, report), known_to_answers(content)
     own += read_responses(tree, content, report)
     return read_satisfaction(own, asked=asked, report=report, foreign=foreign)
+
+
+def _unread_services(tree: Tree, report: Report) -> frozenset[str]:
+    """The ids of services whose own files have faults: what names them is not told again."""
+    paths = [path for path in tree.paths("content") if path.startswith(f"{SERVICES}/")]
+    return frozenset(PurePosixPath(path).stem for path in paths if report.names(path))
 
 
 def _intake(tree: Tree, content: Content, names: Names, report: Report) -> Intake | None:

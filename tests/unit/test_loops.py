@@ -133,6 +133,15 @@ def test_what_a_loop_names_has_to_exist() -> None:
     assert checked(loop(evidence=Evidence(standard="time", named=named))) == ["dangling-id"]
 
 
+def test_a_service_with_faults_of_its_own_is_not_missing() -> None:
+    """What is told at the service's own file is not told again at every loop."""
+    report = Report()
+    lost = Evidence(standard="visa/time", named=date(2025, 1, 10))
+    made = loop(services=("passport", "visa"), evidence=lost)
+    (kept,) = check_loops([made], [service(standard())], report, unread=frozenset({"visa"}))
+    assert (list(report), kept.services, kept.evidence) == ([], ("passport",), None)
+
+
 def test_a_loop_is_left_without_what_does_not_exist() -> None:
     """Above the door nothing dangles; a loop about nothing is gone."""
     lost = Evidence(standard="passport/tme", named=date(2025, 1, 10))
