@@ -200,6 +200,8 @@ def _cards(facts: SiteFacts) -> tuple[TableCard, ...]:
         "standards": sum(max(1, len(item.standard.targets)) for item in facts.standards),
         "results": facts.published.size,
         "feedback": len(facts.feedback.loops),
+        "satisfaction": facts.published.opinions.size,
+        "answers": facts.published.opinions.answers,
     }
     return tuple(
         TableCard(

@@ -51,6 +51,12 @@ class PublishedOpinions:
         """How many rows there are."""
         return len(self._columns.get("subject", ()))
 
+    @property
+    def answers(self) -> int:
+        """How many counts of an answer there are."""
+        faulty = self._columns.get("faulty", ())
+        return sum(len(given) for row, given in self._given.items() if not faulty[row])
+
     def of(self, subject: str) -> tuple[Opinion, ...]:
         """The rows about one subject."""
         start, end = self._bounds.get(subject, (0, 0))

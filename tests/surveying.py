@@ -5,11 +5,16 @@ Rows are read by the product's own door, so that a test begins where a publisher
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from generator.diagnostics import Report
+from generator.disclosure.hiding import hide_small
 from generator.disclosure.opinions import hide_small_opinions
+from generator.gather import SiteFacts, gather_site
 from generator.gather.surveys import SurveyFacts, gather_surveys
+from generator.judge.book import open_book
+from generator.judge.judging import judge
 from generator.judge.opinions import Opinions, sum_up
 from generator.model import (
     Agency,
@@ -25,9 +30,13 @@ from generator.model import (
 )
 from generator.opinions import PublishedOpinions, publish_opinions
 from generator.periods import Calendar
+from generator.published import publish
+from generator.quantities import Span
 from generator.sources.answers import Answers
 from generator.sources.content import Content
+from generator.sources.performance import read_performance
 from generator.sources.project import known_to_answers
+from generator.sources.results import known_standards
 from generator.sources.satisfaction import read_satisfaction
 from generator.sources.surveys import complete_surveys
 from generator.sources.tables import read_table
@@ -115,6 +124,17 @@ class Asked:
     def published(self) -> PublishedOpinions:
         """What may be shown."""
         return publish_opinions(self.hidden, (self.survey,), languages=("en",), caution_below=30)
+
+    @property
+    def site(self) -> SiteFacts:
+        """The facts of a site that has these answers and no results."""
+        content = self.content
+        book = open_book(content.services, {"state": Calendar()}, due_after=Span(30, "day"))
+        known = known_standards(content.services, lambda _agency: Calendar())
+        empty = read_performance([], known=known, report=self.report)
+        judged = judge(empty, book, as_of=date(2026, 1, 15), caution_below=30)
+        hidden = hide_small(judged, minimum=self.minimum)
+        return gather_site(publish(content, hidden, opinions=self.published))
 
     def opinions(self, question: str = "ease") -> list[Opinion]:
         """The published rows of a question."""

@@ -12,6 +12,7 @@ from generator.exports.entries import IN_UNIT as _IN_UNIT
 from generator.exports.entries import LITERAL, CellType, Column, Entry
 from generator.exports.entries import NOTES as _NOTES
 from generator.exports.feedback_entry import FEEDBACK
+from generator.exports.survey_entries import ANSWERS, SATISFACTION
 from generator.model import Basis, Cadence, Counts, Judged, Kind, StandardType, Status
 
 __all__ = [
@@ -330,5 +331,5 @@ RESULTS = Entry(
     ),
 )
 
-ENTRIES = (AGENCIES, SERVICES, STANDARDS, FEEDBACK, RESULTS)
+ENTRIES = (AGENCIES, SERVICES, STANDARDS, FEEDBACK, SATISFACTION, ANSWERS, RESULTS)
 """Every table, as it is on a site with one language."""

@@ -18,6 +18,8 @@ from generator.exports.dictionary import (
 from generator.exports.feedback import list_feedback
 from generator.exports.results import list_results
 from generator.exports.spreadsheet import write_csv
+from generator.exports.survey_entries import ANSWERS, SATISFACTION
+from generator.exports.surveys import list_answers, list_satisfaction
 from generator.exports.tables import LISTS, Row
 from generator.exports.whole import WholeCsv, WholeJson
 from generator.gather import SiteFacts
@@ -27,6 +29,15 @@ File: TypeAlias = tuple[str, bytes]
 CSV, JSON = "csv", "json"
 FORMATS = (CSV, JSON)
 """The formats of every table, by the endings of their files."""
+
+
+EVERY_LIST = {
+    **LISTS,
+    FEEDBACK.name: list_feedback,
+    SATISFACTION.name: list_satisfaction,
+    ANSWERS.name: list_answers,
+}
+"""Every table but that of results, by its name."""
 
 
 def table_path(table: str, form: str) -> str:
@@ -42,7 +53,7 @@ def service_path(service: str, form: str) -> str:
 def write_tables(facts: SiteFacts) -> Iterator[File]:
     """Every table of the site in every format, then each service's results, then all of them."""
     languages = facts.published.site.languages
-    for name, list_rows in {**LISTS, FEEDBACK.name: list_feedback}.items():
+    for name, list_rows in EVERY_LIST.items():
         table = describe_table(name, languages)
         contents = _write(table, list(list_rows(facts)))
         yield from ((table_path(name, form), content) for form, content in contents)

@@ -44,7 +44,8 @@ def test_the_tables_stand_in_the_order_of_the_data_page() -> None:
     """Agencies come first, and results, which point at all others, last."""
     names = [entry.name for entry in describe_tables(("en",))]
 
-    assert names == ["agencies", "services", "standards", "feedback", "results"]
+    assert names[:3] == ["agencies", "services", "standards"]
+    assert names[3:] == ["feedback", "satisfaction", "answers", "results"]
 
 
 @pytest.mark.parametrize("column", EVERY_COLUMN)
