@@ -15,7 +15,14 @@ _KINDS = {
     Kind.COUNT: "A count",
     Kind.COST: "A cost per case",
     Kind.SCORE: "A score",
+    Kind.SATISFACTION: "Answers to a question of a survey",
 }
+
+_ANSWERS = {
+    Kind.SHARE: "The share of answers that are favourable, in percent",
+    Kind.MEAN: "The mean of the answers, in points of their scale",
+}
+"""The kinds of figures of a survey's question."""
 
 _BASES = {
     Basis.DUE: "Cases whose deadline fell in the period, finished or not",
@@ -28,8 +35,9 @@ _BASES = {
 
 def kind_words(measure: Measure | FurtherFigure, tongue: Tongue) -> str:
     """What kind of figure a measure gives."""
+    of_survey = isinstance(measure, Measure) and measure.survey
     words = tongue.say(
-        _KINDS[measure.kind],
+        (_ANSWERS if of_survey else _KINDS)[measure.kind],
         share=measure.percentile or 0,
         per=tongue.count(measure.per or 1),
     )

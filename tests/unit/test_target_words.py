@@ -191,6 +191,14 @@ def test_measures(name: Kind) -> None:
         assert "1,000" in words
 
 
+@pytest.mark.parametrize(("kind", "figure"), [(Kind.SHARE, "share"), (Kind.MEAN, "mean")])
+def test_answers_are_no_cases(kind: Kind, figure: str) -> None:
+    """A measure of a survey's question speaks of answers."""
+    words = kind_words(Measure(kind=kind, survey="call", question="ease"), ENGLISH)
+    assert words.startswith(f"The {figure} of")
+    assert "answers" in words
+
+
 def test_bases() -> None:
     """Every basis is explained; failures are said."""
     assert len({basis_words(basis, ENGLISH) for basis in Basis}) == len(Basis)
