@@ -6,7 +6,7 @@ Must not know counts.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -23,19 +23,22 @@ from generator.sources.subjects import KINDS, Subjects, is_journey
 class Asked:
     """What is known when answers are read: subjects, surveys by id, whether journeys are read.
 
-    Groups of fewer people than `minimum` are not published.
+    Groups of fewer people than `minimum` are not published. `renamed` gives the present subject
+    of an old one.
     """
 
     subjects: Subjects
     surveys: Mapping[str, Survey]
     journeys: bool = True
     minimum: int = 10
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_answer_keys(rows: Rows, asked: Asked) -> Keys:
     """The keys of every row; faults are told and their rows left out."""
     for column in ("subject", "survey", "period"):
         _find_blank(rows, column, np.ones(len(rows), dtype=bool))
+    _take_present_subjects(rows, asked.renamed)
     code, subjects = factorize(rows.columns["subject"])
     known = {str(name): asked.subjects.get(str(name)) for name in subjects}
     if not asked.journeys:
@@ -45,6 +48,23 @@ def read_answer_keys(rows: Rows, asked: Asked) -> Keys:
     _find_unknown_questions(rows, asked)
     of_code = tuple(known[str(name)] or Known() for name in subjects)
     return read_keys_of(rows, code, of_code)
+
+
+def _take_present_subjects(rows: Rows, renamed: Mapping[str, str]) -> None:
+    """Put the present subject in the place of an old one, and say so once in each own file."""
+    code, names = factorize(rows.columns["subject"])
+    present = [renamed.get(str(name), str(name)) for name in names]
+    old = np.array([new != name for new, name in zip(present, names, strict=True)], dtype=bool)
+    here = np.flatnonzero(old[code] & rows.kept & ~np.array(rows.foreign, dtype=bool)[rows.file])
+    _, first = np.unique(rows.file[here], return_index=True)
+    where = np.zeros(len(rows), dtype=bool)
+    where[here[first]] = True
+
+    def words(index: int) -> dict[str, str]:
+        return {"changes": f"{names[code[index]]} is now {present[code[index]]}"}
+
+    rows.find("old-id-in-table", where, "subject", words=words)
+    rows.columns = {**rows.columns, "subject": np.array(present, dtype=object)[code]}
 
 
 def _find_blank(rows: Rows, column: str, where: Mask) -> None:

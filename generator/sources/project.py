@@ -25,7 +25,7 @@ from generator.sources.references import check_references, unique_services
 from generator.sources.responses import read_responses
 from generator.sources.results import Results, known_standards
 from generator.sources.satisfaction import read_satisfaction
-from generator.sources.subjects import known_subjects, knows_journeys
+from generator.sources.subjects import known_subjects, knows_journeys, renamed_subjects
 from generator.sources.tables import Foreign, Table, read_table
 from generator.sources.tree import Tree
 
@@ -120,6 +120,7 @@ def known_to_answers(content: Content) -> Asked:
         {survey.id: survey for survey in content.surveys},
         knows_journeys(content),
         content.site.privacy.minimum_count,
+        renamed_subjects(content),
     )
 
 

@@ -34,6 +34,13 @@ def known_subjects(content: Content) -> dict[str, Known]:
     return found
 
 
+def renamed_subjects(content: Content) -> dict[str, str]:
+    """The present subject of each old one: services and agencies list the ids they had."""
+    named = [("service", one.id, one.was) for one in content.services]
+    named += [("agency", one.id, one.was) for one in content.agencies]
+    return {f"{kind}:{old}": f"{kind}:{now}" for kind, now, was in named for old in was}
+
+
 def knows_journeys(content: Content) -> bool:
     """Whether journeys are read at all; where not, any well-written id of one is taken."""
     return hasattr(content, "journeys")

@@ -64,6 +64,7 @@ def content() -> Content:
                 id="pass",
                 agency="state",
                 name=Text.plain("Pass"),
+                was=("permit",),
                 channels=(Channel(id="phone"),),
                 segments=(PARTS,),
             ),
@@ -239,6 +240,17 @@ def test_answers_may_be_about_services_agencies_and_journeys(subject: str) -> No
     answers = read_satisfaction([table], asked=asked, report=report)
 
     assert ([one.code for one in report], list(answers.asked["subject"])) == ([], [subject])
+
+
+def test_an_old_id_of_a_service_leads_to_it() -> None:
+    """Answers that name a service by an id it had are its own, and that is said once a file."""
+    report = Report()
+    rows = "".join(f"service:permit,visit,ease,2026-0{month},5,40\n" for month in (1, 2))
+    table = table_of(f"subject,survey,{LONG}\n{rows}", report)
+    answers = read_satisfaction([table], asked=known_to_answers(content()), report=report)
+
+    assert [one.code for one in report] == ["old-id-in-table"]
+    assert set(answers.asked["subject"]) == {"service:pass"}
 
 
 def test_the_same_answer_twice_counts_once() -> None:
