@@ -6,7 +6,8 @@ its period and its group, and nothing else.
 
 from dataclasses import replace
 
-from generator.disclosure.cells import has_figures, hidden_cells
+from generator.disclosure.cells import hidden_cells
+from generator.disclosure.telling import has_figures
 from generator.judge.columns import blank_row
 from generator.judge.judging import Judged
 from generator.judge.satisfaction import TOO_FEW

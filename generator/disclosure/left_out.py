@@ -1,49 +1,46 @@
 """Cells that nobody shows, and that what is shown gives away.
 
-Takes judged rows. Gives the spans and divisions in which figures about few people can be had by
-adding and subtracting: a group or a month left out, often because it is small.
-Must not know which other rows are hidden.
+Takes judged rows, those of them already hidden, and what an earlier edition showed. Gives the spans
+and divisions in which figures about few people can be had by adding and subtracting: a group or a
+month left out, often because it is small.
+Must not know why rows are hidden already.
 """
 
 import pandas as pd
 
+from generator.disclosure.earlier import CELL, Earlier
 from generator.disclosure.equations import (
     FIGURES,
     KEY,
-    SPAN,
     Equations,
     divisions,
     tangled,
     work_out,
 )
+from generator.disclosure.one_by_one import Least
+from generator.judge.columns import Mask
 from generator.judge.judging import Judged
 
-CELL = [*SPAN, "division", "cross"]
-"""What a cell that gives people away is known by when others are hidden with it.
 
-Without a division only breakdowns by two things at once are hidden with it.
-"""
+def given_away(judged: Judged, hidden: Mask, *, least: Least, earlier: Earlier) -> pd.DataFrame:
+    """The cells about few people that can be worked out, as rows of `CELL`.
 
-
-def given_away(judged: Judged, *, minimum: int, unanimous_below: int) -> pd.DataFrame:
-    """The cells about few people that can be worked out, as rows of `CELL`."""
-    limits = (minimum, unanimous_below)
-    frame = judged.frame
-    found = [_of_cells(_shown(frame), judged, *limits)]
+    Rows that are `hidden` already tell nothing.
+    """
+    frame = judged.frame[~hidden]
+    found = [_of_cells(earlier.beside(_shown(frame)), judged, least)]
     for statistic in sorted({*frame["statistic"]} - {""}):
         # Its own counts may be of other cases: they are worked out by themselves as well.
         own = frame[frame["statistic"] == statistic].assign(statistic="")
-        found.append(_of_cells(_shown(own), judged, *limits))
+        found.append(_of_cells(_shown(own), judged, least))
     return pd.concat(found)
 
 
-def _of_cells(
-    cells: pd.DataFrame, judged: Judged, minimum: int, unanimous_below: int
-) -> pd.DataFrame:
+def _of_cells(cells: pd.DataFrame, judged: Judged, least: Least) -> pd.DataFrame:
     if not (cells["channel"].ne("") | cells["segment"].ne("")).any():
         return _named(cells.iloc[:0])
     found = work_out(cells, judged.book.promises)
-    few = (minimum, unanimous_below)
+    few = (least.minimum, least.unanimous_below)
     return pd.concat([_few_cells(found, *few), _few_rests(found, *few), _ragged(found)])
 
 
