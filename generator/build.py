@@ -15,7 +15,7 @@ from generator.cache import Store
 from generator.charts import draw
 from generator.diagnostics import Place, Refusal, Report, Severity
 from generator.disclosure.heard import hide_received
-from generator.disclosure.hiding import hide_small
+from generator.disclosure.hiding import hide_small, list_shown_before
 from generator.disclosure.opinions import hide_small_opinions
 from generator.exports.dictionary import describe_tables
 from generator.exports.files import write_tables
@@ -39,6 +39,7 @@ from generator.pages.site import count_pages, tell_site
 from generator.published import Published, publish, publish_loops
 from generator.render import Renderer
 from generator.sentences.tongue import Tongue
+from generator.sources.previous import Previous, read_previous, tell_shown_before
 from generator.sources.project import Project, read_project
 from generator.sources.quotes import quote_lines
 from generator.sources.responses import find_tracked_sheets
@@ -75,13 +76,20 @@ class Plan:
     base_url: str = ""
     progress: Progress = field(default=silent)
     strict: bool = False
+    previous: Path | None = None
 
 
 def examine(
-    root: Path, *, today: Today, report: Report, progress: Progress = silent
+    root: Path,
+    *,
+    today: Today,
+    report: Report,
+    previous: Path | None = None,
+    progress: Progress = silent,
 ) -> Published | None:
     """What may be published of the project at `root`; None where it cannot be read at all.
 
+    What readers know from the results of the edition at `previous` is taken into account.
     Whatever is wrong is in `report`; an error there means that nothing should be built of it.
     """
     progress("reading", 0, 0)
@@ -91,12 +99,13 @@ def examine(
     published = None
     if project is not None:
         progress("judging", 0, 0)
-        published = _judge(project, today(project.content.site), report)
+        earlier = read_previous(previous, report) if previous else None
+        published = _judge(project, today(project.content.site), report, earlier)
     quote_lines(report, tree)
     return published
 
 
-def _judge(project: Project, as_of: date, report: Report) -> Published:
+def _judge(project: Project, as_of: date, report: Report, earlier: Previous | None) -> Published:
     content = project.content
     calendars = {
         service.agency: content.calendar_of(service.agency) for service in content.services
@@ -107,12 +116,15 @@ def _judge(project: Project, as_of: date, report: Report) -> Published:
     book = open_book(content.services, calendars, due_after=content.site.reporting.due_after)
     judged = judge(results, book, as_of=as_of, caution_below=caution)
     check_judged(judged, report)
+    hidden = hide_small(judged, minimum=minimum, previous=earlier)
+    if earlier is not None:
+        tell_shown_before(earlier, list_shown_before(hidden, earlier), report)
     check_standings(content.loops, content.services, report, as_of=as_of, minimum=minimum)
     check_received(project.intake, as_of, report)
     languages = content.site.languages
     return publish(
         content,
-        hide_small(judged, minimum=minimum),
+        hidden,
         loops=publish_loops(content.loops, as_of=as_of, minimum=minimum),
         received=hide_received(add_up(project.intake, as_of), minimum=minimum),
         opinions=publish_opinions(
@@ -138,7 +150,13 @@ def build(plan: Plan, report: Report) -> bool:
         report.add("foreign-folder", folder=plan.site, problem=f"it lies inside {inside}/")
         return False
     repair(plan.site)
-    published = examine(plan.project, today=plan.today, report=report, progress=plan.progress)
+    published = examine(
+        plan.project,
+        today=plan.today,
+        report=report,
+        previous=plan.previous,
+        progress=plan.progress,
+    )
     stops = report.failed or (plan.strict and report.count(Severity.WARNING))
     if published is None or stops:
         return False

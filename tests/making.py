@@ -43,6 +43,7 @@ from generator.quantities import Amount, Span, parse_amount
 from generator.sentences.tongue import Tongue
 from generator.sources.content import Content
 from generator.sources.performance import read_performance
+from generator.sources.previous import Previous
 from generator.sources.promises import check_promises
 from generator.sources.results import Results, known_standards
 from generator.sources.tables import read_table
@@ -160,6 +161,7 @@ class World:
     caution_below: int = 30
     minimum: int = 10
     report: Report = field(default_factory=Report)
+    previous: Previous | None = None
 
     @property
     def checked(self) -> tuple[Service, ...]:
@@ -192,7 +194,8 @@ class World:
         agencies = tuple(Agency(id=name, name=Text.plain(name)) for name in names)
         site = replace(SITE, fiscal_year=self.calendar)
         content = Content(site, agencies, tuple(sorted(self.checked, key=lambda s: s.id)))
-        return publish(content, hide_small(self.judged, minimum=self.minimum))
+        hidden = hide_small(self.judged, minimum=self.minimum, previous=self.previous)
+        return publish(content, hidden)
 
     def all_results(self) -> list[Result]:
         """Every published row."""

@@ -262,10 +262,15 @@ def above(project: Project, cell: Cell, shown: Sequence[Result]) -> list[tuple[i
 
 
 def secrets_of(project: Project, shown: Sequence[Result]) -> Iterator[tuple[Cell, bool]]:
-    """Cells that must not be known, and whether a row of theirs is hidden."""
+    """Cells that must not be known, and whether a row of theirs is hidden.
+
+    What a plain project never breaks down it does not hide either: two breakdowns that are shown
+    always bound what both at once could be.
+    """
     there = {Cell(row.channel, row.segment, row.period.key): row for row in shown}
     for cell in project.cells():
         row = there.get(cell)
         hidden = row is not None and row.status is Status.SUPPRESSED
-        if hidden or (kind_of(cell) and tells(*project.true(cell))):
+        nowhere = project.plain and kind_of(cell) == "both"
+        if hidden or (kind_of(cell) and not nowhere and tells(*project.true(cell))):
             yield cell, hidden

@@ -38,7 +38,13 @@ def check(**options: Any) -> None:  # noqa: ANN401 (Click gives options by name)
     desk = Desk(options)
     report = Report()
     with desk:
-        examine(options["project"], today=desk.today, report=report, progress=desk.progress)
+        examine(
+            options["project"],
+            today=desk.today,
+            report=report,
+            previous=options["previous"],
+            progress=desk.progress,
+        )
     desk.finish(report)
 
 
@@ -87,6 +93,7 @@ def build(
         base_url,
         desk.progress,
         strict=options["strict"],
+        previous=options["previous"],
     )
     report = Report()
     with desk:
@@ -174,16 +181,20 @@ def explain(standard: str, period: str, **options: Any) -> None:  # noqa: ANN401
     from generator.diagnostics import Report
     from generator.explain import explain as explain_standard
     from generator.explain import find_standard
+    from generator.sentences.hidden import explain_hidden
     from generator.sentences.tongue import Tongue
 
     desk, report = Desk(options), Report()
     with desk:
-        published = examine(options["project"], today=desk.today, report=report)
+        earlier = options["previous"]
+        published = examine(options["project"], today=desk.today, report=report, previous=earlier)
         facts = find_standard(published, standard) if published else None
         lines = []
         if published and facts:
             wanted = read_period(period, published.calendars[facts.service.agency])
             lines = explain_standard(facts, Tongue(), period=wanted)
+            least = published.site.privacy.minimum_count
+            lines += explain_hidden(facts, Tongue(), minimum=least, period=wanted)
     if published is None:
         desk.finish(report)
     if facts is None:

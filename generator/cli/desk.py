@@ -89,6 +89,11 @@ def project_options(command: Callable[..., Any]) -> Callable[..., Any]:
         findings_options(command),
         click.option("--project", default=".", type=folder, help="The project's folder."),
         click.option("--as-of", callback=read_day, help="The day that counts as today (ISO)."),
+        click.option(
+            "--previous",
+            type=click.Path(path_type=Path, exists=True, dir_okay=False),
+            help="The results.csv of the edition before: what it showed is known already.",
+        ),
     )
 
 

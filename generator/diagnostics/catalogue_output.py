@@ -12,6 +12,26 @@ ENTRIES: dict[str, Entry] = {
         "scorecard build --site ~/Documents",
         "scorecard build --site ~/Documents/site",
     ),
+    "not-an-edition": Entry(
+        "error",
+        "{path} is not a table of published results: {reason}",
+        "Name the results.csv or results.csv.gz of an edition with --previous; in a built site it "
+        "is data/results.csv.",
+        "The file named by --previous does not have the columns of published results.",
+        "What readers know from the edition before would be left out when small groups are hidden.",
+        "scorecard build --previous data/performance/permits.csv",
+        "scorecard build --previous editions/2026-03/results.csv.gz",
+    ),
+    "edition-row-unread": Entry(
+        "error",
+        "A row of the edition before cannot be read: '{cell}' in the column '{column}'",
+        "Take the file as it was published, from the site or from Git, and not a copy that another "
+        "program saved.",
+        "A count or a date in the edition before is not written as this program writes it.",
+        "What readers know from that row would be left out when small groups are hidden.",
+        "denominator 1 204",
+        "denominator 1204",
+    ),
     "cannot-write": Entry(
         "error",
         "{file} cannot be written: {problem}",

@@ -201,6 +201,18 @@ ENTRIES: dict[str, Entry] = {
         "cadence: monthly, newest result 2026-07",
         "a row for each month",
     ),
+    "group-shown-before": Entry(
+        "warning",
+        "This edition hides groups of {standard} in {period} that the edition before showed: "
+        "{lines} of it",
+        "Look whether the counts of that period are right now. If they are, nothing more can be "
+        "done here: what was published once stays known.",
+        "A group that is too few to publish now was published before.",
+        "Whoever kept the earlier table still knows its figures, and may work out others by "
+        "subtracting them.",
+        "district:d1, 12 cases in the edition before, 9 cases now",
+        "district:d1, 12 cases in both",
+    ),
     "results-missing-in-table": Entry(
         "warning",
         "Results are overdue for {standards} of this table, the oldest for {oldest}: {lines}",

@@ -12,7 +12,7 @@ from generator.disclosure.earlier import CELL, NOTHING_EARLIER, recall
 from generator.disclosure.equations import divisions
 from generator.disclosure.left_out import given_away
 from generator.disclosure.one_by_one import Least, settle
-from generator.disclosure.overlaps import overlap_any
+from generator.disclosure.overlaps import are_related
 from generator.disclosure.telling import UNANIMOUS_BELOW, tells
 from generator.judge.columns import Mask
 from generator.judge.judging import Judged
@@ -33,7 +33,8 @@ def hidden_cells(judged: Judged, *, minimum: int, previous: Previous | None = No
     cells = pd.concat([told[CELL], found.astype(told[CELL].dtypes), earlier.reopened])
     hidden = settled.hidden.copy()
     if len(cells):
-        hidden[_touched(parts, earlier.widen(cells.drop_duplicates()))] = True
+        near = are_related(parts, earlier.widen(cells.drop_duplicates()))
+        hidden[parts.loc[near, "row"]] = True
     return hidden
 
 
@@ -50,11 +51,3 @@ def _spans(frame: pd.DataFrame) -> pd.DataFrame:
         },
         index=frame.index,
     )
-
-
-def _touched(parts: pd.DataFrame, cells: pd.DataFrame) -> "pd.Series[int]":
-    """Row numbers of a division with a telling cell, over any span that overlaps that cell's."""
-    near = overlap_any(parts, cells, by=["promise", "division"])
-    near |= overlap_any(parts, cells, by=["promise"]) & parts["cross"].to_numpy(bool)
-    near |= overlap_any(parts, cells[cells["cross"]], by=["promise"])
-    return parts.loc[near, "row"]

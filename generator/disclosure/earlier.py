@@ -13,7 +13,9 @@ import numpy as np
 import pandas as pd
 
 from generator.disclosure.equations import FIGURES, KEY, SPAN, divisions
-from generator.judge.columns import Mask, difference, whole
+from generator.disclosure.overlaps import are_related
+from generator.judge.book import Whole
+from generator.judge.columns import difference, whole
 from generator.judge.judging import Judged
 from generator.sources.previous import Previous
 
@@ -24,13 +26,18 @@ Without a division only breakdowns by two things at once are hidden with it.
 """
 
 
+MOST = 10**15
+"""A larger difference between two totals is as good as this one."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Earlier:
     """What an earlier edition showed, by the promises of this one.
 
     `shown` holds its cells of breakdowns with a row each (`KEY`, `cases`, `kept`, `division`,
     `cross`); `nudged` the spans (`SPAN`) whose total is another by less than the minimum;
-    `reopened` the breakdowns of these in which it hid a cell.
+    `reopened` the breakdowns in which it hid a cell, and a count of theirs has changed since:
+    what was hidden then is the old total less the groups that can be seen then and now.
     """
 
     shown: pd.DataFrame
@@ -62,10 +69,9 @@ class Earlier:
         """
         if not len(self.shown):
             return cells
-        known = self.shown[CELL].drop_duplicates().merge(cells, on="promise", suffixes=("", "_of"))
-        near = (known["first"] <= known["last_of"]) & (known["last"] >= known["first_of"])
-        same = known["division"].eq(known["division_of"]) | known["cross"] | known["cross_of"]
-        return pd.concat([cells, known.loc[near & same, CELL].astype(cells.dtypes)])
+        known = self.shown[CELL].drop_duplicates()
+        near = known[are_related(known, cells)]
+        return pd.concat([cells, near.astype(cells.dtypes)])
 
 
 def _empty(names: Sequence[str]) -> pd.DataFrame:
@@ -88,11 +94,23 @@ def recall(previous: Previous, judged: Judged, *, minimum: int) -> Earlier:
         division=divisions(parts), cross=(parts["channel"] != "") & (parts["segment"] != "")
     )
     shown = parts[parts["shown"]].sort_values([*KEY, "statistic"]).drop_duplicates(KEY)
-    nudged = _nudged(rows, judged.frame, minimum)
-    hidden = parts[parts["hidden"]].merge(nudged, on=SPAN)
+    changed = _changes(rows, judged.frame)
+    total = (changed["channel"] == "") & (changed["segment"] == "")
+    nudged = changed.loc[total & (changed["least"] < minimum), SPAN].drop_duplicates()
     return Earlier(
-        shown[[*KEY, *FIGURES, "division", "cross"]], nudged, hidden[CELL].drop_duplicates()
+        shown[[*KEY, *FIGURES, "division", "cross"]],
+        nudged,
+        _reopened(parts[parts["hidden"]], changed[total], changed[~total]),
     )
+
+
+def _reopened(hidden: pd.DataFrame, totals: pd.DataFrame, cells: pd.DataFrame) -> pd.DataFrame:
+    """Breakdowns with a cell hidden then whose total, or one of whose groups, has changed."""
+    of_totals = hidden.merge(totals[SPAN].drop_duplicates(), on=SPAN)
+    beside = cells.assign(division=divisions(cells))[[*SPAN, "division"]].drop_duplicates()
+    return pd.concat([of_totals, hidden.merge(beside, on=[*SPAN, "division"])])[
+        CELL
+    ].drop_duplicates()
 
 
 def _of_book(previous: Previous, judged: Judged) -> pd.DataFrame:
@@ -106,34 +124,28 @@ def _of_book(previous: Previous, judged: Judged) -> pd.DataFrame:
     return known
 
 
-def _nudged(rows: pd.DataFrame, frame: pd.DataFrame, minimum: int) -> pd.DataFrame:
-    """Spans whose total is another than it was, by fewer cases than the minimum."""
-    then = _totals(rows, "shown").rename(columns={name: f"{name}_then" for name in FIGURES})
-    now = frame.rename(columns={"denominator": "cases", "numerator": "kept"})
-    both = _totals(now.assign(there=~now["copy"]), "there").merge(then, on=SPAN)
-    few = np.zeros(len(both), bool)
-    for name in FIGURES:
-        few |= _is_few(both[name], both[f"{name}_then"], minimum)
-    return both.loc[few, SPAN].drop_duplicates()
+def _changes(then: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame:
+    """Cells (`KEY`) whose counts are others than they were; `least` is the smallest difference."""
+    main = frame[(frame["statistic"] == "") & ~frame["copy"]]
+    now = main.rename(columns={"denominator": "cases", "numerator": "kept"})[[*KEY, *FIGURES]]
+    shown = then.loc[then["shown"] & (then["statistic"] == ""), [*KEY, *FIGURES]]
+    both = now.merge(shown, on=KEY, suffixes=("", "_then"))
+    gaps = [_gap(both[name], both[f"{name}_then"]) for name in FIGURES]
+    both["least"] = np.minimum(*(np.where(gap == 0, MOST, gap) for gap in gaps))
+    return both.loc[np.any([gap > 0 for gap in gaps], axis=0), [*KEY, "least"]]
 
 
-def _totals(rows: pd.DataFrame, there: str) -> pd.DataFrame:
-    own = rows[(rows["channel"] == "") & (rows["segment"] == "") & (rows["statistic"] == "")]
-    return own.loc[own[there], [*SPAN, *FIGURES]]
-
-
-def _is_few(now: "pd.Series[int]", then: "pd.Series[int]", minimum: int) -> Mask:
-    """Whether two counts differ, and by less than the minimum."""
+def _gap(now: "pd.Series[int]", then: "pd.Series[int]") -> Whole:
+    """How far two counts are apart, 0 where one is not known; what is very far ends at `MOST`."""
     (first, known), (second, told) = whole(now), whole(then)
-    gap = np.abs(difference(first, second))
-    return np.asarray(known & told & (gap > 0) & (gap < minimum), dtype=bool)
+    gap = np.minimum(np.abs(difference(first, second)), MOST)
+    return np.where(known & told, gap, 0).astype(np.int64)
 
 
-def hides_again(previous: Previous, judged: Judged, hidden: Mask) -> list[int]:
-    """Rows of the earlier edition whose cell it showed and this one hides, in its order."""
-    frame = judged.frame.loc[hidden]
+def shown_before(previous: Previous, hidden: pd.DataFrame) -> list[int]:
+    """Rows of the earlier edition that showed a cell among the rows hidden now, in its order."""
     names = ["service", "standard", "first", "last", "channel", "segment"]
-    keys = pd.MultiIndex.from_frame(frame[names])
     then = previous.frame
-    same = pd.MultiIndex.from_frame(then[names]).isin(keys) & then["shown"].to_numpy(bool)
-    return [int(row) for row in then.loc[same, "row"].drop_duplicates()]
+    same = pd.MultiIndex.from_frame(then[names]).isin(pd.MultiIndex.from_frame(hidden[names]))
+    shown = np.asarray(same, bool) & then["shown"].to_numpy(bool)
+    return [int(row) for row in then.loc[shown, "row"]]

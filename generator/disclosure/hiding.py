@@ -7,12 +7,14 @@ its period and its group, and nothing else.
 from dataclasses import replace
 
 from generator.disclosure.cells import hidden_cells
+from generator.disclosure.earlier import shown_before
 from generator.disclosure.telling import has_figures
 from generator.judge.columns import blank_row
 from generator.judge.judging import Judged
 from generator.judge.satisfaction import TOO_FEW
 from generator.judge.verdicts import RULES
 from generator.model import Status
+from generator.sources.previous import Previous
 from generator.sources.results import Results
 
 HIDDEN = len(RULES)
@@ -37,14 +39,15 @@ KEPT = frozenset(
 """Columns of a hidden cell that say nothing about its people."""
 
 
-def hide_small(judged: Judged, *, minimum: int) -> Judged:
+def hide_small(judged: Judged, *, minimum: int, previous: Previous | None = None) -> Judged:
     """The same rows without any figure about fewer people than `minimum`.
 
-    The results as they were read are gone too; only the files they stood in are still known.
+    What a `previous` edition showed is taken to be known. The results as they were read are gone
+    too; only the files they stood in are still known.
     """
     read = judged.results
     kept = replace(judged, results=Results(read.frame.iloc[:0], read.periods, read.files))
-    hidden = hidden_cells(judged, minimum=minimum)
+    hidden = hidden_cells(judged, minimum=minimum, previous=previous)
     hidden |= (judged.frame["faulty"] == TOO_FEW).to_numpy(bool)
     outranked = ~judged.frame["verdict"].isin(OUTRANKS).to_numpy(bool)
     hidden &= outranked | has_figures(judged.frame)
@@ -57,3 +60,8 @@ def hide_small(judged: Judged, *, minimum: int) -> Judged:
     frame.loc[hidden & outranked, "verdict"] = HIDDEN
     frame.loc[hidden, "term"] = -1
     return replace(kept, frame=frame)
+
+
+def list_shown_before(judged: Judged, previous: Previous) -> list[int]:
+    """Rows of a previous edition that showed a cell which is hidden now, in its order."""
+    return shown_before(previous, judged.frame[judged.frame["verdict"] == HIDDEN])

@@ -20,7 +20,7 @@ def overlap_any(frame: pd.DataFrame, among: pd.DataFrame, *, by: list[str]) -> M
     if not (len(frame) and len(among)):
         return np.zeros(len(frame), bool)
     both = pd.concat([frame[by], among[by]])
-    line = both.groupby(by, sort=False).ngroup().to_numpy(np.int64)
+    line = both.groupby(by, sort=False).ngroup().to_numpy(np.int64).astype(np.int64)
     starts, ends = _stretches(line[len(frame) :] * DAYS, among)
     own = line[: len(frame)] * DAYS
     first, last = (frame[name].to_numpy(np.int64) + own for name in ("first", "last"))
@@ -36,6 +36,16 @@ def _stretches(line: Whole, among: pd.DataFrame) -> tuple[Whole, Whole]:
     first, reach = first[order], np.maximum.accumulate(last[order])
     begins = np.append(True, first[1:] > reach[:-1])
     return first[begins], reach[np.append(begins[1:], True)]
+
+
+def are_related(cells: pd.DataFrame, hidden: pd.DataFrame) -> Mask:
+    """Cells of a division with a hidden one, over any span that overlaps that one's.
+
+    A breakdown by two things at once (`cross`) is related to every other of its promise.
+    """
+    near = overlap_any(cells, hidden, by=["promise", "division"])
+    near |= overlap_any(cells, hidden, by=["promise"]) & cells["cross"].to_numpy(bool)
+    return near | overlap_any(cells, hidden[hidden["cross"]], by=["promise"])
 
 
 def overlap_unlike(spans: pd.DataFrame, *, by: list[str]) -> Mask:

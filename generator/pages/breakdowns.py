@@ -1,6 +1,7 @@
 """Results by channel and by group: one table a division, for its newest period.
 
 Takes the facts of a standard. Gives finished tables, or a note where too few stand behind one.
+A group that is too few to publish keeps its row, without a figure.
 A breakdown has no verdict: the promise is about all cases.
 """
 
@@ -11,8 +12,11 @@ from generator.gather import StandardFacts
 from generator.model import Service, Status, Target
 from generator.pages.parts import Cell, Column, Row, Said, Table
 from generator.pages.setting import Setting, plain_words
+from generator.periods import Period
 from generator.published import Result
+from generator.sentences.hidden import is_dropped
 from generator.sentences.numbers import counts_words, value_words
+from generator.sentences.verdicts import status_word
 
 CHANNEL = "channel"
 DASH = "\N{EN DASH}"
@@ -27,23 +31,30 @@ class Breakdown:
 
 
 def break_down(facts: StandardFacts, setting: Setting) -> Breakdown:
-    """The newest breakdown of each division that may be shown, and a note on newer ones."""
+    """The newest breakdown of each division that may be shown, and a note on newer ones.
+
+    Of a breakdown that is shown, single groups may be too few to publish.
+    """
     tables, notes = [], []
     for division in sorted({_division(row) for row in facts.parts if _is_single(row)}):
         rows = [row for row in facts.parts if _is_single(row) and _division(row) == division]
         newest = max(row.period for row in rows)
-        shown = [row for row in rows if row.status is not Status.SUPPRESSED]
-        name = _name(division, facts.service, setting)
-        if shown:
-            period = max(row.period for row in shown)
-            tables.append(
-                _table(facts, division, [r for r in shown if r.period == period], setting)
-            )
-        if not shown or period != newest:
-            words = "By {division}, {period}: not shown, because a group is too small."
+        period = _newest_shown(rows)
+        if period is not None:
+            tables.append(_table(facts, division, [r for r in rows if r.period == period], setting))
+        if period != newest:
+            name = _name(division, facts.service, setting)
+            words = "By {division}, {period}: not broken down: too few."
             when = setting.tongue.period(newest)
             notes.append(setting.say(words, division=plain_words(name), period=when))
     return Breakdown(tuple(tables), " ".join(notes))
+
+
+def _newest_shown(rows: Sequence[Result]) -> Period | None:
+    """The newest period of a division in which it is not dropped as a whole; None without one."""
+    periods = sorted({row.period for row in rows}, reverse=True)
+    by_period = ((period, [r for r in rows if r.period == period]) for period in periods)
+    return next((period for period, own in by_period if not is_dropped(own)), None)
 
 
 def _is_single(row: Result) -> bool:
@@ -135,6 +146,8 @@ def _rows(facts: StandardFacts, rows: Sequence[Result], setting: Setting) -> Ite
 
 
 def _row(name: Said, row: Result, setting: Setting) -> Row:
+    if row.status is Status.SUPPRESSED:
+        return Row(Cell(name), (Cell(status_word(row, setting.tongue)), Cell(DASH)))
     value = value_words(row, setting.tongue) or DASH
     small = setting.say("Small numbers, read with care") if row.small else ""
     return Row(
