@@ -44,7 +44,7 @@ def break_down(facts: StandardFacts, setting: Setting) -> Breakdown:
             tables.append(_table(facts, division, [r for r in rows if r.period == period], setting))
         if period != newest:
             name = _name(division, facts.service, setting)
-            words = "By {division}, {period}: not broken down: too few."
+            words = "Not broken down: too few (by {division}, {period})."
             when = setting.tongue.period(newest)
             notes.append(setting.say(words, division=plain_words(name), period=when))
     return Breakdown(tuple(tables), " ".join(notes))

@@ -145,6 +145,33 @@ def test_moved_counts_leave_the_same_bytes(tmp_path: Path) -> None:
     assert b"suppressed" in sites[0]["data/results.csv"]
 
 
+PARTLY: Cells = {
+    ("2026-01", "", ""): (254, 355), ("2026-02", "", ""): (254, 355),
+    **{("2026-02", "", f"district:d{n}"): (80 + n, 110 + 5 * n) for n in (1, 2, 3)},
+    ("2026-01", "", "district:d3"): (155, 215),
+}  # fmt: skip
+SMALL_FIRST: Cells = {
+    ("2026-01", "", "district:d1"): (3, 7), ("2026-01", "", "district:d2"): (96, 133),
+}  # fmt: skip
+SMALL_SECOND: Cells = {
+    ("2026-01", "", "district:d1"): (99, 140), ("2026-01", "", "district:d2"): (0, 0),
+}  # fmt: skip
+
+
+def test_counts_moved_between_two_hidden_groups_leave_the_same_bytes(tmp_path: Path) -> None:
+    """One group is hidden beside the small one, and nothing shows which of the two is small."""
+    sites = []
+    for name, cells in (("first", SMALL_FIRST), ("second", SMALL_SECOND)):
+        project = write_project(tmp_path / name, cells, PARTLY, minimum=10)
+        sites.append(tree_of(build_site(project, tmp_path / f"{name}-site")))
+    assert sites[0].keys() == sites[1].keys()
+    assert [name for name, data in sites[0].items() if sites[1][name] != data] == []
+    january = [row for row in sites[0]["data/results.csv"].decode().split() if ",2026-01," in row]
+    hidden = [row for row in january if "suppressed" in row]
+    assert [row.count("district:d1") + row.count("district:d2") for row in hidden] == [1, 1]
+    assert any("district:d3,,155,215," in row for row in january)
+
+
 @pytest.mark.parametrize("form", ["text", "json", "github"])
 def test_moved_counts_leave_the_same_findings(form: str, tmp_path: Path) -> None:
     """The check says the same of both, in each form, and names none of the hidden counts."""
