@@ -194,7 +194,8 @@ def explain(standard: str, period: str, **options: Any) -> None:  # noqa: ANN401
             wanted = read_period(period, published.calendars[facts.service.agency])
             lines = explain_standard(facts, Tongue(), period=wanted)
             least = published.site.privacy.minimum_count
-            lines += explain_hidden(facts, Tongue(), minimum=least, period=wanted)
+            hidden = explain_hidden(facts, Tongue(), minimum=least, period=wanted)
+            lines += ["", *hidden] if lines and hidden else hidden
     if published is None:
         desk.finish(report)
     if facts is None:

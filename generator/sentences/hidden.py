@@ -73,6 +73,6 @@ def _rule(minimum: int, tongue: Tongue) -> Iterator[str]:
         "that neither can be had by subtraction."
     )
     yield tongue.say(
-        "  Where that is not enough, because a hidden group also stands in another sum that is "
-        "published, the whole breakdown is not shown."
+        "  Where that is not enough, because of another sum that is published or was published "
+        "before, the whole breakdown is not shown."
     )

@@ -184,10 +184,15 @@ def _small_numbers(site: Site, tongue: Tongue) -> Topic:
         tongue.say("Small numbers"),
         (
             tongue.say(
-                "When a result by channel or group is about fewer than {minimum} people, none of "
-                "that breakdown is shown for the period, so that nobody can be found by "
-                "subtraction. The same holds for fewer than 30 people who all had the same result.",
+                "A result by channel or group that is about fewer than {minimum} people is not "
+                "shown: “Too few to publish”. The same holds for fewer than 30 people who all had "
+                "the same result.",
                 minimum=site.privacy.minimum_count,
+            ),
+            tongue.say(
+                "Where the groups add up to the total, the smallest other group is hidden beside "
+                "it, so that nobody can be found by subtraction. Where that is not enough, none of "
+                "the breakdown is shown for the period: “Not broken down: too few”."
             ),
             tongue.say(
                 "Results on fewer than {caution} cases are published with the words “Small "
