@@ -14,8 +14,8 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from generator.disclosure.telling import UNANIMOUS_BELOW
 from generator.disclosure.equations import divisions
+from generator.disclosure.telling import UNANIMOUS_BELOW
 from generator.judge.columns import Mask
 from generator.judge.opinions import CELL, Opinions
 
