@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 
 from generator.model import Status
-from making import Row, World, service, standard, target
+from making import Row, World, service, standard, statistic, target
 
-MADE = standard(target(at_least="50%"), cadence=None)
+MEDIAN = statistic("median", kind="median", unit="day")
+MADE = standard(target(at_least="50%"), also=(MEDIAN,), cadence=None)
 MARCH = "2025-03"
 
 Cell = tuple[int, int]
