@@ -90,7 +90,7 @@ def write_refund_wait() -> list[Row]:
         refunds = chance.volume(58_000 * RETURNS_SEASON[turn_of(period) - 1])
         days = round(refunds * (at(DAYS_TO_A_REFUND, step) + 0.3 * chance.normal()))
         rows.append(replace(row, period=period, numerator=days, denominator=refunds))
-    return rows
+    return [*rows[:-1], replace(rows[-1], note="We cannot yet count the refunds that wait.")]
 
 
 def write_returns_right() -> list[Row]:
@@ -153,10 +153,12 @@ def write_appeals_heard() -> list[Row]:
     """Median days to a hearing, over the appeals heard; nobody counts those still open."""
     chance = Chance("property-tax-relief/appeals-heard")
     row = Row(service="property-tax-relief", standard="appeals-heard", period="")
-    return [
+    rows = [
         replace(row, period=period, denominator=chance.volume(148), value=days)
         for period, days in zip(fiscal_quarters(12), DAYS_TO_A_HEARING, strict=True)
     ]
+    note = "The board does not tell us how many appeals are still open."
+    return [*rows[:-1], replace(rows[-1], note=note)]
 
 
 def write_home_visits() -> list[Row]:

@@ -17,6 +17,7 @@ from generator.diagnostics import Place, Refusal, Report, Severity
 from generator.disclosure.heard import hide_received
 from generator.disclosure.hiding import hide_small, list_shown_before
 from generator.disclosure.opinions import hide_small_opinions
+from generator.disclosure.repository import check_repository
 from generator.exports.dictionary import describe_tables
 from generator.exports.files import write_tables
 from generator.exports.manifest import write_manifest
@@ -122,6 +123,8 @@ def _judge(project: Project, as_of: date, report: Report, earlier: Previous | No
     check_standings(content.loops, content.services, report, as_of=as_of, minimum=minimum)
     check_received(project.intake, as_of, report)
     languages = content.site.languages
+    hidden = hide_small(judged, minimum=minimum)
+    check_repository(hidden, content.site, report)
     return publish(
         content,
         hidden,

@@ -92,7 +92,7 @@ RESULTS: dict[str, tuple[str, str]] = {
     "open_late": ("Cases that are not finished and late already.", "40"),
     "population": ("All cases that a sample was drawn from.", "40000"),
     "status": ("See below; blank is the same as `final`.", "provisional"),
-    "confirmed": ("`yes` where an exact 0 % is true.", "yes"),
+    "confirmed": ("`yes` where an exact 0 % is true, or a figure that looks odd is right.", "yes"),
     "note": ("A remark that the public reads. In further languages: `note_fr`.", "Strike in March"),
 }
 """By column: what stands in it, and an example."""

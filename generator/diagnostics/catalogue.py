@@ -18,6 +18,8 @@ PARTS = (
     "answers",
     "satisfaction",
     "rules",
+    "standards",
+    "figures",
     "loops",
     "output",
 )

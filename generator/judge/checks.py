@@ -4,18 +4,20 @@ Takes judged rows. Adds findings with the file and line of each result.
 Must not change a row, and must not know suppression: it names the total's figures only.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from datetime import date
 
 import numpy as np
 
 from generator.diagnostics import Place, Report
-from generator.judge.book import Promise
-from generator.judge.columns import Mask
+from generator.judge.columns import WINDOWS, Mask
 from generator.judge.judging import Judged
+from generator.judge.oddities import find_oddities
+from generator.judge.spans import judged_form
+from generator.judge.tell import noted, tell
 from generator.judge.verdicts import RULES
-from generator.model import Kind, Status
-from generator.sources.faults import Fault, Words, counted, in_lines, tell_rows
+from generator.model import Basis, Kind, Status, successions
+from generator.periods import Calendar, Form, Period, form_of, period_of
+from generator.sources.faults import Fault, counted, in_lines, of_table
 
 
 def check_judged(judged: Judged, report: Report) -> None:
@@ -26,6 +28,10 @@ def check_judged(judged: Judged, report: Report) -> None:
     _find_without_cases(judged, report)
     _find_unexplained(judged, report)
     _find_overdue(judged, report)
+    _find_silent(judged, report)
+    _find_without_open_cases(judged, report)
+    _find_targets_inside(judged, report)
+    find_oddities(judged, report)
 
 
 def _find_zeros(judged: Judged, report: Report) -> None:
@@ -34,11 +40,11 @@ def _find_zeros(judged: Judged, report: Report) -> None:
     plain = (frame["statistic"] == "").to_numpy(bool)
     zeros = frame["unconfirmed"].to_numpy(bool) & frame["total"].to_numpy(bool) & plain
     fault = Fault("zero-to-confirm", "numerator", words=lambda row: {"cases": f"{cases[row]:,}"})
-    _tell(judged, report, fault, zeros)
+    tell(judged, report, fault, zeros)
 
 
 def _find_projected(judged: Judged, report: Report) -> None:
-    _tell(judged, report, Fault("projected-figure", "status"), _says(judged, "projected"))
+    tell(judged, report, Fault("projected-figure", "status"), _says(judged, "projected"))
 
 
 def _find_future(judged: Judged, report: Report) -> None:
@@ -47,7 +53,7 @@ def _find_future(judged: Judged, report: Report) -> None:
     day = judged.as_of.isoformat()
     names = [judged.periods[code].key for code in judged.frame["period"].tolist()]
     fault = Fault("future-period", "period", words=lambda row: {"period": names[row], "day": day})
-    _tell(judged, report, fault, ahead & ~_says(judged, "projected"))
+    tell(judged, report, fault, ahead & ~_says(judged, "projected"))
 
 
 def _find_without_cases(judged: Judged, report: Report) -> None:
@@ -56,36 +62,17 @@ def _find_without_cases(judged: Judged, report: Report) -> None:
     pooled = np.array([p.standard.measure.kind is not Kind.COUNT for p in promises], bool)
     alone = frame["numerator"].notna() & frame["denominator"].isna() & ~frame["has_value"]
     where = alone.to_numpy(bool) & pooled[frame["promise"].to_numpy(np.int64)]
-    _tell(judged, report, Fault("count-without-cases", "numerator"), where)
+    tell(judged, report, Fault("count-without-cases", "numerator"), where)
 
 
 def _find_unexplained(judged: Judged, report: Report) -> None:
     """Suspended rows that do not say why, in any language."""
-    silent = _says(judged, "suspended")
-    for name in (str(name) for name in judged.frame.columns):
-        if name == "note" or name.startswith("note_"):
-            silent &= np.asarray(judged.frame[name].to_numpy() == "", bool)
-    _tell(judged, report, Fault("suspended-without-reason", "status"), silent)
+    silent = _says(judged, "suspended") & ~noted(judged.frame)
+    tell(judged, report, Fault("suspended-without-reason", "status"), silent)
 
 
 def _says(judged: Judged, status: str) -> Mask:
     return np.asarray(judged.frame["status"].to_numpy() == status, bool)
-
-
-def _tell(judged: Judged, report: Report, fault: Fault, where: Mask) -> None:
-    """Tell these rows table by table; the fault's words take the row in the judged frame."""
-    files, rows = (judged.frame[name].to_numpy(np.int64) for name in ("file", "row"))
-    once = where & ~judged.frame["copy"].to_numpy(bool)
-    for file in np.unique(files[once & (files >= 0)]).tolist():
-        found = np.flatnonzero(once & (files == file))
-        here = found[np.argsort(rows[found], kind="stable")].tolist()
-        own = replace(fault, words=_numbered_anew(fault.words, here))
-        tell_rows(report, own, judged.results.files[file], rows[here].tolist())
-
-
-def _numbered_anew(words: Words, here: Sequence[int]) -> Words:
-    """The same words, asked for by the place in a list of rows."""
-    return lambda at: words(here[at])
 
 
 def _find_overdue(judged: Judged, report: Report) -> None:
@@ -130,7 +117,62 @@ def _tell_table(judged: Judged, report: Report, path: str, found: list[tuple[int
     )
 
 
-def silent_promises(judged: Judged) -> Iterator[Promise]:
-    """Promises that neither reported nor owe anything."""
-    there = set(judged.frame["promise"])
-    return (p for at, p in enumerate(judged.book.promises) if at not in there)
+def _find_silent(judged: Judged, report: Report) -> None:
+    """Promises of which no result is there, and that do not say when one will be.
+
+    A project without a single result has only begun.
+    """
+    if not len(judged.results.frame):
+        return
+    there = set(judged.frame["promise"].tolist())
+    tables: dict[str, list[int]] = {}
+    for at, promise in enumerate(judged.book.promises):
+        standard, place = promise.standard, promise.standard.at.itself
+        if at in there or standard.cadence is not None or not standard.targets:
+            continue
+        if standard.at.in_table:
+            tables.setdefault(place.path, []).append(place.line)
+            continue
+        subject = f"{promise.service.id}/{standard.id} has"
+        report.add("standard-without-results", place, subject=subject)
+    for path, lines in sorted(tables.items()):
+        report.add("standard-without-results", Place(path, min(lines)), subject=of_table(lines))
+
+
+def _find_without_open_cases(judged: Judged, report: Report) -> None:
+    """Promises that count finished cases only, and whose newest result says nothing of the others.
+
+    Nothing is said where its note does: the page shows it beside the result.
+    """
+    frame, promises = judged.frame, judged.book.promises
+    finished = np.array([p.standard.measure.basis is Basis.COMPLETED for p in promises], bool)
+    told = finished[frame["promise"].to_numpy(np.int64)] & frame["total"].to_numpy(bool)
+    told &= frame["has_value"].to_numpy(bool) & (frame["file"].to_numpy(np.int64) >= 0)
+    newest = frame[told].groupby("promise").tail(1)
+    silent = newest[newest["open"].isna() & newest["open_late"].isna() & ~noted(newest)]
+    where = np.zeros(len(frame), bool)
+    where[silent.index.to_numpy(np.int64)] = True
+    names = {at: f"{p.service.id}/{p.standard.id}" for at, p in enumerate(promises)}
+    standards = [names[at] for at in frame["promise"].tolist()]
+    fault = Fault("open-cases-missing", "open", words=lambda row: {"standard": standards[row]})
+    tell(judged, report, fault, where)
+
+
+def _find_targets_inside(judged: Judged, report: Report) -> None:
+    """Targets that change inside a period whose results are judged as one."""
+    for promise in judged.book.promises:
+        cadence = promise.standard.cadence
+        form = judged_form(promise) or (form_of(cadence) if cadence else None)
+        if form is None or form in WINDOWS or promise.standard.at.in_table:
+            continue
+        for earlier, later in successions(promise.standard):
+            period = _around(later.since.first, form, promise.calendar)
+            if earlier and period and period.first < later.since.first:
+                report.add("target-inside-period", later.at.of("since"), period=period.key)
+
+
+def _around(day: date, form: Form, calendar: Calendar) -> Period | None:
+    """The period of a form that a day lies in; None where no named period does."""
+    if form is Form.NAMED:
+        return next((one for one in calendar.named if one.first <= day <= one.last), None)
+    return period_of(day, form, calendar)

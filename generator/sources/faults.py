@@ -75,6 +75,13 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
+def of_table(lines: Sequence[int]) -> str:
+    """The standards in some lines of a table, as the subject of a sentence about what they have."""
+    has = "has" if len(lines) == 1 else "have"
+    places = in_lines(sorted(set(lines)))
+    return f"{counted(len(lines), 'standard')} of this table ({places}) {has}"
+
+
 def in_lines(numbers: Sequence[int]) -> str:
     """Ascending numbers of lines as words: `line 3`, `lines 3, 7 to 12`."""
     return f"line{'' if len(numbers) == 1 else 's'} {in_runs(numbers)}"

@@ -11,6 +11,7 @@ from generator.diagnostics import Place, Report
 from generator.sources.answer_keys import Asked
 from generator.sources.answers import Answers
 from generator.sources.asked import resolve_satisfaction
+from generator.sources.completeness import check_completeness
 from generator.sources.content import SERVICES, SITE, Content, read_content
 from generator.sources.intake import PATH as FEEDBACK
 from generator.sources.intake import Intake, read_intake
@@ -75,6 +76,7 @@ def _read(tree: Tree, content: Content, report: Report) -> Project:
     unread = _unread_services(tree, report)
     loops = check_loops(content.loops, services, report, unread=unread)
     kept = replace(settled, services=services, loops=loops)
+    check_completeness(kept, report)
     results = _results(tree, kept, mapped_tables(mapped), names, report)
     answers = _answers(tree, kept, surveyed_tables(mapped.answers), report)
     return Project(kept, results, answers, _intake(tree, kept, names, report))

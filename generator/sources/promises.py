@@ -50,6 +50,7 @@ def _check(standard: Standard, report: Report) -> Standard:
     for earlier, later in successions(measured):
         if earlier is not None:
             _check_change(earlier, later, report)
+    _find_gaps(measured, report)
     return replace(measured, targets=kept)
 
 
@@ -74,6 +75,19 @@ def _check_rows_for(standard: Standard, report: Report) -> None:
             report.add(
                 "rows-for-not-longer", standard.at.of("rows_for"), beside=one, cadence=cadence
             )
+
+
+def _find_gaps(standard: Standard, report: Report) -> None:
+    """Targets without a comparison between two that have one: nothing was promised meanwhile."""
+    for track in dict.fromkeys(target.track for target in standard.targets):
+        own = [target for target in standard.targets if target.track == track]
+        compares = [bool(amounts_of(target)) for target in own]
+        for at, target in enumerate(own):
+            gap = not compares[at] and any(compares[:at]) and any(compares[at + 1 :])
+            if gap and not target.at.in_table:
+                then = own[at + 1 + compares[at + 1 :].index(True)]
+                since, until = target.since.key, then.since.key
+                report.add("target-gap", target.at.itself, since=since, until=until)
 
 
 def check_measure(standard: Standard, report: Report) -> Measure:
@@ -197,7 +211,9 @@ def _check_bounds(
 
 def _check_change(earlier: Target, later: Target, report: Report) -> None:
     """Targets stand in order of time; one that asks for less gives its reason, where it can."""
-    if later.since.first <= earlier.since.first:
+    if later.since.first == earlier.since.first:
+        report.add("target-overlap", later.at.of("since"), since=later.since.key)
+    elif later.since.first < earlier.since.first:
         report.add(
             "target-order", later.at.of("since"), later=later.since.key, earlier=earlier.since.key
         )

@@ -33,7 +33,10 @@ VERDICTS = {"Met_Goal": "met", "Did_Not_Meet": "missed"}
 YEARS = [str(year) for year in range(2016, 2024)]
 NEWEST = "FY2022-23"
 
-EXPECTED_FINDINGS = {"unnamed-column", "projected-figure", "more-rows-like-it"}
+EXPECTED_FINDINGS = {
+    *("unnamed-column", "projected-figure", "more-rows-like-it"),
+    *("no-official", "standard-without-target", "extreme-value", "same-result-repeated"),
+}
 """Findings that leave no row out."""
 
 Row = dict[str, str]
@@ -172,6 +175,24 @@ def test_rows_in_are_rows_out(source: list[Row], results: list[Row], project: Pa
     assert found == EXPECTED_FINDINGS
     assert len(source) == len(ids) == 1139
     assert {row["source_id"] for row in results} == ids
+
+
+def test_results_that_look_odd_are_few(project: Path) -> None:
+    """Of 1,139 series, 3 stand still for six years or more, and 19 results are far outside.
+
+    They are told in nine findings, and all of them are suggestions.
+    """
+    done = scorecard("check", "--project", project, "--format", "json")
+    found = [
+        finding
+        for finding in json.loads(done.stdout)["findings"]
+        if "extreme-value" in (finding["code"] + finding["message"])
+        or finding["code"] == "same-result-repeated"
+    ]
+    codes = Counter(finding["code"] for finding in found)
+    assert codes == {"same-result-repeated": 3, "extreme-value": 5, "more-rows-like-it": 1}
+    assert any("14 more rows" in finding["message"] for finding in found)
+    assert {finding["severity"] for finding in found} == {"suggestion"}
 
 
 def test_figures_are_the_tables(source: list[Row], results: list[Row]) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from generator.diagnostics import Diagnostic, Report
-from generator.judge.checks import check_judged, silent_promises
+from generator.judge.checks import check_judged
 from generator.judge.owed import due_day, owed_periods
 from generator.model import Cadence, Judged, Standard
 from generator.periods import Calendar
@@ -210,14 +210,6 @@ def test_overdue_results_are_one_finding_a_promise() -> None:
     assert found.code == "overdue-result"
     assert "4" in found.message
     assert "2025-08" in found.message
-
-
-def test_promises_that_are_silent() -> None:
-    """A promise that neither reported nor owes anything is found by itself."""
-    quiet, loud = standard(name="a", cadence=None), standard(name="b", cadence=None)
-    rows = [{"standard": "b", "period": "2025-11", "value": "90"}]
-    judged = World(services=(service(quiet, loud),), rows=rows).judged
-    assert [promise.standard.id for promise in silent_promises(judged)] == ["a"]
 
 
 def test_a_channel_owes_from_its_own_target_on() -> None:

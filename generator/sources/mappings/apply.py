@@ -28,6 +28,9 @@ from generator.sources.tables import Table
 from generator.text import slug
 
 FIGURES = ("numerator", "denominator", "value", "excluded", "open", "open_late", "population")
+MOST_NAMED = 6
+"""Periods that a finding spells out."""
+
 ONE_WORD = ("channel", "segment", "statistic", "status", "confirmed")
 
 
@@ -45,6 +48,7 @@ def result_tables(keyed: Keyed, languages: Sequence[str]) -> list[Table]:
     mapping = keyed.reading.mapping
     if mapping.period is None:
         return []
+    _find_absent_marks(keyed.reading, mapping.period)
     result = mapping.result or ResultColumns()
     common = _common(keyed, result, languages)
     if mapping.period.headers:
@@ -146,6 +150,28 @@ def _say_status(texts: dict[str, Cells], source: PeriodSource, reading: Reading)
         status = np.array(by_period, dtype=object)[codes]
         own = texts.get("status", np.full(len(codes), "", dtype=object))
         texts["status"] = np.where(own == "", status, own)
+
+
+def _find_absent_marks(reading: Reading, source: PeriodSource) -> None:
+    """Tell periods marked as projected or provisional of which the table holds no row.
+
+    A forecast whose mark is misspelt would be judged as a result.
+    """
+    texts = [period for period, _ in headed(reading)] or sorted(set(reading.periods().tolist()))
+    there = {_key(str(text), reading): str(text) for text in texts}
+    known = in_few_words(list(there))
+    for mark in ("projected", "provisional"):
+        for text in getattr(source, mark):
+            read = parse_period(text, reading.calendar)
+            if isinstance(read, Period) and read.key not in there:
+                words = {"period": text, "mark": mark, "known": known}
+                reading.report.add("marked-period-not-in-table", source.at.of(mark), **words)
+
+
+def in_few_words(names: Sequence[str]) -> str:
+    """Some names, those in the middle of many left out: `FY2016, FY2017 ... FY2023`."""
+    few = len(names) <= MOST_NAMED
+    return ", ".join(names) if few else f"{', '.join(names[:2])} ... {names[-1]}"
 
 
 def _key(text: str, reading: Reading) -> str:

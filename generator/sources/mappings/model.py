@@ -260,7 +260,7 @@ class ResultColumns(Located):
     segment: Source | None = doc("The group of a breakdown, as SEGMENT:GROUP.", default=None)
     statistic: Source | None = doc("The name of a second statistic.", default=None)
     status: Source | None = doc("provisional, final, projected ...", default=None)
-    confirmed: Source | None = doc("yes where an exact zero is confirmed.", default=None)
+    confirmed: Source | None = doc("yes where an odd figure is right, such as 0 %.", default=None)
     note: Wording | None = doc("The publisher's remark on the figure.", default=None)
 
 

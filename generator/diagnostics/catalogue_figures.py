@@ -1,0 +1,53 @@
+"""Entries for figures that parse and may yet be wrong, or should not lie where they do."""
+
+from generator.diagnostics.entry import Entry
+
+ENTRIES: dict[str, Entry] = {
+    "same-result-repeated": Entry(
+        "suggestion",
+        "{count} periods in a row have exactly the same result, from {first} to {last}",
+        "See whether the figures were copied. If they are right, write yes in the column "
+        "'confirmed' of this row, or say why in its note.",
+        "Six results or more, one after the other, are equal to the last digit.",
+        "It is often a row that was copied, or a figure that nobody measured anew.",
+        "2025-01 to 2025-06: value 91.4 in each",
+        "2025-01 to 2025-06: value 91.4, 90.8, 92.0, 91.1, 90.2, 91.6",
+        mapped="Ask the publisher. If it is true, say so in {mapping}: under 'result:', write "
+        "'confirmed:', and below it the column that names the row, its words ('words: {{1234: "
+        "yes}}') and 'other: no'.",
+    ),
+    "extreme-value": Entry(
+        "suggestion",
+        "This result is far {side} the {count} before it",
+        "See whether a digit or the unit slipped. If it is right, write yes in the column "
+        "'confirmed', or say in the column 'note' what happened.",
+        "A result lies more than ten times as far from the middle of those before it as they "
+        "usually do, after at least six of them and a year.",
+        "It is often a slip of the decimal point, or hours among days.",
+        "value 8.2, 7.9, 8.4, 8.0, 8.1, 8.3, then 82",
+        "value 8.2, 7.9, 8.4, 8.0, 8.1, 8.3, then 8.2",
+        mapped="Ask the publisher. If it is true, say so in {mapping}: under 'result:', write "
+        "'confirmed:', and below it the column that names the row, its words ('words: {{1234: "
+        "yes}}') and 'other: no'.",
+    ),
+    "small-group-in-repository": Entry(
+        "suggestion",
+        "{rows} of this table are about groups too small to publish: {lines}",
+        "Take these rows out of the table, or join the groups into larger ones, before the table "
+        "is committed. What was committed already stays in Git's history.",
+        "The site hides rows that anybody who may see the repository can read.",
+        "Git history is publication: whoever can read the repository can read these figures. It "
+        "is a warning where site.yaml names the repository, to which the pages lead.",
+        "renewal,decision-time,2026-01,district:d1,2,3",
+        "renewal,decision-time,2026-01,,212,303",
+    ),
+    "marked-period-not-in-table": Entry(
+        "warning",
+        "The table has no row for {period}, which this mapping calls {mark}",
+        "Write the period as the site writes it. The table has: {known}.",
+        "A period listed under `projected` or `provisional` does not occur in the table.",
+        "A slip in the period lets forecasts be judged as results.",
+        "projected:\n  - FY2032",
+        "projected:\n  - FY2023",
+    ),
+}
