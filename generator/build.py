@@ -22,7 +22,7 @@ from generator.exports.dictionary import describe_tables
 from generator.exports.files import write_tables
 from generator.exports.manifest import write_manifest
 from generator.gather import SiteFacts, gather_site
-from generator.jobs import executor, in_order
+from generator.jobs import TaskError, executor, in_order
 from generator.judge.book import open_book
 from generator.judge.checks import check_judged
 from generator.judge.intake import add_up, check_received
@@ -38,7 +38,7 @@ from generator.pages.service import Sheet
 from generator.pages.setting import Setting
 from generator.pages.site import count_pages, tell_site
 from generator.published import Published, publish, publish_loops
-from generator.render import Renderer
+from generator.render import BrokenTemplateError, Renderer
 from generator.sentences.tongue import Tongue
 from generator.sources.previous import Previous, read_previous, tell_shown_before
 from generator.sources.project import Project, read_project
@@ -171,11 +171,23 @@ def build(plan: Plan, report: Report) -> bool:
         report.refuse(staging)
         return False
     with staging:
-        _fill(staging, published, plan, report)
+        try:
+            _fill(staging, published, plan, report)
+        except TaskError as fault:
+            _find_broken_template(fault, report)
         refusal = None if report.failed else staging.commit()
     if refusal is not None:
         report.refuse(refusal)
     return not report.failed
+
+
+def _find_broken_template(fault: TaskError, report: Report) -> None:
+    """Tell the template of the project's own that stopped a worker; raise any other fault again."""
+    broken = fault.__cause__
+    if not isinstance(broken, BrokenTemplateError):
+        raise fault
+    place = Place(f"templates/{broken.name}", broken.line)
+    report.add("broken-template", place, problem=broken.problem)
 
 
 def _fill(staging: Staging, published: Published, plan: Plan, report: Report) -> None:

@@ -7,9 +7,10 @@ Gives bytes. Must not know data, rules or where a page is written; it adds no wo
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from traceback import extract_tb
 from types import MappingProxyType
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -24,12 +25,23 @@ POLICY = (
 )
 # Where line breaks are part of the text.
 KEPT = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
+# What Jinja says where a template asks for a part that a view does not have.
+NO_PART = re.compile(r"'(?:\w+\.)*(\w+) object' has no attribute '(\w+)'")
 NO_DRAWINGS: Mapping[str, str] = MappingProxyType({})
 
 
 def as_written(text: str) -> str:
     """The interface words of the templates, untranslated."""
     return text
+
+
+class BrokenTemplateError(Exception):
+    """A template of the project's own cannot be used: its name, its line (0 unknown), and why."""
+
+    def __init__(self, name: str, line: int, problem: str) -> None:
+        """All three are arguments, so that it travels between processes."""
+        super().__init__(name, line, problem)
+        self.name, self.line, self.problem = name, line, problem
 
 
 class Renderer:
@@ -48,6 +60,7 @@ class Renderer:
     ) -> None:
         """Templates are found in `folders` and read once."""
         self._language = language
+        self._folders = tuple(folders)
         self._loader = FileSystemLoader([str(folder) for folder in folders])
         # A project's own template comes with a pull request and must not reach Python.
         self._environment = ImmutableSandboxedEnvironment(
@@ -67,8 +80,33 @@ class Renderer:
         self, template: str, page: Page, *, drawings: Mapping[str, str] = NO_DRAWINGS
     ) -> bytes:
         """The page as UTF-8, ending with one line break; `drawings` holds its SVG by key."""
-        found = self._environment.get_template(template)
-        return compact(found.render(page=page, drawing=looked_up(drawings))).encode()
+        try:
+            found = self._environment.get_template(template)
+            text = found.render(page=page, drawing=looked_up(drawings))
+        except Exception as fault:
+            broken = self._blame(fault)
+            if broken is None:
+                raise
+            raise broken from fault
+        return compact(text).encode()
+
+    def _blame(self, fault: Exception) -> BrokenTemplateError | None:
+        """What a fault says of a template of the project's own; None where it is in none of them.
+
+        The innermost of its own templates that were being rendered is named, with its line.
+        """
+        if len(self._folders) < 2:  # noqa: PLR2004 (its own, and the packaged ones)
+            return None
+        own = self._folders[0].resolve()
+        places = [(frame.filename, frame.lineno or 0) for frame in extract_tb(fault.__traceback__)]
+        if isinstance(fault, TemplateSyntaxError):
+            places.append((fault.filename or "", fault.lineno))
+        for path, line in reversed(places):
+            if Path(path).resolve().is_relative_to(own):
+                name = Path(path).resolve().relative_to(own).as_posix()
+                return BrokenTemplateError(name, line, in_one_line(fault))
+        misfit = next((name for name in names_below(own) if says(fault, name, own)), "")
+        return BrokenTemplateError(misfit, 0, in_one_line(fault)) if misfit else None
 
     def component(
         self,
@@ -116,6 +154,25 @@ class Renderer:
         if words.lang in {"", self._language}:
             return words.text
         return Markup('<span lang="{}">{}</span>').format(words.lang, words.text)
+
+
+def names_below(folder: Path) -> list[str]:
+    """The templates in a folder, by their path in it, sorted."""
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
+
+
+def says(fault: Exception, name: str, folder: Path) -> bool:
+    """Whether a fault is about a template as a whole: its name, its macro, or its bytes."""
+    if isinstance(fault, UnicodeDecodeError):
+        return fault.object == (folder / name).read_bytes()
+    macro = Path(name).parent.name.replace("-", "_")
+    return f"'{name}'" in str(fault) or f"macro '{macro}'" in str(fault)
+
+
+def in_one_line(fault: Exception) -> str:
+    """What a fault says, on one line and without its full stop."""
+    words = " ".join(str(fault).split()).rstrip(".")
+    return NO_PART.sub(r"\1 has no '\2'", words) or type(fault).__name__
 
 
 def looked_up(drawings: Mapping[str, str]) -> Callable[[str], Markup]:

@@ -69,6 +69,15 @@ ENTRIES: dict[str, Entry] = {
         "[our letters](letters.html)",
         "[our letters](https://example.gov/letters)",
     ),
+    "broken-template": Entry(
+        "error",
+        "This template of the project cannot be used: {problem}",
+        "Mend the line; or take the file out of templates/, and the page is laid out as usual.",
+        "A template in the project's own templates/ has a slip, or asks for what is not there.",
+        "The page could not be made; the site stays as it was.",
+        "{{ page.heding }}",
+        "{{ page.heading }}",
+    ),
     "would-overwrite": Entry(
         "error",
         "{path} is there already",

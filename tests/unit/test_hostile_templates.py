@@ -1,11 +1,17 @@
-"""A project's own templates lay out pages; they do not run Python."""
+"""A project's own templates lay out pages; they do not run Python, and their slips are findings."""
 
+import os
+import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from jinja2.exceptions import SecurityError
 
+from generator.cli import scorecard
 from generator.render import Renderer
+
+FAULT = Path(__file__).resolve().parents[1] / "faults" / "broken-template" / "project"
 
 
 @pytest.mark.parametrize(
@@ -20,3 +26,60 @@ def test_a_template_does_not_reach_python(escape: str, tmp_path: Path) -> None:
 
     with pytest.raises(SecurityError):
         Renderer([tmp_path]).component("leak", {})
+
+
+SLIPS = [
+    ("{% block content %}\n{% if %}\n{% endblock %}", 2),
+    ("{{ _.__globals__ }}", 1),
+    ("<p>\n{{ page.nothing }}", 2),
+    ("{{ 1 // 0 }}", 1),
+    ("{% include 'nowhere.html' %}", 1),
+    ("{{ 'x' | upside_down }}", 1),
+    ("{% include 'pages/about.html' %}", 1),
+    ("{{ drawing('none') }}", 1),
+]
+
+
+def build(project: Path, *words: str) -> tuple[int, str]:
+    """What the command gives and prints for a project that is built into `site` beside it."""
+    site = project.parent / "site"
+    given = ["build", "--project", str(project), "--site", str(site), "--as-of", "2026-04-30"]
+    done = CliRunner().invoke(scorecard, [*given, "--quiet", *words], prog_name="scorecard")
+    return done.exit_code, done.stdout
+
+
+def with_template(folder: Path, name: str, content: bytes) -> Path:
+    """A project whose own templates/ holds this one file."""
+    project = folder / "project"
+    shutil.copytree(FAULT, project)
+    shutil.rmtree(project / "templates")
+    (project / "templates" / name).parent.mkdir(parents=True)
+    (project / "templates" / name).write_bytes(content)
+    return project
+
+
+@pytest.mark.parametrize(("text", "line"), SLIPS)
+def test_a_slip_in_a_template_is_a_finding(text: str, line: int, tmp_path: Path) -> None:
+    """Whatever is wrong in a project's own template, its file and line are told."""
+    code, said = build(with_template(tmp_path, "pages/about.html", text.encode()))
+    assert code == 1
+    assert said.startswith(f"templates/pages/about.html:{line}: error: ")
+    assert "[broken-template]" in said
+
+
+@pytest.mark.parametrize("content", [b"", b"{% macro link() %}{% endmacro %}", b"caf\xe9"])
+def test_a_component_that_does_not_fit(content: bytes, tmp_path: Path) -> None:
+    """A component of the project's own that the packaged pages cannot use is named."""
+    code, said = build(with_template(tmp_path, "components/link/macro.html", content))
+    assert code == 1
+    assert said.startswith("templates/components/link/macro.html: error: ")
+
+
+def test_a_broken_template_leaves_the_site_as_it_was(tmp_path: Path) -> None:
+    """The site of before stays, byte for byte."""
+    project = with_template(tmp_path, "pages/unused.html", b"")
+    assert build(project)[0] == 0
+    before = {path: path.read_bytes() for path in (tmp_path / "site").rglob("*.html")}
+    (project / "templates/pages/about.html").write_text("{{ page.nothing }}", encoding="utf-8")
+    assert build(project, "--jobs", str(os.cpu_count() or 1))[0] == 1
+    assert {path: path.read_bytes() for path in (tmp_path / "site").rglob("*.html")} == before
