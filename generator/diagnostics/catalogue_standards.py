@@ -21,7 +21,7 @@ ENTRIES: dict[str, Entry] = {
         "{subject} no result, and no cadence that says when one is due",
         "Add 'cadence: monthly' (or quarterly, yearly) to the standard, and its rows to "
         "data/performance/.",
-        "A standard has a target, but no row of results and no cadence.",
+        "A standard has had a target for a year, but no row of results, and no cadence.",
         "The page stays empty, and nobody is reminded: without a cadence nothing is ever overdue.",
         "- id: decision-time\n  targets:\n    - from: 2026-01\n      at_least: 90%",
         "- id: decision-time\n  cadence: monthly\n  targets:\n    - from: 2026-01\n"

@@ -11,11 +11,11 @@ import numpy as np
 from generator.diagnostics import Place, Report
 from generator.judge.columns import WINDOWS, Mask
 from generator.judge.judging import Judged
-from generator.judge.oddities import find_oddities
+from generator.judge.oddities import YEAR, find_oddities
 from generator.judge.spans import judged_form
 from generator.judge.tell import noted, tell
 from generator.judge.verdicts import RULES
-from generator.model import Basis, Kind, Status, successions
+from generator.model import Basis, Kind, Standard, Status, successions
 from generator.periods import Calendar, Form, Period, form_of, period_of
 from generator.sources.faults import Fault, counted, in_lines, of_table
 
@@ -128,7 +128,7 @@ def _find_silent(judged: Judged, report: Report) -> None:
     tables: dict[str, list[int]] = {}
     for at, promise in enumerate(judged.book.promises):
         standard, place = promise.standard, promise.standard.at.itself
-        if at in there or standard.cadence is not None or not standard.targets:
+        if at in there or standard.cadence is not None or not _is_old(standard, judged.as_of):
             continue
         if standard.at.in_table:
             tables.setdefault(place.path, []).append(place.line)
@@ -137,6 +137,12 @@ def _find_silent(judged: Judged, report: Report) -> None:
         report.add("standard-without-results", place, subject=subject)
     for path, lines in sorted(tables.items()):
         report.add("standard-without-results", Place(path, min(lines)), subject=of_table(lines))
+
+
+def _is_old(standard: Standard, as_of: date) -> bool:
+    """Whether its first target has been in force for a year: the longest that results take."""
+    first = min((target.since.first for target in standard.targets), default=as_of)
+    return (as_of - first).days >= YEAR
 
 
 def _find_without_open_cases(judged: Judged, report: Report) -> None:

@@ -111,6 +111,16 @@ def test_a_promise_that_nobody_reports_on() -> None:
     assert "passport/quiet" in next(iter(report)).message
 
 
+def test_a_new_promise_has_a_year_to_report() -> None:
+    """A promise without a cadence is not asked for results in its first year."""
+    new = standard(target("2025-06", at_least="90%"), name="quiet", cadence=None)
+    loud = replace(NINETY, id="loud", cadence=None)
+    rows = [{"standard": "loud", "period": "2025-11", "value": "95"}]
+    report = Report()
+    check_judged(World(services=(service(new, loud),), rows=rows).judged, report)
+    assert list(report) == []
+
+
 def test_a_project_without_any_result_has_only_begun() -> None:
     """Nobody is told that the first results are not there yet."""
     assert judged_codes(replace(NINETY, cadence=None)) == []
