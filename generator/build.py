@@ -19,6 +19,7 @@ from generator.disclosure.hiding import hide_small, list_shown_before
 from generator.disclosure.opinions import hide_small_opinions
 from generator.disclosure.repository import check_repository
 from generator.exports.dictionary import describe_tables
+from generator.exports.feedback import list_comments
 from generator.exports.files import write_tables
 from generator.exports.manifest import write_manifest
 from generator.gather import SiteFacts, gather_site
@@ -235,6 +236,7 @@ def _cards(facts: SiteFacts) -> tuple[TableCard, ...]:
         "feedback": len(facts.feedback.loops),
         "satisfaction": facts.published.opinions.size,
         "answers": facts.published.opinions.answers,
+        "comments": sum(1 for _ in list_comments(facts)),
     }
     return tuple(
         TableCard(

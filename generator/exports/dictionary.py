@@ -11,12 +11,13 @@ from dataclasses import replace
 from generator.exports.entries import IN_UNIT as _IN_UNIT
 from generator.exports.entries import LITERAL, CellType, Column, Entry
 from generator.exports.entries import NOTES as _NOTES
-from generator.exports.feedback_entry import FEEDBACK
+from generator.exports.feedback_entry import COMMENTS, FEEDBACK
 from generator.exports.survey_entries import ANSWERS, SATISFACTION
 from generator.model import Basis, Cadence, Counts, Judged, Kind, StandardType, Status
 
 __all__ = [
     "AGENCIES",
+    "COMMENTS",
     "COMPARISONS",
     "ENTRIES",
     "FEEDBACK",
@@ -331,5 +332,5 @@ RESULTS = Entry(
     ),
 )
 
-ENTRIES = (AGENCIES, SERVICES, STANDARDS, FEEDBACK, SATISFACTION, ANSWERS, RESULTS)
+ENTRIES = (AGENCIES, SERVICES, STANDARDS, FEEDBACK, COMMENTS, SATISFACTION, ANSWERS, RESULTS)
 """Every table, as it is on a site with one language."""

@@ -1,21 +1,46 @@
-"""The rows of the table of feedback loops, cell by cell.
+"""The rows of the tables of feedback loops and of comments received, cell by cell.
 
-Takes the facts of the site. Gives one row of texts a loop, in the order of the dictionary's
-columns. Must not know formats or files.
+Takes the facts of the site. Gives rows of texts in the order of the dictionary's columns.
+Must not know formats or files.
 """
 
 from collections.abc import Iterator
 
-from generator.exports.dictionary import FEEDBACK
+from generator.exports.dictionary import COMMENTS, FEEDBACK
 from generator.exports.tables import BETWEEN, Cell, Cells, Row, lay
 from generator.gather import LoopFacts, SiteFacts
-from generator.model import Heard, Window
+from generator.model import Count, Heard, Received, Window
 
 
 def list_feedback(facts: SiteFacts) -> Iterator[Row]:
     """One row a loop, by id."""
     for one in sorted(facts.feedback.loops, key=lambda one: one.loop.id):
         yield lay(FEEDBACK, {**_said(one), **_measured(one)}, facts)
+
+
+def list_comments(facts: SiteFacts) -> Iterator[Row]:
+    """One row a published sum: of all comments, by service, by theme; none where none is known."""
+    received = facts.feedback.received
+    if received is None:
+        return
+    yield lay(COMMENTS, _sum("all", received, received.total), facts)
+    for service, count in received.services:
+        yield lay(COMMENTS, {**_sum("service", received, count), "service": service}, facts)
+    for theme, count in received.themes:
+        yield lay(COMMENTS, {**_sum("theme", received, count), "theme": theme}, facts)
+
+
+def _sum(division: str, received: Received, count: Count) -> dict[str, Cell]:
+    return {
+        "division": division,
+        "service": None,
+        "theme": None,
+        "period_from": received.first,
+        "period_to": received.last,
+        "received": count.received,
+        "answered": count.answered,
+        "hidden": _truth(count.hidden),
+    }
 
 
 def _said(facts: LoopFacts) -> Cells:

@@ -1,6 +1,6 @@
-"""The dictionary of the table of feedback loops.
+"""The dictionary of the tables of feedback loops and of comments received.
 
-Takes nothing. Gives its entry. Must not know figures or formats.
+Takes nothing. Gives their entries. Must not know figures or formats.
 """
 
 from generator.exports.entries import IN_UNIT, NOTES, CellType, Column, Entry
@@ -89,5 +89,33 @@ FEEDBACK = Entry(
         ),
         *(f"state {state}: {meaning}." for state, meaning in _STATES.items()),
         *(f"effect {effect}: {meaning}." for effect, meaning in _EFFECTS.items()),
+    ),
+)
+
+COMMENTS = Entry(
+    name="comments",
+    row="One row a sum of comments received: of all, of a service, or of a theme.",
+    key=("division", "service", "theme"),
+    columns=(
+        Column("division", "What is added up.", values=("all", "service", "theme")),
+        Column("service", "The service's id; blank for all."),
+        Column("theme", "The theme; blank for all, and for comments of which none was named."),
+        Column("period_from", "The first period in which comments were received."),
+        Column("period_to", "The last period in which comments were received."),
+        Column("received", "How many comments came in.", CellType.INTEGER, "comments"),
+        Column("answered", "How many of these were answered.", CellType.INTEGER, "comments"),
+        Column(
+            "hidden",
+            "Whether there were too few to publish; received and answered are then blank.",
+            CellType.BOOLEAN,
+        ),
+    ),
+    notes=(
+        *NOTES,
+        (
+            "Services and themes each add up to the row of all. A service without a row has not "
+            "published its comments; without any row nobody has."
+        ),
+        "A blank in answered says that not every row of the source told it.",
     ),
 )

@@ -9,13 +9,14 @@ from typing import TypeAlias
 
 from generator.exports.columns import columnar_json
 from generator.exports.dictionary import (
+    COMMENTS,
     FEEDBACK,
     LITERAL,
     RESULTS,
     Entry,
     describe_table,
 )
-from generator.exports.feedback import list_feedback
+from generator.exports.feedback import list_comments, list_feedback
 from generator.exports.results import list_results
 from generator.exports.spreadsheet import write_csv
 from generator.exports.survey_entries import ANSWERS, SATISFACTION
@@ -34,6 +35,7 @@ FORMATS = (CSV, JSON)
 EVERY_LIST = {
     **LISTS,
     FEEDBACK.name: list_feedback,
+    COMMENTS.name: list_comments,
     SATISFACTION.name: list_satisfaction,
     ANSWERS.name: list_answers,
 }

@@ -160,13 +160,23 @@ def _filters(chosen: str, setting: Setting) -> tuple[Link, ...]:
 
 
 def _downloads(setting: Setting) -> tuple[Download, ...]:
-    what = setting.say("Every loop with its dates, and what its measure showed")
+    files = (
+        (
+            "feedback",
+            "Feedback as {format}",
+            "Every loop, its dates, and what its measure showed",
+        ),
+        (
+            "comments",
+            "Comments as {format}",
+            "How many comments came in, by service and theme",
+        ),
+    )
     return tuple(
         Download(
-            setting.say("Feedback as {format}", format=kind.upper()),
-            f"../data/feedback.{kind}",
-            what,
+            setting.say(title, format=kind.upper()), f"../data/{name}.{kind}", setting.say(what)
         )
+        for name, title, what in files
         for kind in ("csv", "json")
     )
 

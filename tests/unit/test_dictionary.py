@@ -45,7 +45,7 @@ def test_the_tables_stand_in_the_order_of_the_data_page() -> None:
     names = [entry.name for entry in describe_tables(("en",))]
 
     assert names[:3] == ["agencies", "services", "standards"]
-    assert names[3:] == ["feedback", "satisfaction", "answers", "results"]
+    assert names[3:] == ["feedback", "comments", "satisfaction", "answers", "results"]
 
 
 @pytest.mark.parametrize("column", EVERY_COLUMN)

@@ -174,7 +174,7 @@ def many() -> SiteFacts:
 def test_every_table_and_every_service_has_both_formats() -> None:
     """Nothing is published in one format only, and a service without rows has its files too."""
     names = (
-        *("agencies", "services", "standards", "feedback"),
+        *("agencies", "services", "standards", "feedback", "comments"),
         *("satisfaction", "answers", "results"),
     )
     tables = [f"data/{name}" for name in names]

@@ -255,3 +255,28 @@ def test_the_table_of_loops_holds_what_the_pages_hold() -> None:
     assert (photos["state"], photos["effect"], photos["difference"]) == ("done", "better", "7")
     assert (photos["people"], photos["people_hidden"]) == ("", "true")
     assert (found["late"]["overdue"], found["late"]["on_time"]) == ("2025-12-01", "false")
+
+
+def test_the_table_of_comments_holds_sums_that_add_up() -> None:
+    """All, by service and by theme; what is hidden is blank and says so."""
+    received = Received(
+        first=period("2025-01"),
+        last=period("2025-12"),
+        total=Count(112, 90),
+        services=(("passport", Count(112, 90)),),
+        themes=(("photos", Count(hidden=True)), ("queues", Count(hidden=True))),
+    )
+    files = dict(write_tables(setting(received=received).facts))
+    _, *rows = files["data/comments.csv"].decode("utf-8-sig").splitlines()
+    assert rows == [
+        "all,,,2025-01,2025-12,112,90,false",
+        "service,passport,,2025-01,2025-12,112,90,false",
+        "theme,,photos,2025-01,2025-12,,,true",
+        "theme,,queues,2025-01,2025-12,,,true",
+    ]
+
+
+def test_without_a_report_there_is_no_row_of_comments() -> None:
+    """That nobody reported is no sum of nought."""
+    files = dict(write_tables(setting().facts))
+    assert len(files["data/comments.csv"].decode("utf-8-sig").splitlines()) == 1
