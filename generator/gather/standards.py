@@ -299,8 +299,6 @@ def _track_facts(
         for row in totals
         if row.judges and row.status not in (None, Status.NOT_DUE) and _stood(row, standard)
     ]
-    if standard.cadence is None:  # nobody owes the period that a projection is about
-        due = [row for row in due if not row.projected] or due
     so_far = [row for row in totals if row.status is None and row.value is not None]
     current = max(due or so_far or totals, key=lambda row: _age(row.period), default=None)
     earlier = [row for row in judged_until(totals, current) if row is not current]

@@ -94,12 +94,16 @@ def verdict_saying(facts: StandardFacts, tongue: Tongue) -> Saying:
     )
 
 
+_REAL = frozenset({Status.MET, Status.MISSED, Status.NO_TARGET})
+"""What is said of a period that has a figure, and not a projection."""
+
+
 def _last_real(facts: StandardFacts, tongue: Tongue) -> str:
-    """The newest result with a verdict, where only a projection stands for a later one."""
+    """The newest real result, where only a projection stands for a later one."""
     current = facts.current
     if current is None or not current.projected or current.status is not Status.NOT_JUDGED:
         return ""
-    real = [row for row in facts.totals if row.judges and row.status in (Status.MET, Status.MISSED)]
+    real = [row for row in facts.totals if row.judges and row.status in _REAL]
     if not real:
         return ""
     last = max(real, key=lambda row: (row.period.last, row.period.first))

@@ -27,11 +27,11 @@ def on(day: date, *rows: Row) -> World:
         (NOT_OVER, MONTHLY, Status.MET, "2026-01"),
         (OVER, MONTHLY, Status.MET, "2026-01"),
         (DUE, MONTHLY, Status.NOT_JUDGED, "2026-02"),
-        (DUE, LOOSE, Status.MET, "2026-01"),
+        (DUE, LOOSE, Status.NOT_JUDGED, "2026-02"),
     ],
 )
 def test_the_verdict_that_stands(day: date, made: Standard, status: Status, period: str) -> None:
-    """A projection hides no result before the period's own is due, nor where none is owed."""
+    """A projection hides no result before the period's own is due."""
     facts = world(made, MET, GUESS, as_of=day).facts()
     assert facts.current is not None
     assert (facts.status, facts.current.period.key, facts.tally.owed) == (status, period, 1)
