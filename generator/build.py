@@ -18,6 +18,7 @@ from generator.disclosure.heard import hide_received
 from generator.disclosure.hiding import hide_small, list_shown_before
 from generator.disclosure.opinions import hide_small_opinions
 from generator.disclosure.repository import check_repository
+from generator.disclosure.volumes import hide_small_volumes
 from generator.exports.dictionary import describe_tables
 from generator.exports.feedback import list_comments
 from generator.exports.files import write_tables
@@ -25,12 +26,14 @@ from generator.exports.manifest import write_manifest
 from generator.gather import SiteFacts, gather_site
 from generator.jobs import TaskError, executor, in_order
 from generator.judge.book import open_book
+from generator.judge.channel_totals import add_totals
 from generator.judge.checks import check_judged
 from generator.judge.intake import add_up, check_received
 from generator.judge.judging import judge
 from generator.judge.loop_findings import check_standings
 from generator.judge.opinions import sum_up
 from generator.judge.satisfaction import with_satisfaction
+from generator.judge.volume_checks import check_volumes
 from generator.links import LinkFault, PageOutline, What, check, outline
 from generator.model import CUTS, Site
 from generator.opinions import publish_opinions
@@ -46,6 +49,7 @@ from generator.sources.project import Project, read_project
 from generator.sources.quotes import quote_lines
 from generator.sources.responses import find_tracked_sheets
 from generator.sources.tree import FolderTree
+from generator.volumes import PublishedVolumes, publish_volumes
 from generator.write import MANIFEST, Staging, repair
 
 Today = Callable[[Site], date]
@@ -134,7 +138,17 @@ def _judge(project: Project, as_of: date, report: Report, earlier: Previous | No
         opinions=publish_opinions(
             said, content.surveys, languages=languages, caution_below=caution
         ),
+        volumes=_count(project, as_of, report),
     )
+
+
+def _count(project: Project, as_of: date, report: Report) -> PublishedVolumes:
+    """How often services are used, with totals and without small numbers."""
+    site, services = project.content.site, project.content.services
+    check_volumes(project.volumes, services, as_of=as_of, report=report)
+    counted = add_totals(project.volumes, services)
+    hidden = hide_small_volumes(counted, services, minimum=site.privacy.minimum_count)
+    return publish_volumes(hidden, services, languages=site.languages)
 
 
 SOURCES = ("content", "data", "templates", "editions")
@@ -237,6 +251,7 @@ def _cards(facts: SiteFacts) -> tuple[TableCard, ...]:
         "satisfaction": facts.published.opinions.size,
         "answers": facts.published.opinions.answers,
         "comments": sum(1 for _ in list_comments(facts)),
+        "volumes": facts.published.volumes.size,
     }
     return tuple(
         TableCard(

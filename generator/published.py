@@ -41,6 +41,7 @@ from generator.quantities import Span
 from generator.sources.content import Content
 from generator.sources.lines import Starts
 from generator.text import Text
+from generator.volumes import NO_VOLUMES, PublishedVolumes
 
 NUMBERS = ("numerator", "denominator", "excluded", "open", "open_late", "population")
 """Columns of whole numbers that a row may leave out."""
@@ -159,6 +160,8 @@ class Published:
     """Comments received; None where nobody reported them."""
     opinions: PublishedOpinions = NO_OPINIONS
     """What people said in surveys."""
+    volumes: PublishedVolumes = NO_VOLUMES
+    """How often the services are used, and at what cost."""
 
     def results(self, service: str) -> tuple[Result, ...]:
         """The rows of one service, by standard as listed, then by period, channel and group."""
@@ -250,6 +253,7 @@ def publish(
     loops: Iterable[PublishedLoop] = (),
     received: Received | None = None,
     opinions: PublishedOpinions = NO_OPINIONS,
+    volumes: PublishedVolumes = NO_VOLUMES,
 ) -> Published:
     """What may be shown of a project: its content, and figures after small numbers were hidden."""
     promises = judged.book.promises
@@ -272,6 +276,7 @@ def publish(
         tuple(loops),
         received,
         opinions=opinions,
+        volumes=volumes,
     )
 
 

@@ -76,6 +76,7 @@ def pages() -> dict[str, str]:
         "keys.md": keys_page(),
         "mapping.md": mapping_page(),
         "results.md": results_page(),
+        "volumes.md": volumes_page(),
     }
 
 
@@ -247,16 +248,27 @@ def left_out(part: Field[Any]) -> str:
 
 def results_page() -> str:
     """Every column of a table of results, and every status of a row."""
-    rows = ((f"`{name}`", *said) for name, said in words.RESULTS.items())
-    statuses = ((f"`{name}`", said) for name, said in words.STATUSES.items())
-    cells = ((name, what, f"`{example}`") for name, what, example in rows)
+    return columns_page(words.RESULTS_OPENING, words.RESULTS, words.STATUSES)
+
+
+def volumes_page() -> str:
+    """Every column of a table of volumes, and every status of a row."""
+    return columns_page(words.VOLUMES_OPENING, words.VOLUMES, words.VOLUME_STATUSES)
+
+
+def columns_page(
+    opening: str, columns: dict[str, tuple[str, str]], statuses: dict[str, str]
+) -> str:
+    """The columns of one kind of table, and what a row can say of itself."""
+    cells = ((f"`{name}`", what, f"`{example}`") for name, (what, example) in columns.items())
+    said = ((f"`{name}`", what) for name, what in statuses.items())
     return page_of(
-        words.RESULTS_OPENING,
+        opening,
         [
             *table(("Column", "What stands in it", "Example"), cells),
             "## Status",
             "",
-            *table(("Status", "What it means"), statuses),
+            *table(("Status", "What it means"), said),
         ],
     )
 

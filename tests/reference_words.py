@@ -157,6 +157,37 @@ ANSWERS: dict[str, tuple[str, str]] = {
 }
 """By column of a table of answers: what stands in it, and an example."""
 
+VOLUMES_OPENING = """\
+# The columns of a table of volumes
+
+Volumes stand in CSV files in `data/volumes/`, one row a period of a service or of one of its
+channels. Only the first two columns and one of started, completed and cost have to be there.
+[Publish volumes and cost](../publish-volumes.md) begins with an example.
+
+All rows of a service are by one kind of period: month, quarter, half year or year. A blank cell
+means that nothing is said; it is never read as 0.
+"""
+
+VOLUMES: dict[str, tuple[str, str]] = {
+    "service": ("The id of the service: the name of its file. Always needed.", "claims"),
+    "period": ("What time the row is about. Always needed.", "2026-01"),
+    "channel": ("One channel of the service; blank for all together.", "phone"),
+    "started": ("How many began.", "7120"),
+    "completed": ("How many got to the end, whenever they began.", "6310"),
+    "cost": ("What the service cost to run, in the `currency` of the site.", "591040.50"),
+    "status": ("See below; blank is the same as `final`.", "provisional"),
+    "note": ("A remark, published beside the figures. In further languages: `note_fr`.", "Strike"),
+}
+"""By column: what stands in it, and an example."""
+
+VOLUME_STATUSES = {
+    "provisional": "The figures may still change. The page says so.",
+    "final": "The figures stand.",
+    "projected": "A forecast. It is in the downloads, and nothing is worked out with it.",
+    "suspended": "Nothing was counted. Say why in the note, and leave the figures blank.",
+    "not_applicable": "The service or the channel did not exist: nothing was there to count.",
+}
+
 EXAMPLES: dict[type, str] = {
     model.Site: """\
 title: Franklin Service Scorecard

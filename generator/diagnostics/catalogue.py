@@ -13,6 +13,7 @@ PARTS = (
     "content",
     "values",
     "tables",
+    "volumes",
     "mappings",
     "surveys",
     "answers",

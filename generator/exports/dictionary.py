@@ -13,6 +13,7 @@ from generator.exports.entries import LITERAL, CellType, Column, Entry
 from generator.exports.entries import NOTES as _NOTES
 from generator.exports.feedback_entry import COMMENTS, FEEDBACK
 from generator.exports.survey_entries import ANSWERS, SATISFACTION
+from generator.exports.volumes_entry import VOLUMES
 from generator.model import Basis, Cadence, Counts, Judged, Kind, StandardType, Status
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "RESULTS",
     "SERVICES",
     "STANDARDS",
+    "VOLUMES",
     "CellType",
     "Column",
     "Entry",
@@ -332,5 +334,15 @@ RESULTS = Entry(
     ),
 )
 
-ENTRIES = (AGENCIES, SERVICES, STANDARDS, FEEDBACK, COMMENTS, SATISFACTION, ANSWERS, RESULTS)
+ENTRIES = (
+    AGENCIES,
+    SERVICES,
+    STANDARDS,
+    FEEDBACK,
+    COMMENTS,
+    SATISFACTION,
+    ANSWERS,
+    RESULTS,
+    VOLUMES,
+)
 """Every table, as it is on a site with one language."""

@@ -1,10 +1,10 @@
 """Every downloadable table as a file: its path below the site's root, and its bytes.
 
 Takes the facts of the site. Gives CSV and columnar JSON of each table of the dictionary, and of
-the results of each service. Must not know what stands in a cell, nor where files go.
+the results and volumes of each service. Must not know what stands in a cell, nor where files go.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from generator.exports.columns import columnar_json
@@ -13,6 +13,7 @@ from generator.exports.dictionary import (
     FEEDBACK,
     LITERAL,
     RESULTS,
+    VOLUMES,
     Entry,
     describe_table,
 )
@@ -22,10 +23,12 @@ from generator.exports.spreadsheet import write_csv
 from generator.exports.survey_entries import ANSWERS, SATISFACTION
 from generator.exports.surveys import list_answers, list_satisfaction
 from generator.exports.tables import LISTS, Row
+from generator.exports.volumes import list_volumes
 from generator.exports.whole import WholeCsv, WholeJson
-from generator.gather import SiteFacts
+from generator.gather import ServiceFacts, SiteFacts
 
 File: TypeAlias = tuple[str, bytes]
+Rows: TypeAlias = Callable[[ServiceFacts], Iterable[Row]]
 
 CSV, JSON = "csv", "json"
 FORMATS = (CSV, JSON)
@@ -47,19 +50,20 @@ def table_path(table: str, form: str) -> str:
     return f"data/{table}.{form}"
 
 
-def service_path(service: str, form: str) -> str:
-    """Where the file of one service's results stands below the site's root, beside its page."""
-    return f"services/{service}/results.{form}"
+def service_path(service: str, form: str, table: str = RESULTS.name) -> str:
+    """Where the file of one service's rows stands below the site's root, beside its page."""
+    return f"services/{service}/{table}.{form}"
 
 
 def write_tables(facts: SiteFacts) -> Iterator[File]:
-    """Every table of the site in every format, then each service's results, then all of them."""
+    """Every table of the site in every format, then each service's rows, then all of them."""
     languages = facts.published.site.languages
     for name, list_rows in EVERY_LIST.items():
         table = describe_table(name, languages)
         contents = _write(table, list(list_rows(facts)))
         yield from ((table_path(name, form), content) for form, content in contents)
     yield from write_results(facts)
+    yield from write_volumes(facts)
 
 
 def write_results(facts: SiteFacts) -> Iterator[File]:
@@ -67,16 +71,30 @@ def write_results(facts: SiteFacts) -> Iterator[File]:
 
     Each row is formatted once; of all rows only finished bytes are kept.
     """
-    table = describe_table(RESULTS.name, facts.published.site.languages)
+    published = facts.published
+    return _write_parts(RESULTS, facts, lambda one: list_results(published, one.service))
+
+
+def write_volumes(facts: SiteFacts) -> Iterator[File]:
+    """The volumes of each service that has any, and then of all."""
+    published = facts.published
+    return _write_parts(VOLUMES, facts, lambda one: list_volumes(one, published), blank=False)
+
+
+def _write_parts(
+    entry: Entry, facts: SiteFacts, rows: Rows, *, blank: bool = True
+) -> Iterator[File]:
+    """The rows of each service, then of all; without `blank` no file of a service without rows."""
+    table = describe_table(entry.name, facts.published.site.languages)
     wholes: dict[str, WholeCsv | WholeJson]
     wholes = {CSV: WholeCsv(table.names), JSON: WholeJson(table.names)}
     for facts_of in facts.services:
-        service = facts_of.service
-        for form, content in _write(table, list(list_results(facts.published, service))):
+        own = list(rows(facts_of))
+        for form, content in _write(table, own) if own or blank else ():
             wholes[form].add(content)
-            yield service_path(service.id, form), content
+            yield service_path(facts_of.service.id, form, entry.name), content
     for form in FORMATS:
-        yield table_path(RESULTS.name, form), wholes.pop(form).content()
+        yield table_path(entry.name, form), wholes.pop(form).content()
 
 
 def _write(table: Entry, rows: Sequence[Row]) -> Iterator[tuple[str, bytes]]:

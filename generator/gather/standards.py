@@ -13,8 +13,9 @@ from functools import reduce
 
 from generator.gather.surveys import SurveyFacts, gather_surveys
 from generator.judge.change import Point, compare_years
+from generator.judge.use import use_of
 from generator.judge.yardstick import Yardstick, yardstick_of
-from generator.model import OWED, Agency, Change, Ending, Service, Standard, Status
+from generator.model import OWED, Agency, Change, Ending, Service, Standard, Status, Use
 from generator.periods import Period
 from generator.published import Published, Result
 from generator.quantities import Amount
@@ -152,6 +153,8 @@ class ServiceFacts:
     tally: Tally = field(default=Tally())
     surveys: tuple[SurveyFacts, ...] = ()
     """What people said of it, a survey each."""
+    use: Use | None = None
+    """How often it is used, and at what cost; None where nobody says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +192,13 @@ def gather_service(published: Published, service: Service, agency: Agency) -> Se
     )
     surveys = _surveys(published, f"service:{service.id}", agency)
     tally = add_tallies(s.tally for s in standards)
-    return ServiceFacts(service, agency, standards, tally, surveys)
+    use = use_of(
+        published.volumes.of(service.id),
+        service,
+        calendar=published.calendars[agency.id],
+        as_of=published.as_of,
+    )
+    return ServiceFacts(service, agency, standards, tally, surveys, use)
 
 
 def _surveys(published: Published, subject: str, agency: Agency) -> tuple[SurveyFacts, ...]:

@@ -87,6 +87,7 @@ class Site(Located):
     comparable: tuple[ComparableGroup, ...] = doc(
         "Groups of standards that may be compared.", default=()
     )
+    currency: str | None = doc("The currency of costs in data/volumes, such as USD.", default=None)
     banner: Text | None = doc("A sentence across the top of every page.", default=None)
     demonstration: bool = doc("Whether every page says that figures are invented.", default=False)
     repository: str | None = doc("The https address of the project's repository.", default=None)

@@ -324,6 +324,21 @@ class PromiseSection:
         return bool(self.breakdowns or self.breakdown_note)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UseSection:
+    """How often a service is used and at what cost; `measures` hold each formula with its counts.
+
+    Nothing in it is judged.
+    """
+
+    id: str
+    title: Said
+    sentence: Said
+    measures: tuple[Definition, ...]
+    figures: tuple[Figure, ...] = ()
+    table: Table | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Download:
     """A file to take away: name, what it holds, and "CSV, 412 rows"."""

@@ -3,6 +3,7 @@
 Takes the facts of a service. Gives a finished view and the figures on it.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.gather import ServiceFacts, StandardFacts
@@ -14,6 +15,7 @@ from generator.pages.parts import Definition, Download, Fact, Link
 from generator.pages.promise import tell_promise
 from generator.pages.purpose import audience_cards, objective_link
 from generator.pages.setting import Setting
+from generator.pages.use import tell_use
 from generator.pages.views import Page, ServicePage
 from generator.periods import Period
 from generator.sentences.tallies import kept_sentence
@@ -49,6 +51,7 @@ def tell_service(facts: ServiceFacts, setting: Setting) -> Sheet:
     ]
     agency = Link(setting.said(facts.agency.name), f"../../agencies/{facts.agency.id}/")
     name = setting.said(service.name)
+    use = tell_use(facts, setting)
     page = ServicePage(
         **setting.head(
             service_path(service.id),
@@ -65,9 +68,11 @@ def tell_service(facts: ServiceFacts, setting: Setting) -> Sheet:
         sections=tuple(section.view for section in told),
         empty=setting.say("This service has not published a standard."),
         loops=service_loops(service.id, setting, "../../"),
-        downloads=_downloads(setting),
+        use=use.view if use else None,
+        downloads=tuple(_downloads(facts, setting)),
     )
-    return Sheet(page, tuple(figure for section in told for figure in section.figures))
+    figures = (figure for section in told for figure in section.figures)
+    return Sheet(page, (*figures, *(use.figures if use else ())))
 
 
 def _about(
@@ -122,9 +127,11 @@ def newest_period(standards: tuple[StandardFacts, ...]) -> Period | None:
     return max(periods, key=lambda period: period.last, default=None)
 
 
-def _downloads(setting: Setting) -> tuple[Download, ...]:
+def _downloads(facts: ServiceFacts, setting: Setting) -> Iterator[Download]:
     what = setting.say("Every published result of this service, with its counts and its verdict")
-    return (
-        Download(setting.say("Results as CSV"), "results.csv", what),
-        Download(setting.say("Results as JSON"), "results.json", what),
-    )
+    yield Download(setting.say("Results as CSV"), "results.csv", what)
+    yield Download(setting.say("Results as JSON"), "results.json", what)
+    if facts.use is not None:
+        what = setting.say("How often this service was used, and its cost, period by period")
+        yield Download(setting.say("Use and cost as CSV"), "volumes.csv", what)
+        yield Download(setting.say("Use and cost as JSON"), "volumes.json", what)

@@ -37,6 +37,7 @@ from generator.pages.parts import (
     Table,
     Tally,
     Totals,
+    UseSection,
     Verdict,
     Words,
 )
@@ -94,6 +95,7 @@ __all__ = [
     "Table",
     "Tally",
     "Totals",
+    "UseSection",
     "Verdict",
     "Words",
 ]
@@ -168,6 +170,7 @@ class ServicePage(Page):
     sections: tuple[PromiseSection, ...] = ()
     empty: Said = ""
     loops: LoopList | None = None
+    use: UseSection | None = None
     downloads: tuple[Download, ...] = ()
 
     @property

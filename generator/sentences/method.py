@@ -59,6 +59,7 @@ def topics(site: Site, tongue: Tongue) -> tuple[Topic, ...]:
         _small_numbers(site, tongue),
         _change(site, tongue),
         _due(site, tongue),
+        _use(site, tongue),
     )
 
 
@@ -230,6 +231,39 @@ def _due(site: Site, tongue: Tongue) -> Topic:
                 "A result is due {wait} after its period, unless the standard names another time. "
                 "From the day after that it is overdue.",
                 wait=span_words(site.reporting.due_after, tongue),
+            ),
+        ),
+    )
+
+
+def _use(site: Site, tongue: Tongue) -> Topic:
+    return Topic(
+        "use-and-cost",
+        tongue.say("Use and cost"),
+        (
+            tongue.say(
+                "How often a service is used and what it costs is shown, not judged. A figure is "
+                "about the newest twelve months with figures of its kind. Where one month or one "
+                "channel is not known, we say which, and compute nothing."
+            ),
+        ),
+        (
+            tongue.say(
+                "Cost of a transaction: the cost of twelve months ÷ transactions completed in the "
+                "same twelve."
+            ),
+            tongue.say(
+                "Completion: transactions completed ÷ transactions started. What is started in one "
+                "month may be completed in the next, so it can be above 100%."
+            ),
+            tongue.say(
+                "Digital take-up: completed in digital channels ÷ completed in all channels. It "
+                "needs every channel of the service."
+            ),
+            tongue.say(
+                "Where a channel counted fewer than {minimum} people in a period, no channel is "
+                "shown for that period.",
+                minimum=site.privacy.minimum_count,
             ),
         ),
     )

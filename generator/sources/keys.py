@@ -1,11 +1,11 @@
-"""The keys of results: which standard, which period, which channel and segment.
+"""The keys of rows: which service and standard, which period, which channel and segment.
 
-Takes rows of text and what is known of every standard. Gives positions of standards and periods,
-row by row; rows whose keys lead nowhere are found and left out.
+Takes rows of text and what is known of every standard, or of every service. Gives positions of
+these and of periods, row by row; rows whose keys lead nowhere are found and left out.
 Must not know figures.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -46,14 +46,7 @@ class Keys:
 
 def read_keys(rows: Rows, known: KnownStandards, names: Names) -> Keys:
     """The keys of every row, under present ids; faults are told and their rows left out."""
-    for column in ("service", "standard", "period"):
-        rows.find(
-            "blank-key",
-            rows.columns[column] == "",
-            column,
-            words=_named(column),
-            then=Then.LEAVE_OUT,
-        )
+    _find_blank(rows, "service", "standard", "period")
     take_present_ids(rows, names)
     pair, first = combine(*(factorize(rows.columns[name])[0] for name in ("service", "standard")))
     ids = [(rows.cell(index, "service"), rows.cell(index, "standard")) for index in first.tolist()]
@@ -76,6 +69,35 @@ def _gauges(rows: Rows, pair: Codes, known: tuple[Known, ...]) -> tuple[Codes, t
     codes, first = combine(pair, factorize(rows.columns["statistic"])[0])
     named = ((known[pair[index]], rows.cell(index, "statistic")) for index in first.tolist())
     return codes, tuple(one.gauges.get(name, NO_GAUGE) for one, name in named)
+
+
+def read_service_keys(rows: Rows, known: Mapping[str, Known], names: Names) -> Keys:
+    """The keys of rows about whole services, `pair` numbering these; faulty rows are left out."""
+    _find_blank(rows, "service", "period")
+    take_present_ids(rows, names)
+    codes, ids = factorize(rows.columns["service"])
+    rows.kept &= ~np.array([names.is_told(str(name)) for name in ids], bool)[codes]
+    _find_unknown(rows, np.array([name not in known for name in ids], bool)[codes], [*known])
+    of_service = tuple(known.get(str(name), NOBODY) for name in ids)
+    keys = Keys(codes, of_service, *_read_periods(rows, codes, of_service))
+    _find_undeclared(rows, keys, "channel")
+    return keys
+
+
+def _find_blank(rows: Rows, *columns: str) -> None:
+    for column in columns:
+        blank = rows.columns[column] == ""
+        rows.find("blank-key", blank, column, words=_named(column), then=Then.LEAVE_OUT)
+
+
+def _find_unknown(rows: Rows, lost: Mask, services: Iterable[str]) -> None:
+    among = sorted(services)
+
+    def words(index: int) -> dict[str, str]:
+        name = rows.cell(index, "service")
+        return {"service": name, "guess": guess(name, among)}
+
+    rows.find("unknown-service", lost, "service", words=words, then=Then.LEAVE_OUT)
 
 
 def _named(column: str) -> Callable[[int], dict[str, str]]:
@@ -101,12 +123,7 @@ def _find_dangling(
     rows: Rows, pair: Codes, ids: list[tuple[str, str]], known: KnownStandards
 ) -> None:
     """Leave out results of services and of standards that do not exist."""
-    services = sorted({service for service, _ in known})
-    there = set(services)
-
-    def of_service(index: int) -> dict[str, str]:
-        name = rows.cell(index, "service")
-        return {"service": name, "guess": guess(name, services)}
+    there = {service for service, _ in known}
 
     def of_standard(index: int) -> dict[str, str]:
         service, standard = ids[pair[index]]
@@ -114,7 +131,7 @@ def _find_dangling(
         return {"service": service, "standard": standard, "guess": guess(standard, own)}
 
     lost = np.array([service not in there for service, _ in ids], dtype=bool)
-    rows.find("unknown-service", lost[pair], "service", words=of_service, then=Then.LEAVE_OUT)
+    _find_unknown(rows, lost[pair], there)
     missing = np.array([key not in known for key in ids], dtype=bool)
     rows.find("unknown-standard", missing[pair], "standard", words=of_standard, then=Then.LEAVE_OUT)
 

@@ -56,10 +56,12 @@ def read_wholes(texts: Cells) -> WholeColumn:
     numbers = [int(match[1]) if match else None for match in found]
     unread = np.array([not n and bool(t) for n, t in zip(found, different, strict=True)], bool)
     negative = np.array([number is not None and number < 0 for number in numbers], bool)
-    return WholeColumn(_take_wholes(numbers, codes), unread[codes], negative[codes])
+    return WholeColumn(take_wholes(numbers, codes), unread[codes], negative[codes])
 
 
-def _take_wholes(numbers: list[int | None], codes: NDArray[np.intp]) -> "pd.Series[Any]":
+def take_wholes(
+    numbers: list[int | None], codes: NDArray[np.signedinteger[Any]]
+) -> "pd.Series[Any]":
     """The numbers by code, in 64 bits where all fit."""
     fits = all(number is None or abs(number) <= _LARGEST for number in numbers)
     if not fits:

@@ -29,9 +29,11 @@ from generator.sources.satisfaction import read_satisfaction
 from generator.sources.subjects import known_subjects, knows_journeys, renamed_subjects
 from generator.sources.tables import Foreign, Table, read_table
 from generator.sources.tree import Tree
+from generator.sources.volumes import Volumes, known_services, read_volumes
 
 PERFORMANCE = "data/performance/"
 SATISFACTION = "data/satisfaction/"
+VOLUMES = "data/volumes/"
 
 SETTLED_BY_SITE = frozenset({"bad-period", "period-against-cadence", "unknown-language"})
 """Codes that hang on the languages, the named periods and the fiscal year of content/site.yaml."""
@@ -39,7 +41,7 @@ SETTLED_BY_SITE = frozenset({"bad-period", "period-against-cadence", "unknown-la
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Content, results and answers; the content holds only what a site can show.
+    """Content, results, answers and volumes; the content holds only what a site can show.
 
     `intake` is what was received in comments, None where nobody reported it.
     """
@@ -47,6 +49,7 @@ class Project:
     content: Content
     results: Results
     answers: Answers
+    volumes: Volumes
     intake: Intake | None = None
 
 
@@ -79,7 +82,8 @@ def _read(tree: Tree, content: Content, report: Report) -> Project:
     check_completeness(kept, report)
     results = _results(tree, kept, mapped_tables(mapped), names, report)
     answers = _answers(tree, kept, surveyed_tables(mapped.answers), report)
-    return Project(kept, results, answers, _intake(tree, kept, names, report))
+    volumes = _read_volumes(tree, kept, names, report)
+    return Project(kept, results, answers, volumes, _intake(tree, kept, names, report))
 
 
 def _results(
@@ -124,6 +128,14 @@ def known_to_answers(content: Content) -> Asked:
         content.site.privacy.minimum_count,
         renamed_subjects(content),
     )
+
+
+def _read_volumes(tree: Tree, content: Content, names: Names, report: Report) -> Volumes:
+    """How often the services are used, and at what cost."""
+    known = known_services(content.services, content.calendar_of)
+    tables = _own_tables(tree, VOLUMES, report)
+    currency = content.site.currency
+    return read_volumes(tables, known=known, report=report, currency=currency, names=names)
 
 
 def _own_tables(tree: Tree, folder: str, report: Report) -> list[Table]:

@@ -23,7 +23,10 @@ from generator.sources.tables import Foreign, Table
 Codes = NDArray[np.int64]
 
 
-OF_SOUND_CELLS = ("numerator-above-denominator", "percent-as-fraction", "value-disagrees")
+OF_SOUND_CELLS = (
+    *("numerator-above-denominator", "percent-as-fraction", "value-disagrees"),
+    *("repeated-volumes", "volumes-where-none"),
+)
 """Faults of cells that parse: what stands in them may be about a group too small to show."""
 
 

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from generator.diagnostics import Place, Refusal, Report
 from generator.model import Located, Places, Review
 from generator.periods import Calendar, Period, parse_date, parse_period
-from generator.quantities import Amount, Span, parse_amount, parse_span, parse_unit
+from generator.quantities import CURRENCIES, Amount, Span, parse_amount, parse_span, parse_unit
 from generator.sources.yaml import Branch, Leaf, Node, Row
 from generator.text import Text, id_like, is_id, nearest
 
@@ -261,10 +261,19 @@ def _language(text: str) -> str | Refusal:
     return text if _LANGUAGE.fullmatch(text) else Refusal.of("bad-language", language=text)
 
 
+def _currency(text: str) -> str | Refusal:
+    """The three-letter code of a currency; a unit of any other kind is refused."""
+    unit = parse_unit(text)
+    if isinstance(unit, Refusal) or unit in CURRENCIES:
+        return unit
+    return Refusal.of("bad-unit", text=text, unit=text, suggestion="a currency such as USD")
+
+
 _FORMS: dict[str, Callable[[str], str | Refusal]] = {
     "id": _identity,
     "was": _identity,
     "unit": parse_unit,
+    "currency": _currency,
     "languages": _language,
     "named_for": lambda text: _chosen(text, ["first", "last"]),
     **dict.fromkeys(("url", "base_url", "repository"), _address),

@@ -49,6 +49,16 @@ def test_the_surveys_script_gives_the_committed_bytes(tmp_path: Path) -> None:
     assert written == {path.name: path.read_bytes() for path in committed.glob("*.csv")}
 
 
+def test_the_script_of_volumes_gives_the_committed_bytes(tmp_path: Path) -> None:
+    """Running the script into an empty folder gives exactly the files in data/volumes."""
+    script, committed = ROOT / "bench" / "demonstration_volumes.py", ROOT / "data" / "volumes"
+    subprocess.run([sys.executable, "-B", str(script), str(tmp_path)], check=True)
+
+    written = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+
+    assert written == {path.name: path.read_bytes() for path in committed.glob("*.csv")}
+
+
 @pytest.mark.parametrize("name", ["labor", "licenses-and-permits", "revenue", "transportation"])
 def test_parts_add_up_to_their_total(name: str) -> None:
     """Channels and districts that cover everyone sum to the total of their period."""

@@ -41,11 +41,11 @@ def test_results_have_the_columns_of_the_format_in_its_order() -> None:
 
 
 def test_the_tables_stand_in_the_order_of_the_data_page() -> None:
-    """Agencies come first, and results, which point at all others, last."""
+    """Agencies come first; results and volumes, which point at all others, last."""
     names = [entry.name for entry in describe_tables(("en",))]
 
     assert names[:3] == ["agencies", "services", "standards"]
-    assert names[3:] == ["feedback", "comments", "satisfaction", "answers", "results"]
+    assert names[3:] == ["feedback", "comments", "satisfaction", "answers", "results", "volumes"]
 
 
 @pytest.mark.parametrize("column", EVERY_COLUMN)

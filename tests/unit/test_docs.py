@@ -28,6 +28,7 @@ from generator.sources.mappings.shorthand import written_out
 from generator.sources.performance import COLUMNS
 from generator.sources.results import Said
 from generator.sources.shapes import Context, shape
+from generator.sources.volumes import COLUMNS as VOLUME_COLUMNS
 from generator.sources.yaml import read_yaml
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -201,9 +202,15 @@ def test_every_column_of_answers_is_explained() -> None:
     assert tuple(reference_words.ANSWERS) == satisfaction.COLUMNS
 
 
+def test_every_column_of_volumes_is_explained() -> None:
+    """The reference lists the columns of volumes that the program reads, in its order."""
+    assert tuple(reference_words.VOLUMES) == VOLUME_COLUMNS
+
+
 def test_every_status_of_a_result_is_explained() -> None:
     """The reference lists the words that a row's status may be."""
     assert list(reference_words.STATUSES) == list(Said)
+    assert list(reference_words.VOLUME_STATUSES) == list(Said)
 
 
 def test_every_code_is_in_the_reference() -> None:
