@@ -246,7 +246,7 @@ def _bounds_of(term: Term | None) -> dict[str, Any]:
     return {"target": term.target, "low": term.low, "high": term.high, "strict": term.strict}
 
 
-def publish(
+def publish(  # noqa: PLR0913 (each kind of figure has its own columns, given by name)
     content: Content,
     judged: Judged,
     *,
