@@ -14,7 +14,9 @@ from importlib import metadata, resources
 from typing import Any, Protocol
 
 from generator.cache import key_of
+from generator.charts.answers import ANSWERS
 from generator.charts.before_after import BEFORE_AFTER
+from generator.charts.dots import DOTS
 from generator.charts.kind import Drawn, Kind
 from generator.charts.layers import placed, plot, values
 from generator.charts.over_time import OVER_TIME
@@ -22,7 +24,7 @@ from generator.charts.single import SINGLE
 from generator.charts.sparkline import SPARKLINE
 from generator.pages.figures import Figure
 
-KINDS: tuple[Kind[Any], ...] = (OVER_TIME, SINGLE, SPARKLINE, BEFORE_AFTER)
+KINDS: tuple[Kind[Any], ...] = (OVER_TIME, SINGLE, SPARKLINE, BEFORE_AFTER, ANSWERS, DOTS)
 AT_ONCE = 50  # milliseconds a chart over time: 9 alone, 2.3 by tens, 1.8 by fifties, 2.1 by 200
 
 

@@ -126,8 +126,10 @@ def plot(content: str, *, width: int, height: int) -> str:
     return f'<svg viewBox="0 0 {width} {height}" preserveAspectRatio="none">{content}</svg>'
 
 
-def frame(content: str, *, names: Iterable[str], title: str, sentence: str) -> str:
-    """A whole chart, named by its title and its sentence.
+def frame(
+    content: str, *, names: Iterable[str], title: str, sentence: str, height: float = 0
+) -> str:
+    """A whole chart, named by its title and its sentence; `height` in rem where it has its own.
 
     One `aria-label` holds both. A `desc` without `aria-labelledby` is left out by common screen
     readers, a `title` shows a tooltip over the whole chart, and both need ids that would have to
@@ -137,4 +139,5 @@ def frame(content: str, *, names: Iterable[str], title: str, sentence: str) -> s
     kind = " ".join(name for name in ("plot", *names) if name)
     said = escape(f"{title.rstrip('.')}. {sentence}" if sentence else title)
     hidden = f'<g aria-hidden="true">{content}</g>'
-    return f'<svg class="{kind}" role="img" aria-label="{said}">{hidden}</svg>'
+    tall = f' height="{height:g}rem"' if height else ""
+    return f'<svg class="{kind}"{tall} role="img" aria-label="{said}">{hidden}</svg>'

@@ -19,9 +19,13 @@ from generator.pages.scales import CLOCK_STEPS, Scale, XLabel, nice_domain, x_la
 
 __all__ = [
     "CLOCK_STEPS",
+    "AnswerBar",
+    "AnswersFigure",
     "Band",
     "BeforeAfterFigure",
     "Break",
+    "Dot",
+    "DotsFigure",
     "Drawable",
     "Figure",
     "Look",
@@ -231,7 +235,73 @@ class BeforeAfterFigure(Drawable):
         refuse_off_scale(levels, low=self.low, high=self.high)
 
 
-Figure: TypeAlias = TimeFigure | SingleFigure | Sparkline | BeforeAfterFigure
+@dataclass(frozen=True, slots=True)
+class AnswerBar:
+    """Everybody's answers as parts of a bar, in per cent, the least favourable part first.
+
+    `against` lie left of the middle, `good` right of it; `neither` lie across it. `name` says of
+    which period, `label` what the favourable ones come to.
+    """
+
+    name: str
+    against: tuple[float, ...]
+    neither: tuple[float, ...]
+    good: tuple[float, ...]
+    label: str = ""
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """How far the bar reaches to the left and to the right of the middle."""
+        half = sum(self.neither) / 2
+        return sum(self.against) + half, sum(self.good) + half
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswersFigure(Drawable):
+    """How people answered one question, a bar a period; `ends` name its two sides."""
+
+    bars: tuple[AnswerBar, ...]
+    ends: tuple[str, str]
+    title: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One figure with its margin where it has one; `whole` marks everybody together."""
+
+    name: str
+    value: float
+    label: str
+    low: float | None = None
+    high: float | None = None
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DotsFigure(Drawable):
+    """Figures of one kind below each other, on one scale from `low` to `high`.
+
+    A ValueError is raised as for `TimeFigure`.
+    """
+
+    dots: tuple[Dot, ...]
+    low: float
+    high: float
+    ticks: tuple[Tick, ...]
+    title: str
+    sentence: str
+
+    def __post_init__(self) -> None:
+        """The figure can be drawn: every level lies on the scale."""
+        levels = [level for one in self.dots for level in (one.value, one.low, one.high)]
+        given = [level for level in levels if level is not None]
+        refuse_off_scale(given, low=self.low, high=self.high)
+
+
+Figure: TypeAlias = (
+    TimeFigure | SingleFigure | Sparkline | BeforeAfterFigure | AnswersFigure | DotsFigure
+)
 
 
 def refuse_off_scale(levels: Iterable[float], *, low: float, high: float) -> None:
