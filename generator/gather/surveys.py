@@ -20,8 +20,7 @@ class QuestionFacts:
     """One question asked about one subject: `totals` by period, the oldest first, and `parts`.
 
     `current` is the newest period that has figures, else the newest of all. `change` compares the
-    newest year's favourable share with that of the year before. `breaks` are the first periods
-    that cannot be compared with those before, each with its place among the survey's changes.
+    newest year's favourable share with that of the year before.
     """
 
     subject: str
@@ -42,6 +41,29 @@ class QuestionFacts:
         turns = broken_at(self.survey, self.question)
         cut = any(earlier.period.first < turn.first <= newest for turn in turns)
         return None if cut else earlier
+
+    @property
+    def breaks(self) -> tuple[Period, ...]:
+        """The first periods that cannot be compared with those before, in order."""
+        return broken_at(self.survey, self.question)
+
+    @property
+    def year_before(self) -> Opinion | None:
+        """The same period a year before the current one, where the series is not broken."""
+        now = self.current
+        told = [one for one in self.totals if one.says] if now else []
+        for one in told:
+            if now and _is_year_before(one.period, now.period):
+                turns = broken_at(self.survey, self.question)
+                cut = any(one.period.first < turn.first <= now.period.last for turn in turns)
+                return None if cut else one
+        return None
+
+    def row(self, period: Period, channel: str = "", segment: str = "") -> Opinion | None:
+        """What everybody, or one group, said in a period."""
+        rows = self.parts if channel or segment else self.totals
+        about = (period, channel, segment)
+        return next((r for r in rows if (r.period, r.channel, r.segment) == about), None)
 
     def groups(self, period: Period) -> tuple[Opinion, ...]:
         """What channels and groups said in a period, in the order of the file."""
@@ -102,6 +124,13 @@ def _questions(
         yardstick = _yardstick(survey, question, calendar, meaningful)
         change = compare_years((_point(row) for row in _one_form(totals, current)), yardstick)
         yield QuestionFacts(subject, survey, question, totals, parts, current, change)
+
+
+def _is_year_before(earlier: Period, now: Period) -> bool:
+    """Whether a period is the same as another, a year earlier."""
+    first, last = earlier.first, now.first
+    same = (first.year + 1, first.month, first.day) == (last.year, last.month, last.day)
+    return earlier.form is now.form and same
 
 
 def _age(row: Opinion) -> tuple[object, object]:

@@ -144,6 +144,25 @@ class Question(Located):
         )
 
     @property
+    def from_worst(self) -> tuple[Answer, ...]:
+        """The answers from the least to the most favourable; options as they are listed."""
+        good = [at for at, one in enumerate(self.answers) if one.favourable]
+        first_half = bool(good) and 2 * sum(good) < (len(self.answers) - 1) * len(good)
+        return self.answers[::-1] if first_half else self.answers
+
+    @property
+    def sides(self) -> tuple[tuple[Answer, ...], tuple[Answer, ...], tuple[Answer, ...]]:
+        """Answers against, neither and for: what is not favourable is against it below the middle.
+
+        Each from the least favourable on.
+        """
+        answers, middle = self.from_worst, (len(self.answers) - 1) / 2
+        rest = [(at, one) for at, one in enumerate(answers) if not one.favourable]
+        against = tuple(one for at, one in rest if at < middle)
+        neither = tuple(one for at, one in rest if at >= middle)
+        return against, neither, tuple(one for one in answers if one.favourable)
+
+    @property
     def no_answer(self) -> tuple[str, ...]:
         """The codes that are no answer."""
         return self.scale.no_answer if self.scale else ()

@@ -15,6 +15,7 @@ from generator.pages.promise import channel_words, look_of
 from generator.pages.purpose import objective_cards
 from generator.pages.service import Sheet, official_lines
 from generator.pages.setting import Setting
+from generator.pages.surveys import tell_surveys
 from generator.pages.totals import totals_view
 from generator.pages.views import AgencyPage, ServiceCard, StandardLine
 from generator.sentences.tallies import kept_sentence
@@ -30,6 +31,7 @@ def tell_agency(facts: AgencyFacts, setting: Setting) -> Sheet:
         for service in facts.services
         for item in service.standards
     }
+    said = tell_surveys(facts.surveys, setting, service=None, times={})
     cards = [_card(service, sparks, setting) for service in facts.services]
     page = AgencyPage(
         **setting.head(
@@ -47,11 +49,13 @@ def tell_agency(facts: AgencyFacts, setting: Setting) -> Sheet:
         ended=agency_ended(agency, setting),
         about=tuple(_about(facts, setting)),
         complaint=_complaint(facts, setting),
+        surveys=tuple(section.view for section in said),
         overdue=_overdue(facts, setting),
         loops=tuple(recent_loops(loops, setting, "../../")),
         overdue_sentence=_overdue_sentence(facts, setting),
     )
-    return Sheet(page, tuple(spark for spark in sparks.values() if spark))
+    drawn = (figure for section in said for figure in section.figures)
+    return Sheet(page, (*(spark for spark in sparks.values() if spark), *drawn))
 
 
 def _about(facts: AgencyFacts, setting: Setting) -> list[Definition]:

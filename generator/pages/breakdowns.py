@@ -43,7 +43,7 @@ def break_down(facts: StandardFacts, setting: Setting) -> Breakdown:
         if period is not None:
             tables.append(_table(facts, division, [r for r in rows if r.period == period], setting))
         if period != newest:
-            name = _name(division, facts.service, setting)
+            name = division_name(division, facts.service, setting)
             words = "Not broken down: too few (by {division}, {period})."
             when = setting.tongue.period(newest)
             notes.append(setting.say(words, division=plain_words(name), period=when))
@@ -66,7 +66,8 @@ def _division(row: Result) -> str:
     return CHANNEL if row.channel else row.segment.partition(":")[0]
 
 
-def _name(division: str, service: Service, setting: Setting) -> Said:
+def division_name(division: str, service: Service, setting: Setting) -> Said:
+    """What is divided, within a sentence: channel, district."""
     if division == CHANNEL:
         return setting.say("channel")
     found = next((part for part in service.segments if part.id == division), None)
@@ -75,7 +76,7 @@ def _name(division: str, service: Service, setting: Setting) -> Said:
 
 def group_name(row: Result, service: Service, setting: Setting) -> Said:
     """What people call the channel or the group that a row is about."""
-    return _cell_name(row.channel, row.segment, service, setting)
+    return cell_name(row.channel, row.segment, service, setting)
 
 
 def about_words(facts: StandardFacts, setting: Setting) -> Said:
@@ -93,10 +94,11 @@ def selector_name(target: Target, service: Service, setting: Setting) -> Said:
         return setting.said(target.name)
     if not (target.channel or target.segment):
         return ""
-    return _cell_name(target.channel or "", target.segment or "", service, setting)
+    return cell_name(target.channel or "", target.segment or "", service, setting)
 
 
-def _cell_name(channel: str, part: str, service: Service, setting: Setting) -> Said:
+def cell_name(channel: str, part: str, service: Service, setting: Setting) -> Said:
+    """What people call a channel, or a group given as SEGMENT:GROUP."""
     if channel:
         named = {channel.id: channel.name for channel in service.channels}.get(channel)
         return setting.said(named) or channel
@@ -107,8 +109,8 @@ def _cell_name(channel: str, part: str, service: Service, setting: Setting) -> S
 
 
 def _table(facts: StandardFacts, division: str, rows: Sequence[Result], setting: Setting) -> Table:
-    name = plain_words(_name(division, facts.service, setting))
-    listed = _listed(division, facts.service)
+    name = plain_words(division_name(division, facts.service, setting))
+    listed = listed_places(division, facts.service)
     rows = sorted(rows, key=lambda row: listed.get(row.channel or row.segment, len(listed)))
     period = setting.tongue.period(rows[0].period)
     promise = setting.tongue.plain(facts.standard.promise)
@@ -127,7 +129,7 @@ def _table(facts: StandardFacts, division: str, rows: Sequence[Result], setting:
     )
 
 
-def _listed(division: str, service: Service) -> dict[str, int]:
+def listed_places(division: str, service: Service) -> dict[str, int]:
     """The place of each channel or group in its service's file: the order people know."""
     if division == CHANNEL:
         keys = [channel.id for channel in service.channels]

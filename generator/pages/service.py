@@ -15,6 +15,8 @@ from generator.pages.parts import Definition, Download, Fact, Link
 from generator.pages.promise import tell_promise
 from generator.pages.purpose import audience_cards, objective_link
 from generator.pages.setting import Setting
+from generator.pages.survey_drawn import times_of
+from generator.pages.surveys import tell_surveys
 from generator.pages.use import tell_use
 from generator.pages.views import Page, ServicePage
 from generator.periods import Period
@@ -49,6 +51,7 @@ def tell_service(facts: ServiceFacts, setting: Setting) -> Sheet:
         )
         for item in facts.standards
     ]
+    said = tell_surveys(facts.surveys, setting, service=service, times=times_of(facts))
     agency = Link(setting.said(facts.agency.name), f"../../agencies/{facts.agency.id}/")
     name = setting.said(service.name)
     use = tell_use(facts, setting)
@@ -67,12 +70,14 @@ def tell_service(facts: ServiceFacts, setting: Setting) -> Sheet:
         facts=tuple(_facts(facts, setting)),
         sections=tuple(section.view for section in told),
         empty=setting.say("This service has not published a standard."),
+        surveys=tuple(section.view for section in said),
         loops=service_loops(service.id, setting, "../../"),
         use=use.view if use else None,
         downloads=tuple(_downloads(facts, setting)),
     )
-    figures = (figure for section in told for figure in section.figures)
-    return Sheet(page, (*figures, *(use.figures if use else ())))
+    promised = (figure for section in told for figure in section.figures)
+    answered = (figure for section in said for figure in section.figures)
+    return Sheet(page, (*promised, *answered, *(use.figures if use else ())))
 
 
 def _about(

@@ -41,6 +41,7 @@ from generator.pages.parts import (
     Verdict,
     Words,
 )
+from generator.pages.survey_parts import Answered, Groups, SideBySide, SurveySection
 
 __all__ = [
     "AboutPage",
@@ -48,6 +49,7 @@ __all__ = [
     "AgencyLine",
     "AgencyPage",
     "Alternate",
+    "Answered",
     "AudienceCard",
     "Cell",
     "Column",
@@ -64,6 +66,7 @@ __all__ = [
     "FileColumn",
     "Footer",
     "Frame",
+    "Groups",
     "History",
     "HomePage",
     "Html",
@@ -90,8 +93,10 @@ __all__ = [
     "ServiceLine",
     "ServicePage",
     "ServicesPage",
+    "SideBySide",
     "StandardLine",
     "StatusMeaning",
+    "SurveySection",
     "Table",
     "Tally",
     "Totals",
@@ -169,6 +174,7 @@ class ServicePage(Page):
     facts: tuple[Fact, ...] = ()
     sections: tuple[PromiseSection, ...] = ()
     empty: Said = ""
+    surveys: tuple[SurveySection, ...] = ()
     loops: LoopList | None = None
     use: UseSection | None = None
     downloads: tuple[Download, ...] = ()
@@ -258,6 +264,7 @@ class AgencyPage(Page):
     about: tuple[Definition, ...] = ()
     facts: tuple[Fact, ...] = ()
     complaint: Redress | None = None
+    surveys: tuple[SurveySection, ...] = ()
     overdue: Table | None = None
     overdue_sentence: Said = ""
     loops: tuple[LoopList, ...] = ()

@@ -1,0 +1,161 @@
+"""What channels and groups said: the gap in a sentence, a chart, and the table of both.
+
+Takes the facts of a question. Gives finished parts for the newest period that is broken down, and
+says what is not broken down since too few stand behind it. Must not know how groups are hidden.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.gather import QuestionFacts
+from generator.model import Opinion, QuestionType, Service
+from generator.pages.breakdowns import CHANNEL, DASH, cell_name, division_name, listed_places
+from generator.pages.figures import DotsFigure
+from generator.pages.parts import Cell, Column, Figure, LegendEntry, Row, Table
+from generator.pages.setting import Setting, plain_words
+from generator.pages.survey_drawn import draw_groups
+from generator.pages.survey_parts import Groups
+from generator.periods import Period
+from generator.sentences.opinions import Group, gap_sentence
+from generator.sentences.surveys import mean_words, share_words
+
+
+@dataclass(frozen=True, slots=True)
+class Divided:
+    """The divisions of a question with their figures, and what is not broken down."""
+
+    groups: tuple[Groups, ...] = ()
+    figures: tuple[DotsFigure, ...] = ()
+    undivided: tuple[str, ...] = ()
+
+
+def divide(
+    facts: QuestionFacts, service: Service | None, setting: Setting, *, name: str
+) -> Divided:
+    """Each division's newest breakdown that is shown; `name` begins the ids of its tables."""
+    found, figures, missing = [], list[DotsFigure](), []
+    for division in sorted({_division(row) for row in facts.parts if _is_single(row)}):
+        rows = [r for r in facts.parts if _is_single(r) and _division(r) == division]
+        shown = [row for row in rows if row.says]
+        newest = max((row.period for row in rows), key=_age)
+        latest = max((row.period for row in shown), key=_age, default=None)
+        if latest != newest:
+            missing.append(_undivided(division, newest, service, setting))
+        if latest is not None and facts.question.type is not QuestionType.CHOOSE_MANY:
+            own = [row for row in shown if row.period == latest]
+            made, figure = _tell(facts, own, _Division(division, service, name), setting)
+            found.append(made)
+            figures += [figure] if figure else []
+    return Divided(tuple(found), tuple(figures), tuple(missing))
+
+
+@dataclass(frozen=True, slots=True)
+class _Division:
+    """What is divided, the service that names its groups, and how its table's id begins."""
+
+    id: str
+    service: Service | None
+    prefix: str
+
+
+def _age(period: Period) -> tuple[object, object]:
+    return (period.last, period.first)
+
+
+def _is_single(row: Opinion) -> bool:
+    """Rows by two things at once stand in the downloads only."""
+    return not (row.channel and row.segment)
+
+
+def _division(row: Opinion) -> str:
+    return CHANNEL if row.channel else row.segment.partition(":")[0]
+
+
+def _undivided(division: str, newest: Period, service: Service | None, setting: Setting) -> str:
+    return setting.say(
+        "Not broken down: too few (by {division}, {period}).",
+        division=_name(division, service, setting),
+        period=setting.tongue.period(newest),
+    )
+
+
+def _name(division: str, service: Service | None, setting: Setting) -> str:
+    if service is None:
+        return setting.say("channel") if division == CHANNEL else division
+    return plain_words(division_name(division, service, setting))
+
+
+def _group_name(row: Opinion, service: Service | None, setting: Setting) -> str:
+    if service is None:
+        return row.channel or row.segment.partition(":")[2]
+    return plain_words(cell_name(row.channel, row.segment, service, setting))
+
+
+def _tell(
+    facts: QuestionFacts, rows: Sequence[Opinion], division: _Division, setting: Setting
+) -> tuple[Groups, DotsFigure | None]:
+    service, tongue = division.service, setting.tongue
+    listed = listed_places(division.id, service) if service else {}
+    ordered = sorted(rows, key=lambda row: listed.get(row.channel or row.segment, len(listed)))
+    groups = [(_group_name(row, service, setting), row) for row in ordered]
+    total = facts.row(rows[0].period)
+    whole = (setting.say("All"), total) if total is not None and total.says else None
+    title = setting.say(
+        "By {division}, {period}",
+        division=_name(division.id, service, setting),
+        period=tongue.period(rows[0].period),
+    )
+    named = f"{title}: {tongue.plain(facts.question.text)}"
+    figure = draw_groups(groups, whole, named, tongue)
+    made = Groups(
+        title=title,
+        sentence=gap_sentence(groups, setting.site.caution_below, tongue),
+        figure=dots_view(figure, setting) if figure else None,
+        table=_table(facts, groups, whole, setting, caption=named,
+                     name=f"{division.prefix}_by_{division.id}"),
+    )  # fmt: skip
+    return made, figure
+
+
+def dots_view(figure: DotsFigure, setting: Setting) -> Figure:
+    """A chart of dots with the meaning of its marks."""
+    legend = [LegendEntry("met", setting.say("A group"))]
+    if any(dot.whole for dot in figure.dots):
+        legend.append(LegendEntry("plain", setting.say("All together")))
+    if any(dot.low is not None for dot in figure.dots):
+        legend.append(LegendEntry("margin", setting.say("Margin, 95 times in 100")))
+    return Figure(figure.key, figure.sentence, tuple(legend))
+
+
+def _table(  # noqa: PLR0913 (a table's facts, its words and its name)
+    facts: QuestionFacts,
+    groups: Sequence[Group],
+    whole: Group | None,
+    setting: Setting,
+    *,
+    caption: str,
+    name: str,
+) -> Table:
+    every = [*groups, whole] if whole else list(groups)
+    return Table(
+        id=name,
+        caption=caption,
+        columns=(
+            Column(setting.say("Group")),
+            Column(setting.say("Favourable"), number=True),
+            Column(setting.say("Answers"), number=True),
+        ),
+        rows=tuple(Row(Cell(called), figure_cells(one, facts, setting)) for called, one in every),
+    )
+
+
+def figure_cells(one: Opinion, facts: QuestionFacts, setting: Setting) -> tuple[Cell, Cell]:
+    """The share of a row, or its mean where it has none, and the counts behind it."""
+    tongue = setting.tongue
+    figure = share_words(one, tongue) or mean_words(one, facts.question, tongue) or DASH
+    note = setting.say("Small numbers, read with care") if one.small else ""
+    counts = tongue.count(one.n) if one.n is not None else DASH
+    if one.favourable is not None and one.n is not None:
+        part = tongue.count(one.favourable)
+        counts = setting.say("{part} of {whole}", part=part, whole=counts)
+    return Cell(figure, note=note), Cell(counts)

@@ -1,0 +1,121 @@
+"""The tables behind a question: every answer of the newest period, and all periods.
+
+Takes the facts of a question. Gives finished tables. Must not know charts.
+"""
+
+from collections.abc import Iterator
+
+from generator.gather import QuestionFacts
+from generator.model import Answer, Opinion, QuestionType
+from generator.pages.breakdowns import DASH
+from generator.pages.parts import Cell, Column, Row, Table
+from generator.pages.setting import Setting
+from generator.pages.survey_groups import figure_cells
+from generator.sentences.numbers import PERCENT, quantity
+from generator.sentences.opinions import part_words, topic_words
+from generator.sentences.surveys import absence_words, answer_words, mean_words
+
+MOST = 37
+"""Periods in the table of a question: three years by month, and the one they began with."""
+
+
+def answers_table(facts: QuestionFacts, setting: Setting, *, name: str) -> Table | None:
+    """Every answer of the newest period with its count; None without counts."""
+    now, question = facts.current, facts.question
+    if now is None or not now.says or not now.given:
+        return None
+    many = question.type is QuestionType.CHOOSE_MANY
+    drivers = {option.id: option.driver for option in question.options if option.driver}
+    columns = [Column(setting.say("Answer"))]
+    columns += [Column(setting.say("About"))] if drivers else []
+    columns.append(Column(setting.say("Mentions") if many else setting.say("People"), number=True))
+    columns.append(Column(setting.say("Of those asked") if many else setting.say("Share"),
+                          number=True))  # fmt: skip
+    counts = {one.answer: one.count for one in now.given}
+    rows = []
+    for answer in question.from_worst:
+        topic = [Cell(topic_words(drivers.get(answer.code), setting.tongue) or DASH)]
+        cells = _answer_cells(answer, counts.get(answer.code, 0), now, setting)
+        head = Cell(answer_words(answer, setting.tongue))
+        rows.append(Row(head, (*(topic if drivers else ()), *cells)))
+    caption = setting.say(
+        "Every answer, {period}: {question}",
+        period=setting.tongue.period(now.period),
+        question=setting.tongue.plain(question.text),
+    )
+    return Table(id=f"{name}_answers", caption=caption, columns=tuple(columns), rows=tuple(rows))
+
+
+def _answer_cells(answer: Answer, count: int, now: Opinion, setting: Setting) -> tuple[Cell, Cell]:
+    good = setting.say("counts as favourable") if answer.favourable else ""
+    share = part_words(count, now.n, setting.tongue) or DASH
+    return Cell(setting.tongue.count(count)), Cell(share, note=good)
+
+
+def results_table(facts: QuestionFacts, setting: Setting, *, name: str) -> Table | None:
+    """The newest periods with their figures, the newest first; None for a single one."""
+    newest = sorted(facts.totals, key=lambda row: (row.period.last, row.period.first))[::-1]
+    if len(newest) < 2:  # noqa: PLR2004 (one period is told above)
+        return None
+    many = facts.question.type is QuestionType.CHOOSE_MANY
+    question = setting.tongue.plain(facts.question.text)
+    more = len(newest) - MOST
+    note = setting.tongue.plural(
+        "{count} older period is in satisfaction.csv on the Data page.",
+        "{count} older periods are in satisfaction.csv on the Data page.",
+        more,
+    )
+    return Table(
+        id=f"{name}_figures",
+        caption=setting.say("All the figures: {question}", question=question),
+        columns=tuple(_mention_columns(facts, setting) if many else _columns(setting)),
+        rows=tuple(
+            Row(
+                Cell(setting.tongue.heading(row.period)),
+                tuple((_mention_cells if many else _cells)(row, facts, setting)),
+            )
+            for row in newest[:MOST]
+        ),
+        note=note if more > 0 else "",
+    )
+
+
+def _columns(setting: Setting) -> Iterator[Column]:
+    yield Column(setting.say("Period"))
+    for title in ("Favourable", "Answers", "Mean", "Interval"):
+        yield Column(setting.say(title), number=True)
+
+
+def _cells(row: Opinion, facts: QuestionFacts, setting: Setting) -> Iterator[Cell]:
+    tongue = setting.tongue
+    absent = absence_words(row, tongue)
+    if absent:
+        yield Cell(absent)
+        yield from (Cell(DASH) for _ in range(3))
+        return
+    yield from figure_cells(row, facts, setting)
+    mean = quantity(row.mean, "number", tongue) if row.mean is not None else DASH
+    yield Cell(mean if row.share is not None else mean_words(row, facts.question, tongue) or DASH)
+    ends = [end for end in (row.low, row.high) if end is not None]
+    unit = PERCENT if row.share is not None else "number"
+    words = [quantity(end, unit, tongue) for end in ends]
+    yield Cell(setting.say("{low} to {high}", low=words[0], high=words[1]) if words else DASH)
+
+
+def _mention_columns(facts: QuestionFacts, setting: Setting) -> Iterator[Column]:
+    yield Column(setting.say("Period"))
+    yield Column(setting.say("Asked"), number=True)
+    for answer in facts.question.answers:
+        yield Column(answer_words(answer, setting.tongue), number=True)
+
+
+def _mention_cells(row: Opinion, facts: QuestionFacts, setting: Setting) -> Iterator[Cell]:
+    tongue, answers = setting.tongue, facts.question.answers
+    absent = absence_words(row, tongue)
+    yield Cell(absent or (tongue.count(row.n) if row.n is not None else DASH))
+    counts = {one.answer: one.count for one in row.given}
+    for answer in answers:
+        count = counts.get(answer.code, 0) if row.given else None
+        share = part_words(count, row.n, tongue) if count is not None else ""
+        told = tongue.count(count) if count is not None else DASH
+        yield Cell(setting.say("{count} ({share})", count=told, share=share) if share else told)

@@ -1,0 +1,114 @@
+"""What people said, as pages tell it: topics, answers in a line, gaps between groups.
+
+Takes published answers. Gives finished words; they state figures, and neither praise nor blame.
+Must not know pages, nor decide what may be shown.
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from generator.model import Driver, Opinion, Point, Question, Respondents, Survey
+from generator.sentences.numbers import ENDS_OF_SHARE, PERCENT, gap_words, quantity
+from generator.sentences.surveys import answer_words, share_words
+from generator.sentences.tongue import Tongue
+
+TOPICS = {
+    Driver.SATISFACTION: "Satisfaction",
+    Driver.TRUST: "Trust",
+    Driver.EFFECTIVENESS: "Effectiveness",
+    Driver.EASE: "Ease",
+    Driver.EFFICIENCY: "Efficiency",
+    Driver.TRANSPARENCY: "Transparency",
+    Driver.HUMANITY: "Humanity",
+    Driver.EMPLOYEE: "Employees",
+    Driver.OTHER: "Other",
+}
+"""What a question is about, in the order in which pages tell it."""
+
+_POINTS = {
+    Point.INTERACTION: "after each contact",
+    Point.JOURNEY: "at the end of the whole matter",
+    Point.RELATIONAL: "about their dealings in general",
+}
+
+Group = tuple[str, Opinion]
+"""The name of a group of people, and what they said."""
+
+
+def topic_words(driver: Driver | None, tongue: Tongue) -> str:
+    """What a question is about; "" where nobody said."""
+    return tongue.say(TOPICS[driver]) if driver is not None else ""
+
+
+def whom_words(survey: Survey, tongue: Tongue) -> str:
+    """Who is asked, and at what point."""
+    staff = survey.audience is Respondents.STAFF
+    who = tongue.say("the agency's staff") if staff else tongue.say("people who used the service")
+    if survey.point is None or staff:
+        return who
+    return tongue.say("{who}, {point}", who=who, point=tongue.say(_POINTS[survey.point]))
+
+
+def part_words(count: int, n: int | None, tongue: Tongue) -> str:
+    """One answer as a part of all; "" where nobody says of how many."""
+    if not n:
+        return ""
+    return quantity(Fraction(100 * count, n), PERCENT, tongue, sides=ENDS_OF_SHARE)
+
+
+def answers_sentence(
+    opinion: Opinion, question: Question, tongue: Tongue, *, before: Opinion | None = None
+) -> str:
+    """Every answer with its share in a line, as they are drawn, and the share a year before."""
+    counts = {one.answer: one.count for one in opinion.given}
+    parts = [
+        tongue.say(
+            "{answer}: {share}",
+            answer=answer_words(answer, tongue),
+            share=part_words(counts.get(answer.code, 0), opinion.n, tongue),
+        )
+        for side in question.sides
+        for answer in side
+    ]
+    period = tongue.heading(opinion.period)
+    words = "{period}, from left to right. {answers}."
+    said = [tongue.say(words, period=period, answers="; ".join(parts))]
+    if before is not None and before.share is not None:
+        share, then = share_words(before, tongue), tongue.period(before.period)
+        said.append(tongue.say("{share} favourable in {period}.", share=share, period=then))
+    return " ".join(said)
+
+
+def gap_sentence(groups: Sequence[Group], least: int, tongue: Tongue) -> str:
+    """How far the groups of `least` answers or more lie apart, the ends named; "" for under two."""
+    shares = [(one.share, name, one) for name, one in groups if _compares(one, least)]
+    if len(shares) < 2:  # noqa: PLR2004 (a gap takes two)
+        return ""
+    low = min(shares, key=lambda item: item[0] or 0)
+    high = max(shares, key=lambda item: item[0] or 0)
+    gap = (high[0] or Fraction(0)) - (low[0] or Fraction(0))
+    if not gap:
+        return tongue.say("The share is the same in all of these groups.")
+    return tongue.say(
+        "From {low} ({lowest}) to {high} ({highest}): {gap} apart, among the {count} groups of "
+        "{least} answers or more.",
+        low=share_words(low[2], tongue),
+        lowest=low[1],
+        high=share_words(high[2], tongue),
+        highest=high[1],
+        gap=gap_words(gap, PERCENT, tongue),
+        count=tongue.count(len(shares)),
+        least=tongue.count(least),
+    )
+
+
+def _compares(opinion: Opinion, least: int) -> bool:
+    """Whether a group's share may stand in an order."""
+    enough = opinion.n is not None and opinion.n >= least
+    return opinion.says and opinion.share is not None and enough
+
+
+def dots_sentence(groups: Sequence[Group], tongue: Tongue) -> str:
+    """The figures of a chart of groups, in its order."""
+    parts = [f"{name} {share_words(one, tongue)}" for name, one in groups]
+    return tongue.say("Favourable answers: {parts}.", parts=", ".join(parts))

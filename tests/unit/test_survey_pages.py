@@ -1,0 +1,220 @@
+"""What pages say of surveys: sentences, tables, groups and charts of each question."""
+
+from dataclasses import replace
+
+import pytest
+
+from generator.gather import SurveyFacts
+from generator.model import Driver, Respondents, Selection, SurveyChange
+from generator.pages.figures import AnswersFigure, DotsFigure, TimeFigure
+from generator.pages.parts import Table
+from generator.pages.setting import Setting, plain_words
+from generator.pages.survey_parts import Answered, SurveySection
+from generator.pages.surveys import Told, tell_surveys
+from generator.text import Text
+from making import ENGLISH, period, service
+from surveying import WIDE, Asked, asked, survey
+
+LONG = "question,period,answer,count"
+SIZED = "question,period,answer,count,respondents,offered"
+DIVIDED = (
+    "ease,2025-01,,,5,10,15,30,20",
+    "ease,2025-01,mail,,2,3,5,20,10",
+    "ease,2025-01,online,,3,7,10,10,10",
+)
+
+
+def told(made: Asked, facts: SurveyFacts | None = None) -> Told:
+    """The section of the survey on the page of its service."""
+    setting = Setting(made.site, ENGLISH)
+    (section,) = tell_surveys([facts or made.facts()], setting, service=service(), times={})
+    return section
+
+
+def section_of(made: Asked) -> SurveySection:
+    """The same without its figures."""
+    return told(made).view
+
+
+def first(made: Asked) -> Answered:
+    """The question that stands open."""
+    return section_of(made).first[0]
+
+
+def texts(table: Table | None) -> list[list[str]]:
+    """The cells of a table, its heads first."""
+    assert table is not None
+    return [[str(row.head.text), *(str(cell.text) for cell in row.cells)] for row in table.rows]
+
+
+def test_a_question_stands_in_its_exact_words_with_its_counts() -> None:
+    """Text, sentence, mean and interval of the newest period."""
+    question = first(asked(WIDE, "ease,2025-01,,,5,10,15,20,20"))
+    assert plain_words(question.text) == "It was easy."
+    assert question.sentence == "Of 70 who answered, 40 (57.1%) said 4 or 5."
+    assert question.mean == "Mean: 3.6 on a scale from 1 to 5."
+    assert "Chance variation among the answers: 45.5% to 68.1%" in plain_words(question.interval)
+
+
+def test_an_open_invitation_has_no_interval_and_says_why_to_take_care() -> None:
+    """Where nobody was chosen, chance variation means nothing."""
+    question = first(asked(WIDE, "ease,2025-01,,,5,10,15,20,20", survey=survey(Selection.OPEN)))
+    assert question.interval == ""
+    assert "Anybody could answer; others may think differently." in question.cautions
+
+
+def test_the_response_stands_at_the_survey() -> None:
+    """How many responded of how many were asked, and what that leaves open."""
+    made = asked(SIZED, "ease,2025-01,4,40,,", ",2025-01,,,40,1000")
+    assert section_of(made).response == "4% responded: 40 of 1,000 who were asked."
+    assert first(made).cautions == (
+        "4 in 100 of those asked answered; others may think differently.",
+    )
+
+
+def test_what_is_hidden_has_no_figure_anywhere() -> None:
+    """Too few answers leave a sentence, and nothing to draw or to fold."""
+    section = told(asked(WIDE, "ease,2025-01,,,1,2,1,3,2"))
+    (question,) = section.view.first
+    assert question.sentence == "Too few answers to publish."
+    assert (question.answers, question.drawn, question.groups) == (None, None, ())
+    assert section.figures == ()
+
+
+def test_every_answer_stands_in_a_table_with_its_share() -> None:
+    """Counts and shares, the least favourable first, and the formulas."""
+    question = first(asked(WIDE, "ease,2025-01,,,10,10,20,30,30"))
+    assert texts(question.answers)[0] == ["1", "10", "10%"]
+    assert texts(question.answers)[-1] == ["5", "30", "30%"]
+    assert "60 ÷ 100 = 60%" in str(question.formulas[0])
+
+
+def test_groups_are_told_with_their_gap() -> None:
+    """The highest and the lowest share are named with what lies between them."""
+    (groups,) = first(asked(WIDE, *DIVIDED)).groups
+    assert groups.sentence == (
+        "From 50% (online) to 75% (mail): 25 percentage points apart, among the 2 groups of 30 "
+        "answers or more."
+    )
+    assert texts(groups.table) == [
+        ["mail", "75%", "30 of 40"],
+        ["online", "50%", "20 of 40"],
+        ["All", "62.5%", "50 of 80"],
+    ]
+
+
+def test_small_groups_take_no_part_in_the_gap() -> None:
+    """A group of fewer than 30 answers is shown, and stands at no end of the gap."""
+    rows = (
+        "ease,2025-01,,,5,10,15,30,20",
+        "ease,2025-01,mail,,2,3,5,20,10",
+        "ease,2025-01,online,,3,4,5,8,9",
+    )
+    (groups,) = first(asked(WIDE, *rows)).groups
+    assert groups.sentence == ""
+    assert groups.table.rows[1].cells[0].note == "Small numbers, read with care"
+
+
+def test_a_division_with_a_group_too_small_is_not_broken_down() -> None:
+    """One small group takes the others of its division with it, and that is said."""
+    rows = (
+        "ease,2025-01,,,5,10,15,30,20",
+        "ease,2025-01,mail,,5,9,14,28,18",
+        "ease,2025-01,online,,0,1,1,2,2",
+    )
+    question = first(asked(WIDE, *rows))
+    assert question.groups == ()
+    assert question.undivided == ("Not broken down: too few (by channel, January 2025).",)
+
+
+def test_mentions_are_counted_among_those_asked() -> None:
+    """Choose-many answers are shares of the people who were asked, and no bar of a whole."""
+    rows = (
+        "ease,2025-01,4,60",
+        "ease,2025-01,1,40",
+        "why,2025-01,speed,50",
+        "why,2025-01,staff,30",
+    )
+    section = section_of(asked(LONG, *rows))
+    why = section.others[-1]
+    assert why.sentence == "Several answers could be chosen; 60 people were asked."
+    assert texts(why.answers) == [["Speed", "50", "83.3%"], ["Staff", "30", "50%"]]
+    assert why.drawn is None
+
+
+def test_a_change_of_the_survey_breaks_the_line_and_is_told() -> None:
+    """The chart has a break, the note says why, and no year-old bar crosses it."""
+    change = SurveyChange(at_period=period("2024-06"), note=Text.plain("By letter before"))
+    months = [f"20{year}-{month:02}" for year in (24, 25) for month in (1, 4, 7, 10)][:5]
+    rows = [f"ease,{month},,,5,10,15,30,20" for month in months]
+    section = told(asked(WIDE, *rows, survey=survey(changes=(change,))))
+    figures = {type(figure): figure for figure in section.figures}
+    line, bars = figures[TimeFigure], figures[AnswersFigure]
+    assert isinstance(line, TimeFigure)
+    assert isinstance(bars, AnswersFigure)
+    assert [one.label for one in line.breaks] == ["Asked differently from here"]
+    assert len(bars.bars) == 1
+    assert [plain_words(note.text) for note in section.view.first[0].breaks] == ["By letter before"]
+
+
+def test_the_year_before_stands_below_where_nothing_changed() -> None:
+    """Two bars of the same month, a year apart, on one scale."""
+    rows = ("ease,2024-01,,,5,10,15,30,20", "ease,2025-01,,,5,10,15,20,20")
+    (bars,) = (f for f in told(asked(WIDE, *rows)).figures if isinstance(f, AnswersFigure))
+    assert [bar.name for bar in bars.bars] == ["Jan 2025", "Jan 2024"]
+    assert bars.sentence.endswith("62.5% favourable in January 2024.")
+
+
+def test_the_line_shares_its_time_axis_with_the_performance() -> None:
+    """Periods that only the other charts of the page have leave room on the axis."""
+    made = asked(WIDE, *(f"ease,2025-{m:02},,,5,10,15,30,20" for m in (2, 3, 4)))
+    month = period("2025-01")
+    setting = Setting(made.site, ENGLISH)
+    times = {month.form: frozenset({month, period("2025-06")})}
+    (section,) = tell_surveys([made.facts()], setting, service=service(), times=times)
+    (line,) = (one for one in section.figures if isinstance(one, TimeFigure))
+    assert (line.length, [mark.x for mark in line.marks]) == (5, [1, 2, 3])
+
+
+def test_groups_are_drawn_as_dots_and_everybody_as_a_ring() -> None:
+    """The chart has a dot a group, with the margins that the answers have."""
+    (dots,) = (f for f in told(asked(WIDE, *DIVIDED)).figures if isinstance(f, DotsFigure))
+    assert [(one.name, one.whole) for one in dots.dots] == [
+        ("mail", False),
+        ("online", False),
+        ("All", True),
+    ]
+    assert all(one.low is not None for one in dots.dots)
+
+
+def test_questions_about_satisfaction_stand_open_and_first() -> None:
+    """The others fold, in the order of their topics."""
+    made = asked(LONG, "ease,2025-01,4,60", "solved,2025-01,yes,30", "solved,2025-01,no,20")
+    facts = made.facts()
+    ease, solved = facts.questions
+    asked_of = replace(solved.question, driver=Driver.SATISFACTION)
+    turned = replace(facts, questions=(ease, replace(solved, question=asked_of)))
+    view = told(made, turned).view
+    assert [plain_words(one.text) for one in view.first] == ["Was it solved?"]
+    assert [plain_words(one.text) for one in view.others] == ["It was easy."]
+
+
+def test_a_survey_of_staff_says_so() -> None:
+    """What an agency's own people said is not taken for what the public said."""
+    made = asked(WIDE, "ease,2025-01,,,5,10,15,20,20")
+    facts = made.facts()
+    staff = replace(facts.survey, audience=Respondents.STAFF, selection=Selection.EVERYONE)
+    view = told(made, replace(facts, survey=staff)).view
+    assert view.title == "What staff said: After the call"
+    assert [str(line.lines[0].text) for line in view.about] == [
+        "the agency's staff",
+        "All staff were asked.",
+    ]
+
+
+@pytest.mark.parametrize("name", ["ease", "solved"])
+def test_ids_of_a_page_meet_no_promise(name: str) -> None:
+    """The anchor of a question has two underscores together, which no promise's has."""
+    made = asked(LONG, "ease,2025-01,4,60", "solved,2025-01,yes,30", "solved,2025-01,no,20")
+    view = section_of(made)
+    assert f"said__call__{name}" in {one.id for one in (*view.first, *view.others)}
