@@ -128,7 +128,6 @@ def _judge(project: Project, as_of: date, report: Report, earlier: Previous | No
     check_standings(content.loops, content.services, report, as_of=as_of, minimum=minimum)
     check_received(project.intake, as_of, report)
     languages = content.site.languages
-    hidden = hide_small(judged, minimum=minimum)
     check_repository(hidden, content.site, report)
     return publish(
         content,

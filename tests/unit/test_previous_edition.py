@@ -3,16 +3,18 @@
 import csv
 import gzip
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from generator.build import examine
 from generator.diagnostics import Report
 from generator.disclosure.hiding import hide_small, list_shown_before
 from generator.model import Status
 from generator.published import Result
 from generator.sources.previous import Previous, read_previous, tell_shown_before
-from making import Row, World, service, standard, target
+from making import Row, World, service, standard, target, write_rows
 
 MADE = standard(target(at_least="50%"), cadence=None)
 COLUMNS = (
@@ -212,3 +214,49 @@ def test_a_standard_that_is_gone_is_no_fault(tmp_path: Path) -> None:
     """An earlier edition may speak of promises that are no more."""
     before = keep([], tmp_path)
     assert publish(rows_of(AFTER), before)[0].status is Status.MET
+
+
+SERVICE = """
+name: Renew a passport
+segments:
+  - id: district
+    covers_everyone: true
+    name: District
+    groups:
+      - {id: d1, name: First}
+      - {id: d2, name: Second}
+      - {id: d3, name: Third}
+standards:
+  - id: time
+    promise: Soon.
+    measure: {kind: share}
+    targets: [{from: 2025-01, at_least: 50%}]
+"""
+
+
+def project_of(rows: Sequence[Row], folder: Path) -> Path:
+    """A project with these results, as people write one."""
+    files = {
+        "content/site.yaml": "title: Test\npublisher: The state\n",
+        "content/agencies/state.yaml": "name: State\n",
+        "content/services/state/passport.yaml": SERVICE,
+        "data/performance/all.csv": write_rows(rows).decode(),
+    }
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_the_whole_way_takes_the_edition_before_as_known(tmp_path: Path) -> None:
+    """What is published of a project with an edition before it is what hides beside that one."""
+    project, edition = project_of(rows_of(AFTER), tmp_path / "now"), tmp_path / "results.csv"
+    keep(rows_of(BEFORE), tmp_path)
+    shown = []
+    for previous in (None, edition):
+        published = examine(
+            project, today=lambda _site: date(2026, 1, 15), report=Report(), previous=previous
+        )
+        assert published is not None
+        shown.append(groups_shown(published.results("passport")))
+    assert shown == [["2025-03 district:d3"], []]
