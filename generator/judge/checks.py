@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 
 from generator.diagnostics import Place, Report
-from generator.judge.columns import WINDOWS, Mask
+from generator.judge.columns import WINDOWS, Mask, can_be_judged
 from generator.judge.judging import Judged
 from generator.judge.oddities import YEAR, find_oddities
 from generator.judge.spans import judged_form
@@ -148,12 +148,14 @@ def _is_old(standard: Standard, as_of: date) -> bool:
 def _find_without_open_cases(judged: Judged, report: Report) -> None:
     """Promises that count finished cases only, and whose newest result says nothing of the others.
 
-    Nothing is said where its note does: the page shows it beside the result.
+    Nothing is said where its note does: the page shows it beside the result. Second statistics and
+    longer periods are about the same cases as the result that they stand beside.
     """
     frame, promises = judged.frame, judged.book.promises
     finished = np.array([p.standard.measure.basis is Basis.COMPLETED for p in promises], bool)
     told = finished[frame["promise"].to_numpy(np.int64)] & frame["total"].to_numpy(bool)
     told &= frame["has_value"].to_numpy(bool) & (frame["file"].to_numpy(np.int64) >= 0)
+    told &= can_be_judged(frame)
     newest = frame[told].groupby("promise").tail(1)
     silent = newest[newest["open"].isna() & newest["open_late"].isna() & ~noted(newest)]
     where = np.zeros(len(frame), bool)

@@ -136,7 +136,7 @@ def _with_tracks(frame: pd.DataFrame, book: Book) -> pd.DataFrame:
         selected.setdefault((track.promise, *track.selector), []).append(at)
     names = ["promise", "channel", "segment"]
     keys = frame[names].itertuples(index=False, name=None)
-    plain = _can_be_judged(frame).tolist()
+    plain = can_be_judged(frame).tolist()
     tracks = [
         selected.get(key, NONE) if one else NONE for key, one in zip(keys, plain, strict=True)
     ]
@@ -150,11 +150,11 @@ def _with_tracks(frame: pd.DataFrame, book: Book) -> pd.DataFrame:
     bare = np.array([not promise.standard.targets for promise in book.promises], bool)
     ranks = np.array([track.rank for track in book.tracks] + [-1], np.int64)
     silent = bare[frame["promise"].to_numpy(np.int64)] & frame["total"].to_numpy(bool)
-    frame["headline"] = (ranks[found] == 0) | (silent & _can_be_judged(frame))
+    frame["headline"] = (ranks[found] == 0) | (silent & can_be_judged(frame))
     return frame
 
 
-def _can_be_judged(frame: pd.DataFrame) -> Mask:
+def can_be_judged(frame: pd.DataFrame) -> Mask:
     """Rows that are no second statistic and of no longer period beside those that are judged."""
     return np.asarray((frame["statistic"] == "") & ~frame["beside"], dtype=bool)
 

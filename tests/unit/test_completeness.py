@@ -23,7 +23,7 @@ from generator.sources.completeness import check_completeness
 from generator.sources.content import Content
 from generator.sources.promises import check_promises
 from generator.text import Text
-from making import SITE, Row, World, service, standard, target, world
+from making import SITE, Row, World, service, standard, statistic, target, world
 
 NINETY = standard(target("2024-01", at_least="90%"))
 ROUTE = Contact(phone="555 0101")
@@ -147,6 +147,18 @@ def test_only_the_newest_result_has_to_say_what_is_open() -> None:
     """What was left out years ago is not asked for."""
     old: Row = {"period": "2025-10", "value": 95}
     assert judged_codes(FINISHED, old, {"period": "2025-11", "value": 95, "open": 1}) == []
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [{"period": "2025-01", "statistic": "p90", "value": 40}, {"period": "2025", "value": 95}],
+)
+def test_figures_beside_the_result_need_not_say_what_is_open(beside: Row) -> None:
+    """A second statistic, or the year beside its months, is about the same cases as the result."""
+    also = (statistic("p90", kind="percentile", percentile=90, unit="day"),)
+    made = replace(FINISHED, measure=replace(FINISHED.measure, also=also), rows_for=(Cadence.YEARLY,))
+    newest: Row = {"period": "2025-01", "value": 95, "open": 1}
+    assert judged_codes(made, newest, beside) == []
 
 
 @pytest.mark.parametrize(
