@@ -187,7 +187,7 @@ def build(plan: Plan, report: Report) -> bool:
     with staging:
         try:
             _fill(staging, published, plan, report)
-        except TaskError as fault:
+        except (TaskError, BrokenTemplateError) as fault:
             _find_broken_template(fault, report)
         refusal = None if report.failed else staging.commit()
     if refusal is not None:
@@ -195,9 +195,12 @@ def build(plan: Plan, report: Report) -> bool:
     return not report.failed
 
 
-def _find_broken_template(fault: TaskError, report: Report) -> None:
-    """Tell the template of the project's own that stopped a worker; raise any other fault again."""
-    broken = fault.__cause__
+def _find_broken_template(fault: TaskError | BrokenTemplateError, report: Report) -> None:
+    """Tell the template of the project's own that stopped the build; raise any other fault again.
+
+    A worker's fault is the cause of that of its task.
+    """
+    broken = fault.__cause__ if isinstance(fault, TaskError) else fault
     if not isinstance(broken, BrokenTemplateError):
         raise fault
     place = Place(f"templates/{broken.name}", broken.line)
@@ -205,15 +208,15 @@ def _find_broken_template(fault: TaskError, report: Report) -> None:
 
 
 def _fill(staging: Staging, published: Published, plan: Plan, report: Report) -> None:
-    """Put every file of the site: downloads, pages, assets, and the manifest last."""
+    """Put every file of the site: assets, downloads, pages, and the manifest last."""
     plan.progress("gathering", 0, 0)
     facts = gather_site(published)
-    for path, content in write_tables(facts):
-        staging.put(path, content)
-    outlines = _put_pages(staging, facts, plan)
     renderer = Renderer(plan.folders)
     staging.put("assets/style.css", renderer.stylesheet())
     staging.put("assets/favicon.svg", renderer.asset("assets/favicon.svg"))
+    for path, content in write_tables(facts):
+        staging.put(path, content)
+    outlines = _put_pages(staging, facts, plan)
     plan.progress("checking links", 0, 0)
     later = {**staging.hashes(), MANIFEST: ""}
     refuse_broken(check(outlines, later, base_url=published.site.base_url or ""), report)

@@ -136,8 +136,20 @@ class Renderer:
         return compact_style("".join(parts)).encode()
 
     def asset(self, path: str) -> bytes:
-        """A text file of the templates, such as assets/favicon.svg, as it is written."""
-        return self._loader.get_source(self._environment, path)[0].encode()
+        """A text file of the templates, such as assets/favicon.svg, as it is written.
+
+        BrokenTemplateError where a project's own file of that name cannot be read.
+        """
+        try:
+            return self._loader.get_source(self._environment, path)[0].encode()
+        except (UnicodeDecodeError, OSError) as fault:
+            if not self._is_own(path):
+                raise
+            raise unreadable(path, fault) from fault
+
+    def _is_own(self, path: str) -> bool:
+        """Whether a file of the templates is the project's and not the packaged one."""
+        return len(self._folders) > 1 and (self._folders[0] / path).is_file()
 
     def _show(self, value: object) -> object:
         """A value as it enters the page: words of another language carry it."""
@@ -167,6 +179,14 @@ def says(fault: Exception, name: str, folder: Path) -> bool:
         return fault.object == (folder / name).read_bytes()
     macro = Path(name).parent.name.replace("-", "_")
     return f"'{name}'" in str(fault) or f"macro '{macro}'" in str(fault)
+
+
+def unreadable(path: str, fault: UnicodeDecodeError | OSError) -> BrokenTemplateError:
+    """What to say of a file that is no UTF-8, with the line of its first wrong byte, or is shut."""
+    if isinstance(fault, OSError):
+        return BrokenTemplateError(path, 0, fault.strerror or type(fault).__name__)
+    line = fault.object[: fault.start].count(b"\n") + 1
+    return BrokenTemplateError(path, line, "it is not saved as UTF-8")
 
 
 def in_one_line(fault: Exception) -> str:

@@ -73,7 +73,8 @@ ENTRIES: dict[str, Entry] = {
         "error",
         "This template of the project cannot be used: {problem}",
         "Mend the line; or take the file out of templates/, and the page is laid out as usual.",
-        "A template in the project's own templates/ has a slip, or asks for what is not there.",
+        "A file in the project's own templates/ has a slip, asks for what is not there, or "
+        "cannot be read.",
         "The page could not be made; the site stays as it was.",
         "{{ page.heding }}",
         "{{ page.heading }}",

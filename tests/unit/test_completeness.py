@@ -156,7 +156,9 @@ def test_only_the_newest_result_has_to_say_what_is_open() -> None:
 def test_figures_beside_the_result_need_not_say_what_is_open(beside: Row) -> None:
     """A second statistic, or the year beside its months, is about the same cases as the result."""
     also = (statistic("p90", kind="percentile", percentile=90, unit="day"),)
-    made = replace(FINISHED, measure=replace(FINISHED.measure, also=also), rows_for=(Cadence.YEARLY,))
+    made = replace(
+        FINISHED, measure=replace(FINISHED.measure, also=also), rows_for=(Cadence.YEARLY,)
+    )
     newest: Row = {"period": "2025-01", "value": 95, "open": 1}
     assert judged_codes(made, newest, beside) == []
 

@@ -75,6 +75,19 @@ def test_a_component_that_does_not_fit(content: bytes, tmp_path: Path) -> None:
     assert said.startswith("templates/components/link/macro.html: error: ")
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "line"),
+    [("tokens.css", b":root {\n  --font: 'Caf\xe9';\n}\n", 2), ("favicon.svg", b"\xff", 1)],
+)
+def test_an_asset_that_cannot_be_read(name: str, content: bytes, line: int, tmp_path: Path) -> None:
+    """A style sheet or an icon of the project's own that is no UTF-8 is named with its line."""
+    code, said = build(with_template(tmp_path, f"assets/{name}", content))
+    assert code == 1
+    assert said.startswith(f"templates/assets/{name}:{line}: error: ")
+    assert "not saved as UTF-8" in said
+    assert not (tmp_path / "site").exists()
+
+
 def test_a_broken_template_leaves_the_site_as_it_was(tmp_path: Path) -> None:
     """The site of before stays, byte for byte."""
     project = with_template(tmp_path, "pages/unused.html", b"")
