@@ -13,6 +13,16 @@ ENTRIES: dict[str, Entry] = {
         "name: After the call",
         "name: After the call\nframework: uk-five-level",
     ),
+    "question-without-name": Entry(
+        "error",
+        "The questions still say {placeholder} where people read a name",
+        "Add `named:` with the name as people read it, or write the questions out in their exact "
+        "words.",
+        "A survey asks the questions of an instrument that leaves room for a name, and gives none.",
+        "Nobody was asked the words that would be published.",
+        "name: After the call\nframework: a11-2018",
+        "name: After the call\nframework: a11-2018\nnamed: the Passport Office",
+    ),
     "question-without-options": Entry(
         "error",
         "The question '{question}' lets people choose several answers and lists none",

@@ -1,11 +1,26 @@
 """What published survey instruments fix: their questions, in their own words, and their scales.
 
 Takes nothing. Gives questions by framework. Must not know which survey follows one.
-Sources: OMB Circular A-11, section 280, as of 2018 and as of 2023 (public law documents of the
-United States); the GOV.UK Service Manual, "Measuring user satisfaction".
+
+Sources, each held against the wordings that agencies published in the quarterly collections of the
+United States (mergedcxdata-2023-05-21.csv):
+
+- 2018: OMB Circular A-11, section 280, in the words of the supporting statement that the General
+  Services Administration files for each such survey (github.com/GSA/touchpoints). It allows other
+  words for two questions: "I trust [name] to fulfill our country's commitment to [people]" for
+  trust, "My issue was resolved" or "I found what I was looking for" for effectiveness.
+- 2023: the trust question in the first of the two samples of the Office of Management and Budget
+  (performance.gov, "Data Quality & Methods"); the two questions after it in the words of
+  Touchpoints' A-11 form, version 2; the drivers in the order of its upload format. Of what the
+  boxes say only the driver is fixed: here they say what the statements of 2018 say.
+- The GOV.UK Service Manual, "Measuring user satisfaction".
+
+Agencies ask in words of their own more often than not: a survey that does writes its questions out.
 """
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from generator.model.surveys import (
@@ -27,6 +42,9 @@ SATISFACTION = (
     "Satisfied",
     "Very satisfied",
 )
+NAME = "[Program/Service name]"
+"""Stands in the words of A-11 for what each survey names: people read a name there."""
+
 FIVE = 5
 UPPER_TWO = ("4", "5")
 LOWER_THREE = ("1", "2", "3")
@@ -56,9 +74,9 @@ def _rating(name: str, driver: Driver, text: str, framework: Framework) -> Quest
 _A11_2018 = (
     (
         Driver.SATISFACTION,
-        "I am satisfied with the service I received from [Program/Service name].",
+        f"I am satisfied with the service I received from {NAME}.",
     ),
-    (Driver.TRUST, "This interaction increased my confidence in [Program/Service name]."),
+    (Driver.TRUST, f"This interaction increased my confidence in {NAME}."),
     (Driver.EFFECTIVENESS, "My need was addressed."),
     (Driver.EASE, "It was easy to complete what I needed to do."),
     (Driver.EFFICIENCY, "It took a reasonable amount of time to do what I needed to do."),
@@ -103,13 +121,11 @@ QUESTIONS: Mapping[Framework, tuple[Question, ...]] = MappingProxyType(
             _rating(
                 Driver.TRUST.value,
                 Driver.TRUST,
-                "This interaction increased my trust in [Program/Service name].",
+                f"This interaction increased my trust in {NAME}.",
                 Framework.A11_2023,
             ),
-            _flags("positive", "What about your experience earned a positive response?", UPPER_TWO),
-            _flags(
-                "negative", "What about your experience earned a negative response?", LOWER_THREE
-            ),
+            _flags("positive", "What went well?", UPPER_TWO),
+            _flags("negative", "What didn't go so well?", LOWER_THREE),
         ),
         Framework.UK_FIVE_LEVEL: (
             _rating(
@@ -121,7 +137,18 @@ QUESTIONS: Mapping[Framework, tuple[Question, ...]] = MappingProxyType(
         ),
     }
 )
-"""The questions of a survey that does not write out its own."""
+"""The questions of a survey that does not write out its own, with `NAME` where a name belongs."""
+
+
+def questions_of(framework: Framework, named: str | None) -> tuple[Question, ...]:
+    """The questions of a framework with the name that people read; with `NAME` where none is."""
+    return tuple(_named(one, named or NAME) for one in QUESTIONS.get(framework, ()))
+
+
+def _named(question: Question, name: str) -> Question:
+    said = {own: text.replace(NAME, name) for own, text in question.text.by_language}
+    return replace(question, text=Text(tuple(said.items())))
+
 
 _WORDS: tuple[tuple[str, Driver], ...] = (
     ("i am satisfied with the service i received from", Driver.SATISFACTION),
@@ -141,13 +168,16 @@ _WORDS: tuple[tuple[str, Driver], ...] = (
 
 _NAMED = (Driver.SATISFACTION, Driver.TRUST)
 
+_COMMITTED = re.compile(r"i trust .+ to fulfill our country's commitment to .+")
+"""The other wording of trust that the circular allows."""
+
 
 def driver_in_words(text: str, framework: Framework) -> Driver | None:
     """The driver of a question in the very words of its framework; None for any other words."""
-    said = " ".join(text.split()).casefold().rstrip(".!? ")
+    said = " ".join(text.split()).casefold().replace("’", "'").rstrip(".!? ")
     if framework not in (Framework.A11_2018, Framework.A11_2023):
         return None
     for words, driver in _WORDS:
         if said == words or (driver in _NAMED and said.startswith(f"{words} ")):
             return driver
-    return None
+    return Driver.TRUST if _COMMITTED.fullmatch(said) else None

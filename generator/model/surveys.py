@@ -200,6 +200,10 @@ class Survey(Located):
     id: str = doc("The file's name.", default="")
     name: Text = doc("The survey's name.")
     framework: Framework = doc("The published instrument it follows.", default=Framework.CUSTOM)
+    named: str | None = doc(
+        "What the framework's questions call the service, such as `the Claims Office`.",
+        default=None,
+    )
     point: Point | None = doc("After a contact, after a journey, or in general.", default=None)
     audience: Respondents = doc("Who is asked.", default=Respondents.PUBLIC)
     selection: Selection | None = doc(

@@ -11,12 +11,15 @@ from dataclasses import replace
 
 from generator.diagnostics import Place, Refusal, Report
 from generator.model import Framework, Question, QuestionType, Scale, Survey
-from generator.model.frameworks import FIVE, QUESTIONS, SCALES, UPPER_TWO
+from generator.model.frameworks import FIVE, SCALES, UPPER_TWO, questions_of
 from generator.text import nearest
 
 TEN = 10
 
 _TEN_POINTS = re.compile(r"\b10-point|\b(from |of )?1 to 10\b|\b1-10\b")
+
+_UNFILLED = re.compile(r"\[[^\]]*\b(?:name|agency|program|service|hisp)\b[^\]]*\]", re.IGNORECASE)
+"""What instruments write where each survey puts a name: [Program/Service name], [HISP name]."""
 
 YES_NO = ("no", "yes")
 """The answers to a question of yes or no, as files write them."""
@@ -28,9 +31,10 @@ def complete_surveys(surveys: Iterable[Survey], report: Report) -> tuple[Survey,
 
 
 def _complete(survey: Survey, report: Report) -> Survey:
-    questions = survey.questions or QUESTIONS.get(survey.framework, ())
+    questions = survey.questions or questions_of(survey.framework, survey.named)
     if not questions:
         report.add("survey-without-questions", survey.at.itself, survey=survey.id)
+    _check_names(survey, questions, report)
     filled = tuple(_fill(question, survey.framework, report) for question in questions)
     known = {question.id: question for question in filled}
     for question in filled:
@@ -41,6 +45,16 @@ def _complete(survey: Survey, report: Report) -> Survey:
         for name in change.questions:
             _expect(name, known, f"question of {survey.id}", place, report)
     return replace(survey, questions=filled)
+
+
+def _check_names(survey: Survey, questions: Iterable[Question], report: Report) -> None:
+    """Find a question in which a name is still to be filled in: nobody read it so."""
+    for question in questions:
+        for _, text in question.text.by_language:
+            found = _UNFILLED.search(text)
+            if found:
+                place = question.at.of("text") if survey.questions else survey.at.of("framework")
+                report.add("question-without-name", place, placeholder=found[0])
 
 
 def _fill(question: Question, framework: Framework, report: Report) -> Question:

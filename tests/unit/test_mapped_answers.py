@@ -139,6 +139,7 @@ def test_a_bad_count_spoils_its_group_alone() -> None:
     [
         ("It was easy to complete what I needed to do", "ease"),
         ("This interaction increased my trust in the IRS", "trust"),
+        ("I trust VA to fulfill our country’s commitment to Veterans.", "trust"),
         ("It was easy to find the office", None),
         ("This interaction increased my confidence", None),
     ],

@@ -65,15 +65,50 @@ def test_a_survey_is_read_whole() -> None:
 )
 def test_a_framework_gives_its_questions(framework: str, questions: int) -> None:
     """A survey that writes out no question asks those of its framework."""
-    made = survey(f"name: Visit\nframework: {framework}\n")
+    made = survey(f"name: Visit\nframework: {framework}\nnamed: the Office\n")
 
     assert made.framework is Framework(framework)
     assert len(made.questions) == questions
 
 
+def test_the_words_of_a_framework_take_the_name_that_people_read() -> None:
+    """Two questions of 2018 leave room for a name; the survey fills it."""
+    made = survey("name: Visit\nframework: a11-2018\nnamed: the Claims Office\n")
+
+    said = [str(dict(one.text.by_language)[""]) for one in made.questions]
+    assert said[:2] == [
+        "I am satisfied with the service I received from the Claims Office.",
+        "This interaction increased my confidence in the Claims Office.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "framework: a11-2023\n",
+        "questions:\n  - id: trust\n    text: I trust [HISP name].\n",
+        "questions:\n  - id: trust\n    text: I trust [Agency/Program/Service name] to help.\n",
+    ],
+)
+def test_a_name_to_be_filled_in_is_found(text: str) -> None:
+    """Nobody was asked about [HISP name]: such words are not published."""
+    _, found = read(f"name: Visit\n{text}")
+
+    assert set(found) == {"question-without-name"}
+
+
+def test_brackets_in_a_question_are_no_name_to_be_filled_in() -> None:
+    """What stands in brackets may be words that people read."""
+    _, found = read("name: Visit\nquestions:\n  - id: ease\n    text: It was easy [1 to 5].\n")
+
+    assert found == []
+
+
 def test_flags_are_asked_by_answer() -> None:
     """The drivers of the A-11 of 2023 are asked after a favourable, or any other, trust answer."""
-    trust, positive, negative = survey("name: Visit\nframework: a11-2023\n").questions
+    trust, positive, negative = survey(
+        "name: Visit\nframework: a11-2023\nnamed: the Office\n"
+    ).questions
 
     assert favourable(trust) == ["4", "5"]
     assert [one.type for one in (positive, negative)] == [QuestionType.CHOOSE_MANY] * 2
