@@ -48,8 +48,8 @@ def count(sheets: Sheets, *, adapters: Path, report: Report) -> str:
         return ""
     calendar = mapping.fiscal_year or content.site.fiscal_year
     try:
-        with sheets.file.open("rb") as lines:
-            file = SheetFile(sheets.file.name, lines, mapping, calendar)
+        with sheets.file.open("rb") as opened:
+            file = SheetFile(sheets.file.name, opened, mapping, calendar)
             tally = count_sheets(file, report=report)
     except OSError as fault:
         reason = fault.strerror or str(fault)

@@ -31,6 +31,10 @@ FEWEST_PARTS = 3
 TEXT = pd.StringDtype("python", na_value=np.nan)
 """Text as Python strings, whether or not another string storage is installed."""
 
+# What pandas makes of text by itself is stored so too: with pyarrow installed it would be another
+# type, with other orders and other errors, on some machines only.
+pd.set_option("mode.string_storage", "python")
+
 Cells = NDArray[np.object_]
 
 _SAMPLE_CHARACTERS = 65_536

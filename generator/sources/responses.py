@@ -4,12 +4,14 @@ Takes a tree and the content. Gives tables of counts, small groups left out, and
 without a mapping, and sheets that Git holds. Must not know what is published of a count.
 """
 
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 from generator.diagnostics import Place, Report
 from generator.git import tracked_files
 from generator.sources.content import Content
 from generator.sources.mappings.read import ENDING, read_mapping
+from generator.sources.parquet import PARQUET
 from generator.sources.sheet_counts import Counted, count_rows, table_of
 from generator.sources.sheets import SheetFile, Tally, count_sheets
 from generator.sources.tables import Table
@@ -17,7 +19,10 @@ from generator.sources.tree import Tree
 
 RESPONSES = "data/responses/"
 
-WHERE = "Answer sheets are .csv files, each with a .map.yaml beside it."
+FORMATS = (".csv", PARQUET)
+"""The endings of files of answer sheets."""
+
+WHERE = "Answer sheets are .csv or .parquet files, each with a .map.yaml beside it."
 
 
 def read_responses(tree: Tree, content: Content, report: Report) -> list[Table]:
@@ -26,10 +31,10 @@ def read_responses(tree: Tree, content: Content, report: Report) -> list[Table]:
     paths = [path for path in tree.paths("data") if path.startswith(RESPONSES)]
     for path in paths:
         if path.endswith(ENDING):
-            if path.removesuffix(ENDING) + ".csv" not in paths:
-                table = path.removesuffix(ENDING) + ".csv"
-                report.add("mapping-without-table", Place(path), table=table)
-        elif PurePosixPath(path).suffix != ".csv":
+            stem = path.removesuffix(ENDING)
+            if not any(stem + ending in paths for ending in FORMATS):
+                report.add("mapping-without-table", Place(path), table=stem + FORMATS[0])
+        elif PurePosixPath(path).suffix not in FORMATS:
             report.add("misplaced-file", Place(path), path=path, where=WHERE)
         elif (counted := _counted(tree, path, content, report)) is not None:
             tables.append(table_of(counted, path))
@@ -38,7 +43,7 @@ def read_responses(tree: Tree, content: Content, report: Report) -> list[Table]:
 
 def _counted(tree: Tree, path: str, content: Content, report: Report) -> Counted | None:
     """The rows of one file; None, with findings, where nothing says how to read it."""
-    beside = path.removesuffix(".csv") + ENDING
+    beside = str(PurePosixPath(path).with_suffix("")) + ENDING
     if beside not in tree.paths("data"):
         report.add("sheets-without-mapping", Place(path), mapping=beside)
         return None
@@ -46,8 +51,8 @@ def _counted(tree: Tree, path: str, content: Content, report: Report) -> Counted
     if mapping is None:
         return None
     calendar = mapping.fiscal_year or content.site.fiscal_year
-    lines = tree.read(path).splitlines(keepends=True)
-    tally = count_sheets(SheetFile(path, lines, mapping, calendar), report=report)
+    file = SheetFile(path, BytesIO(tree.read(path)), mapping, calendar)
+    tally = count_sheets(file, report=report)
     made = counted(tally, content)
     tell_left_out(made, path, report)
     return made

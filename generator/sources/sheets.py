@@ -1,14 +1,15 @@
 """Answer sheets: one row what one person said. Only counts leave this module.
 
-Takes the lines of a file and its mapping. Gives a `Tally`: how many people gave each answer, in all
+Takes an open file and its mapping. Gives a `Tally`: how many people gave each answer, in all
 and by channel and group. A file is read in pieces, so that a million sheets need no more memory
 than some thousand. Findings show a cell only where it cannot be read.
 Must not know what is published, nor where the file lies.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import BinaryIO
 
 import numpy as np
 
@@ -20,12 +21,13 @@ from generator.sources.mappings.answers import KeyedAnswers, Part, is_sheets, re
 from generator.sources.mappings.ids import Ids
 from generator.sources.mappings.instruments import Instruments
 from generator.sources.mappings.model import TableMapping
-from generator.sources.mappings.reading import Reading, open_reading
+from generator.sources.mappings.reading import Reading, named_columns, open_reading
 from generator.sources.mappings.surveyed import subjects_of
 from generator.sources.numbers import Mask
+from generator.sources.parquet import PARQUET, read_parquet
 from generator.sources.pieces import PIECE, in_pieces
 from generator.sources.rows import combine, factorize
-from generator.sources.tables import read_table
+from generator.sources.tables import Table, read_table
 
 KEYS = ("subject", "survey", "question", "period", "channel", "segment")
 
@@ -53,10 +55,10 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class SheetFile:
-    """One file of answer sheets: its path, its lines as bytes, and how it is read."""
+    """One file of answer sheets: its path, which tells its format, its bytes, how it is read."""
 
     path: str
-    lines: Iterable[bytes]
+    content: BinaryIO
     mapping: TableMapping
     calendar: Calendar
 
@@ -66,15 +68,30 @@ def count_sheets(
 ) -> Tally:
     """The counts of a file of answer sheets; a row that cannot be read is told and left out."""
     tally = Tally()
-    dialect = dialect_of(file.mapping.table)
-    for data, skipped in in_pieces(file.lines, header=dialect.header, most=piece):
-        own = replace(dialect, skipped=skipped)
-        table = read_table(data, file.path, report=report, dialect=own)
-        reading = open_reading(table, file.mapping, file.calendar, report) if table else None
+    is_parquet = file.path.endswith(PARQUET)
+    for table in _from_parquet(file, report) if is_parquet else _from_csv(file, report, piece):
+        reading = open_reading(table, file.mapping, file.calendar, report)
         if reading is None:
             break
         _count(reading, ids, tally)
     return tally
+
+
+def _from_parquet(file: SheetFile, report: Report) -> Iterator[Table]:
+    """The sheets of a Parquet file in pieces, with the text of mapped columns only."""
+    wanted = {name for name, _ in named_columns(file.mapping)}
+    return read_parquet(file.content, file.path, wanted=wanted, report=report)
+
+
+def _from_csv(file: SheetFile, report: Report, piece: int) -> Iterator[Table]:
+    """The sheets of a CSV file in pieces of that many bytes, up to one that cannot be read."""
+    dialect = dialect_of(file.mapping.table)
+    for data, skipped in in_pieces(file.content, header=dialect.header, most=piece):
+        own = replace(dialect, skipped=skipped)
+        table = read_table(data, file.path, report=report, dialect=own)
+        if table is None:
+            break
+        yield table
 
 
 def _count(reading: Reading, ids: Ids, tally: Tally) -> None:

@@ -27,7 +27,7 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
-_UNSEEN = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e\ufffe\uffff]")
+UNSEEN = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e\ufffe\uffff]")
 """What may stand in no page: controls but tabs and line ends, and what turns the text behind it."""
 
 _PROBE = 4096
@@ -107,10 +107,10 @@ def _without_nul(text: str, path: str, report: Report, severity: Severity | None
 
 def _without_unseen(text: str, path: str, report: Report, severity: Severity | None) -> str:
     """The text without control characters and turns of direction; no page may hold them."""
-    found = _UNSEEN.search(text)
+    found = UNSEEN.search(text)
     if found is None:
         return text
     place = Place(path, text.count("\n", 0, found.start()) + 1)
     name = f"U+{ord(found[0]):04X}"
     report.add("control-character", place, severity=severity, character=name)
-    return _UNSEEN.sub("", text)
+    return UNSEEN.sub("", text)

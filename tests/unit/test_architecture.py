@@ -46,6 +46,7 @@ BREACHES = [
     ("home-of-markdown", "render", "import nh3"),
     ("home-of-pandas", "gather", "import pandas"),
     ("home-of-pandas", "charts", "import numpy"),
+    ("home-of-pyarrow", "sources", "import pyarrow"),
     ("home-of-babel", "exports", "import babel"),
     ("no-chance", "periods", "import time"),
     ("no-chance", "judge", "import random"),
@@ -57,6 +58,7 @@ HOMES = [
     ("sources/yaml", "import yaml"),
     ("sources/prose", "import markdown, nh3"),
     ("sources/tables", "import pandas, numpy"),
+    ("sources/parquet", "import pyarrow"),
     ("judge", "import pandas"),
     ("disclosure", "import pandas"),
     ("published", "import pandas\nimport generator.judge"),
@@ -65,7 +67,7 @@ HOMES = [
 ]
 PACKAGES = {
     "pages": ["figures"],
-    "sources": ["yaml", "prose", "tables"],
+    "sources": ["yaml", "prose", "tables", "parquet"],
 }
 
 

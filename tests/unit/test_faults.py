@@ -71,6 +71,11 @@ answers:
   questions: [{id: ease, answer: EASE}]
 """
 
+SHEET_FILE = "data/responses/march.parquet"
+
+NOT_INSTALLED = {"parquet-without-reader": "pyarrow"}
+"""What a machine lacks that prints the finding of a code."""
+
 MADE_HERE: Mapping[str, Callable[[Path], None]] = {
     "cell-too-long": lambda p: write(p, RESULTS, f"{FIRST_ROWS}{'a' * 131_073}\n".encode()),
     "file-too-large": lambda p: write(p, AGENCY, b"name: " + b"a" * 2_000_000),
@@ -78,6 +83,8 @@ MADE_HERE: Mapping[str, Callable[[Path], None]] = {
     "outside-project": link_out_of,
     "table-encoding-guessed": lambda p: write(p, RESULTS, f"{FIRST_ROWS}Café\n".encode("cp1252")),
     "tracked-answer-sheet": track_sheets,
+    "parquet-unread": lambda p: write(p, SHEET_FILE, b"MONTH,EASE\n"),
+    "parquet-without-reader": lambda p: write(p, SHEET_FILE, b"PAR1 as a Parquet file begins"),
     "too-many-columns": lambda p: write(p, RESULTS, b"service,standard,period,value" + b"," * 2000),
     "unreadable-encoding": lambda p: write(p, AGENCY, "name: Café\n".encode("cp1252")),
     "unreadable-file": link_to_nothing,
@@ -129,6 +136,8 @@ def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
     before = files_in(folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
+        if code in NOT_INSTALLED:
+            patch.setitem(sys.modules, NOT_INSTALLED[code], None)
         done = CliRunner().invoke(scorecard, command_of(code), prog_name="scorecard")
     fault = None if isinstance(done.exception, SystemExit) else done.exception
     return Run(code, done.stdout, done.exit_code, fault, before, files_in(folder))

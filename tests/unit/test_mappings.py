@@ -799,3 +799,11 @@ def test_shipped_adapters(path: Path) -> None:
         assert (path.parent / table.mapping).is_file()
         assert recognise(adapter, ["more", *table.has]) == table
     assert recognise(adapter, ["nothing"]) is None
+
+
+@pytest.mark.parametrize("name", ["calls.parquet", "calls.xlsx", "calls.tsv"])
+def test_a_table_that_is_no_csv_is_told(name: str) -> None:
+    """A table in data/ in another format is not passed over in silence."""
+    _, _, found = read({f"data/{name}": "x"}, content())
+
+    assert [one.code for one in found] == ["misplaced-file"]

@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -70,7 +71,8 @@ def tally(*rows: str, piece: int = 10**6) -> Tally:
     mapping = read_mapping(MAPPING.encode(), "m.map.yaml", report=report)
     assert mapping is not None
     lines = [HEADER.encode(), *(f"{row}\n".encode() for row in rows)]
-    made = count_sheets(SheetFile("m.csv", lines, mapping, Calendar()), report=report, piece=piece)
+    file = SheetFile("m.csv", BytesIO(b"".join(lines)), mapping, Calendar())
+    made = count_sheets(file, report=report, piece=piece)
     assert list(report) == []
     return made
 
@@ -150,7 +152,8 @@ def test_lines_of_later_pieces_are_the_files_own() -> None:
     assert mapping is not None
     rows = [*ROWS, "2026-99,phone,district:d1,5,1,0"]
     lines = [HEADER.encode(), *(f"{row}\n".encode() for row in rows)]
-    count_sheets(SheetFile("m.csv", lines, mapping, Calendar()), report=report, piece=100)
+    file = SheetFile("m.csv", BytesIO(b"".join(lines)), mapping, Calendar())
+    count_sheets(file, report=report, piece=100)
 
     assert [(one.code, one.place.line) for one in report] == [("bad-period", len(rows) + 1)]
 

@@ -34,6 +34,11 @@ __all__ = ["Mapped", "mapped_tables", "read_mapped", "surveyed_tables"]
 MARKS = {Delimiter.COMMA: ",", Delimiter.SEMICOLON: ";", Delimiter.TAB: "\t", Delimiter.BAR: "|"}
 
 
+NOT_CSV = (".parquet", ".xlsx", ".xls", ".ods", ".tsv")
+"""Endings of tables that are not read where they lie."""
+
+WHERE = "Tables are .csv files: save this one as CSV UTF-8. Answer sheets lie in data/responses/."
+
 OWN = frozenset({"data/feedback", "data/corrections"})
 """Tables of data/ in the product's own columns."""
 
@@ -86,6 +91,8 @@ def mapped_paths(tree: Tree, report: Report) -> list[str]:
     paths = [path for path in tree.paths("data") if path.count("/") == 1]
     tables = {path.removesuffix(".csv") for path in paths if path.endswith(".csv")}
     mappings = {path.removesuffix(ENDING) for path in paths if path.endswith(ENDING)}
+    for path in (path for path in paths if path.endswith(NOT_CSV)):
+        report.add("misplaced-file", Place(path), path=path, where=WHERE)
     for name in sorted(mappings - tables):
         report.add("mapping-without-table", Place(name + ENDING), table=name + ".csv")
     for name in sorted(tables - mappings - OWN):

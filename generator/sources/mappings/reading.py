@@ -259,8 +259,8 @@ def open_reading(
     return reading
 
 
-def _has_columns(table: Table, mapping: TableMapping, report: Report) -> bool:
-    """Whether the table has every column that the mapping names; tells those it lacks."""
+def named_columns(mapping: TableMapping) -> list[tuple[str, Place]]:
+    """Every column that a mapping names, and where it does."""
     named = [
         (name, source.at.of("column" if source.column else "columns"))
         for source in sources_in(mapping)
@@ -270,8 +270,12 @@ def _has_columns(table: Table, mapping: TableMapping, report: Report) -> bool:
     named += [(chosen.column, chosen.at.of("column")) for chosen in filters]
     named += [(one.column, one.at.of("column")) for one in counted_columns(mapping)]
     answers = mapping.answers
-    named += [(name, answers.at.of("once")) for name in answers.once] if answers else []
-    lost = [(name, place) for name, place in named if name not in table.names]
+    return named + ([(name, answers.at.of("once")) for name in answers.once] if answers else [])
+
+
+def _has_columns(table: Table, mapping: TableMapping, report: Report) -> bool:
+    """Whether the table has every column that the mapping names; tells those it lacks."""
+    lost = [(name, at) for name, at in named_columns(mapping) if name not in table.names]
     for name, place in lost:
         near = nearest(name, table.names)
         guess = f"Did you mean '{near}'?" if near else ""
