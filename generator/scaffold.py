@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from generator.diagnostics import Place, Refusal, Report
-from generator.model import Agency, Loop, Service, Site, Survey
+from generator.model import Agency, Improvement, Journey, Loop, Service, Site, Survey
 from generator.periods import Calendar
 from generator.schemas import MADE, Format, as_text, schema_of
 from generator.sources.adapters import Adapter, AdapterTable, read_adapter, recognise
@@ -32,7 +32,11 @@ FORMATS = {
         path="content/services/AGENCY/ID.yaml", kind=Service, given=frozenset({"id", "agency"})
     ),
     "survey": Format(path="content/surveys/ID.yaml", kind=Survey, given=frozenset({"id"})),
+    "journey": Format(path="content/journeys/ID.yaml", kind=Journey, given=frozenset({"id"})),
     "loop": Format(path="content/feedback/ID.md", kind=Loop, given=frozenset({"id"})),
+    "improvement": Format(
+        path="content/improvements/ID.md", kind=Improvement, given=frozenset({"id"})
+    ),
     "page": Format(path="content/pages/ID.md", kind=PageHead),
     "mapping": Format(
         path="data/NAME.map.yaml",

@@ -36,6 +36,8 @@ FILES = {
     "content/services/AGENCY/ID.yaml": model.Service,
     "content/surveys/ID.yaml": model.Survey,
     "content/feedback/ID.md": model.Loop,
+    "content/journeys/ID.yaml": model.Journey,
+    "content/improvements/ID.md": model.Improvement,
     "content/pages/ID.md": PageHead,
 }
 """The files that people write, by the type of the whole."""
@@ -45,6 +47,8 @@ NOT_KEYS = {
     model.Service: {"id", "agency"},
     model.Survey: {"id"},
     model.Loop: {"id"},
+    model.Journey: {"id"},
+    model.Improvement: {"id"},
 }
 """Fields that the place of a file gives."""
 

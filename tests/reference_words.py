@@ -334,6 +334,38 @@ evidence:
   after: 3
 reviewed: Director, Customer Experience, 2025-03-01
 """,
+    model.Journey: """\
+name: Open a food stand
+audience: People who want to sell food at markets
+steps:
+  - name: Get a food permit
+    does: Send in what you will cook.
+    services: [food-inspection]
+    standards: [temporary-stands]
+was: [food-stand]
+""",
+    model.Step: """\
+name: Claim benefits
+does: Send in the claim, and call if a letter is not clear.
+services: [unemployment-benefits, benefits-line]
+standards: [unemployment-benefits/first-payment, benefits-line/answer-time]
+pain_point: Nobody can see how far a claim has come.
+loops: [claim-status]
+""",
+    model.Improvement: """\
+title: See online how far your claim has come
+agency: labor
+services: [unemployment-benefits]
+team: Claims Technology
+status: under way
+start: 2026-03-02
+due: 2026-10-15
+priority: high
+effort: large
+people_affected: 74000
+answers: [claim-status]
+moves: [benefits-line/answer-time]
+""",
     PageHead: "title: How we chose these promises\n",
     mappings.TableMapping: """\
 publisher: Office of the Budget

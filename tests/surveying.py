@@ -19,6 +19,7 @@ from generator.judge.opinions import Opinions, sum_up
 from generator.model import (
     Agency,
     AskedOf,
+    Journey,
     Opinion,
     Option,
     Question,
@@ -95,13 +96,14 @@ class Asked:
     table: str
     survey: Survey = field(default_factory=survey)
     minimum: int = 10
+    journeys: tuple[Journey, ...] = ()
     report: Report = field(default_factory=Report)
 
     @property
     def content(self) -> Content:
         """The service, its agency and the survey."""
         agency = Agency(id="state", name=Text.plain("State"))
-        return Content(SITE, (agency,), (service(),), (self.survey,))
+        return Content(SITE, (agency,), (service(),), (self.survey,), journeys=self.journeys)
 
     @property
     def answers(self) -> Answers:

@@ -22,6 +22,7 @@ PARTS = (
     "standards",
     "figures",
     "loops",
+    "journeys",
     "output",
 )
 

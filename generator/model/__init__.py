@@ -17,7 +17,16 @@ from generator.model.bodies import (
 )
 from generator.model.changes import Change, Obstacle, Outcome, Window
 from generator.model.fields import Located, Places, doc
+from generator.model.improvements import (
+    UNFINISHED,
+    Effort,
+    Improvement,
+    Priority,
+    Progress,
+    Stage,
+)
 from generator.model.intake import Count, Received
+from generator.model.journeys import Journey, Step
 from generator.model.likeness import Clock, ComparableGroup, SharedDefinition
 from generator.model.lives import Ending
 from generator.model.loops import (
@@ -106,6 +115,7 @@ __all__ = [
     "SECTIONS",
     "SPANS",
     "UNDECIDED",
+    "UNFINISHED",
     "Agency",
     "Annotation",
     "Answer",
@@ -130,6 +140,7 @@ __all__ = [
     "Difference",
     "Driver",
     "Effect",
+    "Effort",
     "Ending",
     "Evidence",
     "Framework",
@@ -139,6 +150,8 @@ __all__ = [
     "Group",
     "Heard",
     "How",
+    "Improvement",
+    "Journey",
     "Judged",
     "Kind",
     "Lack",
@@ -157,7 +170,9 @@ __all__ = [
     "Places",
     "Point",
     "Pool",
+    "Priority",
     "Privacy",
+    "Progress",
     "Prose",
     "Question",
     "QuestionType",
@@ -173,12 +188,14 @@ __all__ = [
     "Service",
     "SharedDefinition",
     "Site",
+    "Stage",
     "Standard",
     "StandardType",
     "Standing",
     "State",
     "Statistic",
     "Status",
+    "Step",
     "Stretch",
     "Survey",
     "SurveyChange",

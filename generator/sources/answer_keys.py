@@ -16,12 +16,12 @@ from generator.sources.keys import Keys, guess, read_keys_of
 from generator.sources.numbers import Mask
 from generator.sources.results import Known
 from generator.sources.rows import Codes, Rows, Then, combine, factorize
-from generator.sources.subjects import KINDS, Subjects, is_journey
+from generator.sources.subjects import KINDS, Subjects
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Asked:
-    """What is known when answers are read: subjects, surveys by id, whether journeys are read.
+    """What is known when answers are read: subjects, and surveys by id.
 
     Groups of fewer people than `minimum` are not published. `renamed` gives the present subject
     of an old one.
@@ -29,7 +29,6 @@ class Asked:
 
     subjects: Subjects
     surveys: Mapping[str, Survey]
-    journeys: bool = True
     minimum: int = 10
     renamed: Mapping[str, str] = field(default_factory=dict)
 
@@ -41,8 +40,6 @@ def read_answer_keys(rows: Rows, asked: Asked) -> Keys:
     _take_present_subjects(rows, asked.renamed)
     code, subjects = factorize(rows.columns["subject"])
     known = {str(name): asked.subjects.get(str(name)) for name in subjects}
-    if not asked.journeys:
-        known.update({name: Known() for name in known if is_journey(name)})
     _find_unknown_subjects(rows, code, subjects, known, asked)
     _find_unknown_surveys(rows, asked)
     _find_unknown_questions(rows, asked)

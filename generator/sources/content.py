@@ -7,13 +7,24 @@ Must not know data files; what several files say of each other is checked in `re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
-from typing import TypeVar
+from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from generator.diagnostics import Place, Report
-from generator.model import CUTS, Agency, Loop, Prose, Service, Site, Survey
+from generator.model import (
+    CUTS,
+    Agency,
+    Improvement,
+    Journey,
+    Loop,
+    Prose,
+    Service,
+    Site,
+    Survey,
+)
 from generator.periods import Calendar, Form, Period
 from generator.sources.encoding import decode
+from generator.sources.improvements import read_improvement, translate_improvement
 from generator.sources.loops import read_loop, read_translation
 from generator.sources.prose import joined, read_page
 from generator.sources.shapes import CALENDAR_YEAR, Context, shape
@@ -30,11 +41,25 @@ SERVICES = "content/services"
 SURVEYS = "content/surveys"
 PAGES = "content/pages"
 FEEDBACK = "content/feedback"
+JOURNEYS = "content/journeys"
+IMPROVEMENTS = "content/improvements"
+
+FOLDERS = (
+    (AGENCIES, 1, ".yaml"),
+    (SERVICES, 2, ".yaml"),
+    (SURVEYS, 1, ".yaml"),
+    (JOURNEYS, 1, ".yaml"),
+    (FEEDBACK, 1, ".md"),
+    (IMPROVEMENTS, 1, ".md"),
+    (PAGES, 1, ".md"),
+)
+"""Where files stand beside content/site.yaml: folder, how deep below it, ending."""
 
 _PLACES = (
     "Files stand at content/site.yaml, content/agencies/ID.yaml, "
-    "content/services/AGENCY/ID.yaml, content/surveys/ID.yaml, content/feedback/ID.md and "
-    "content/pages/ID.md, with exactly these endings."
+    "content/services/AGENCY/ID.yaml, content/surveys/ID.yaml, content/journeys/ID.yaml, "
+    "content/feedback/ID.md, content/improvements/ID.md and content/pages/ID.md, with exactly "
+    "these endings."
 )
 
 
@@ -48,6 +73,8 @@ class Content:
     surveys: tuple[Survey, ...] = ()
     pages: tuple[Prose, ...] = ()
     loops: tuple[Loop, ...] = ()
+    journeys: tuple[Journey, ...] = ()
+    improvements: tuple[Improvement, ...] = ()
     usable: bool = True
     """Whether content/site.yaml says what a site needs; else `site` holds what could be read."""
 
@@ -82,9 +109,18 @@ def read_content(tree: Tree, report: Report) -> Content:
     services = _services(reading, paths, Content(own, agencies))
     surveys = complete_surveys(_surveys(reading, paths), report)
     pages = _pages(reading, paths)
-    loops = _loops(reading, paths)
     _find_misplaced(paths, report)
-    return Content(own, agencies, services, surveys, pages, loops, usable=site is not None)
+    return Content(
+        own,
+        agencies,
+        services,
+        surveys,
+        pages,
+        _loops(reading, paths),
+        _journeys(reading, paths),
+        _improvements(reading, paths),
+        usable=site is not None,
+    )
 
 
 @dataclass(slots=True)
@@ -219,36 +255,67 @@ def _markdown(reading: _Reading, path: str) -> _Markdown | None:
     return _Markdown(name, language, text)
 
 
+def _journeys(reading: _Reading, paths: tuple[str, ...]) -> tuple[Journey, ...]:
+    read = (
+        reading.yaml(path, Journey, id=_id(path, reading.report))
+        for path in paths
+        if _stands(path, JOURNEYS, depth=1, ending=".yaml")
+    )
+    return _by_id(read, lambda journey: journey.id)
+
+
 def _loops(reading: _Reading, paths: tuple[str, ...]) -> tuple[Loop, ...]:
     """The loops, each with what ID.LANGUAGE.md says of it in another language."""
-    read = [
-        (path, file)
-        for path in paths
-        if _stands(path, FEEDBACK, depth=1, ending=".md")
-        if (file := _markdown(reading, path)) is not None
-    ]
-    found: dict[str, Loop] = {}
-    # The loop itself comes before its translations, whatever their files' order.
-    for path, file in sorted(read, key=lambda item: (bool(item[1].language), item[0])):
-        context, place = reading.context(file.text), Place(path)
-        if not file.language:
-            loop = read_loop(file.name, file.text, place, context)
-            if file.name in CUTS:
-                reading.report.add("reserved-id", place, id=file.name)
-        elif file.name in found:
-            known, language = found[file.name], file.language
-            loop = read_translation(known, file.text, place, context, language=language)
-        else:
-            loop = None
-            _tell_alone(reading, path, file.name)
-        if loop is not None:
-            found[file.name] = loop
+    found = _by_language(reading, paths, FEEDBACK, Door(read_loop, read_translation))
+    for name in found:
+        if name in CUTS:
+            reading.report.add("reserved-id", Place(f"{FEEDBACK}/{name}.md"), id=name)
     return _by_id(found.values(), lambda loop: loop.id)
 
 
-def _tell_alone(reading: _Reading, path: str, name: str) -> None:
-    """A translation of a loop that is not there; one with faults of its own is told already."""
-    own = f"{FEEDBACK}/{name}.md"
+def _improvements(reading: _Reading, paths: tuple[str, ...]) -> tuple[Improvement, ...]:
+    """The improvements, each with what ID.LANGUAGE.md says of it in another language."""
+    door = Door(read_improvement, translate_improvement)
+    found = _by_language(reading, paths, IMPROVEMENTS, door)
+    return _by_id(found.values(), lambda improvement: improvement.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Door(Generic[T]):
+    """How a Markdown file is read, and how one in another language adds to what it gave."""
+
+    read: Callable[[str, str, Place, Context], T | None]
+    translate: Callable[..., T]
+
+
+def _by_language(
+    reading: _Reading, paths: tuple[str, ...], folder: str, door: Door[T]
+) -> dict[str, T]:
+    """What the Markdown files of a folder say, by id, in every language they say it in."""
+    read = [
+        (path, file)
+        for path in paths
+        if _stands(path, folder, depth=1, ending=".md")
+        if (file := _markdown(reading, path)) is not None
+    ]
+    found: dict[str, T] = {}
+    # A file comes before its translations, whatever the order of their names.
+    for path, file in sorted(read, key=lambda item: (bool(item[1].language), item[0])):
+        context, place, name = reading.context(file.text), Place(path), file.name
+        if not file.language:
+            one = door.read(name, file.text, place, context)
+            if one is not None:
+                found[name] = one
+        elif name in found:
+            own = file.language
+            found[name] = door.translate(found[name], file.text, place, context, language=own)
+        else:
+            _tell_alone(reading, path, f"{folder}/{name}.md")
+    return found
+
+
+def _tell_alone(reading: _Reading, path: str, own: str) -> None:
+    """A translation of a file that is not there; one with faults of its own is told already."""
     if not reading.report.names(own):
         where = f"It translates {own}, which is not there."
         reading.report.add("misplaced-file", Place(path), path=path, where=where)
@@ -277,13 +344,8 @@ def _stands(path: str, folder: str, *, depth: int, ending: str) -> bool:
 
 def _find_misplaced(paths: tuple[str, ...], report: Report) -> None:
     for path in paths:
-        known = (
-            path == SITE
-            or _stands(path, AGENCIES, depth=1, ending=".yaml")
-            or _stands(path, SERVICES, depth=2, ending=".yaml")
-            or _stands(path, SURVEYS, depth=1, ending=".yaml")
-            or _stands(path, PAGES, depth=1, ending=".md")
-            or _stands(path, FEEDBACK, depth=1, ending=".md")
+        known = path == SITE or any(
+            _stands(path, folder, depth=depth, ending=ending) for folder, depth, ending in FOLDERS
         )
         if not known:
             report.add("misplaced-file", Place(path), path=path, where=_PLACES)

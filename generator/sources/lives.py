@@ -14,7 +14,7 @@ from generator.diagnostics import Report
 from generator.model import Agency, Ending, Service, Standard
 from generator.periods import Period
 from generator.sources.content import Content
-from generator.sources.names import Names, find_dangling, ids_of
+from generator.sources.names import Names, find_dangling, ids_of, standards_of
 
 Living = TypeVar("Living", Agency, Service, Standard)
 
@@ -79,7 +79,7 @@ def _check_replacements(content: Content, names: Names, report: Report) -> None:
     agencies, services = ids_of(content.agencies), ids_of(content.services)
     for agency in content.agencies:
         _check_one(agency.ended, _others(agencies, agency.id), "agency", report)
-    standards = _every_standard(content)
+    standards = standards_of(content.services)
     for service in content.services:
         if not names.is_told(_replacement(service.ended)):
             _check_one(service.ended, _others(services, service.id), "service", report)
@@ -96,16 +96,6 @@ def _check_standards(
             known = {**standards, **ids_of(service.standards)}
             itself = (standard.id, f"{service.id}/{standard.id}")
             _check_one(standard.ended, _others(known, *itself), "standard", report)
-
-
-def _every_standard(content: Content) -> dict[str, str]:
-    """Every standard as SERVICE/STANDARD, under each id it has or had, by what it is called now."""
-    return {
-        f"{service}/{standard}": f"{body.id}/{now}"
-        for body in content.services
-        for service in (*body.was, body.id)
-        for standard, now in ids_of(body.standards).items()
-    }
 
 
 def _others(known: Mapping[str, str], *itself: str) -> dict[str, str]:

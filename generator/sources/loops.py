@@ -12,7 +12,7 @@ from generator.model import SECTIONS, Loop
 from generator.sources.prose import PageHead, said, split_page, to_html
 from generator.sources.quotations import check_quotations, find_quotations
 from generator.sources.shapes import Context, shape
-from generator.sources.yaml import Branch, Leaf, Node, read_yaml
+from generator.sources.yaml import Branch, read_yaml, without_blanks
 from generator.text import Text
 
 _HEADING = re.compile(r"##(?!#)\s*(.*?)\s*#*\s*")
@@ -29,7 +29,7 @@ def read_loop(name: str, text: str, place: Place, context: Context) -> Loop | No
     if node is None and context.report.names(place.path):
         return None
     told = _read_sections(body, _first_line(text, body), place, context)
-    filled = _without_blanks(node or Branch((), Place(place.path, 1, 1)))
+    filled = without_blanks(node or Branch((), Place(place.path, 1, 1)))
     loop = shape(filled, Loop, context, id=name, told=((context.languages[0], told),))
     if loop is not None:
         _check_words(loop, text, body, place, context)
@@ -66,18 +66,6 @@ def _by_language(text: Text, main: str) -> dict[str, str]:
 def _first_line(text: str, body: str) -> int:
     """The line of the file on which its body begins."""
     return text.count("\n") - body.count("\n") + 1
-
-
-def _without_blanks(node: Node) -> Node:
-    """The front matter without keys that were left blank: a date is filled in when it has come."""
-    if not isinstance(node, Branch):
-        return node
-    kept = (pair for pair in node.pairs if not _is_blank(pair[1]))
-    return replace(node, pairs=tuple(kept))
-
-
-def _is_blank(node: Node) -> bool:
-    return isinstance(node, Leaf) and node.plain and not node.text.strip()
 
 
 def _read_sections(body: str, first: int, place: Place, context: Context) -> tuple[str, ...]:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from generator.diagnostics import Place, Report, Severity
-from generator.model import Agency, Service, Standard
+from generator.model import Agency, Improvement, Journey, Service, Standard
 from generator.sources.content import SERVICES, Content
 from generator.text import nearest
 
-Named = Agency | Service | Standard
+Named = Agency | Service | Standard | Journey | Improvement
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,8 @@ def check_old_ids(content: Content, report: Report) -> None:
     """Find old ids that something else has, or had too."""
     _check_claims(content.agencies, report)
     _check_claims(content.services, report)
+    _check_claims(content.journeys, report)
+    _check_claims(content.improvements, report)
     for service in content.services:
         _check_claims(service.standards, report)
 
@@ -86,6 +88,16 @@ def ids_of(things: Iterable[Named]) -> dict[str, str]:
     listed = tuple(things)
     old = {name: thing.id for thing in listed for name in thing.was}
     return {**old, **{thing.id: thing.id for thing in listed}}
+
+
+def standards_of(services: Iterable[Service]) -> dict[str, str]:
+    """Every standard as SERVICE/STANDARD, under each id it has or had, by what it is called now."""
+    return {
+        f"{service}/{standard}": f"{body.id}/{now}"
+        for body in services
+        for service in (*body.was, body.id)
+        for standard, now in ids_of(body.standards).items()
+    }
 
 
 def find_dangling(

@@ -13,20 +13,23 @@ from generator.sources.answers import Answers
 from generator.sources.asked import resolve_satisfaction
 from generator.sources.completeness import check_completeness
 from generator.sources.content import SERVICES, SITE, Content, read_content
+from generator.sources.improvement_checks import check_improvements
 from generator.sources.intake import PATH as FEEDBACK
 from generator.sources.intake import Intake, read_intake
+from generator.sources.journey_checks import check_journeys
 from generator.sources.likeness import share_definitions
 from generator.sources.lives import settle_lives
 from generator.sources.loop_checks import check_loops
 from generator.sources.mappings import mapped_tables, read_mapped, surveyed_tables
 from generator.sources.names import Names, names_of
 from generator.sources.performance import read_performance
+from generator.sources.pointers import open_pointers
 from generator.sources.promises import check_promises
 from generator.sources.references import check_references, unique_services
 from generator.sources.responses import read_responses
 from generator.sources.results import Results, known_standards
 from generator.sources.satisfaction import read_satisfaction
-from generator.sources.subjects import known_subjects, knows_journeys, renamed_subjects
+from generator.sources.subjects import known_subjects, renamed_subjects
 from generator.sources.tables import Foreign, Table, read_table
 from generator.sources.tree import Tree
 from generator.sources.volumes import Volumes, known_services, read_volumes
@@ -76,14 +79,26 @@ def _read(tree: Tree, content: Content, report: Report) -> Project:
     settled = settle_lives(mapped.content, names, report)
     services = resolve_satisfaction(settled.services, settled.surveys, report)
     services = check_promises(services, report)
-    unread = _unread_services(tree, report)
-    loops = check_loops(content.loops, services, report, unread=unread)
-    kept = replace(settled, services=services, loops=loops)
+    kept = _check_told(replace(settled, services=services), tree, names, report)
     check_completeness(kept, report)
     results = _results(tree, kept, mapped_tables(mapped), names, report)
     answers = _answers(tree, kept, surveyed_tables(mapped.answers), report)
     volumes = _read_volumes(tree, kept, names, report)
     return Project(kept, results, answers, volumes, _intake(tree, kept, names, report))
+
+
+def _check_told(content: Content, tree: Tree, names: Names, report: Report) -> Content:
+    """The content whose loops, journeys and improvements point only at what exists."""
+    journeys = frozenset(journey.id for journey in content.journeys)
+    unread = _unread_services(tree, report)
+    loops = check_loops(content.loops, content.services, report, journeys=journeys, unread=unread)
+    pointers = open_pointers(content, content.services, names, report)
+    return replace(
+        content,
+        loops=loops,
+        journeys=check_journeys(content.journeys, pointers, report),
+        improvements=check_improvements(content.improvements, pointers, report),
+    )
 
 
 def _results(
@@ -124,7 +139,6 @@ def known_to_answers(content: Content) -> Asked:
     return Asked(
         known_subjects(content),
         {survey.id: survey for survey in content.surveys},
-        knows_journeys(content),
         content.site.privacy.minimum_count,
         renamed_subjects(content),
     )

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from generator.model import Service
 from generator.sources.content import Content
 from generator.sources.results import Known
-from generator.text import is_id
 
 KINDS = ("service", "agency", "journey")
 
@@ -29,27 +28,17 @@ def known_subjects(content: Content) -> dict[str, Known]:
     for agency in content.agencies:
         own = tuple(one for one in content.services if one.agency == agency.id)
         found[f"agency:{agency.id}"] = _of(own, content, agency.id)
-    for journey in getattr(content, "journeys", ()):
+    for journey in content.journeys:
         found[f"journey:{journey.id}"] = Known(content.calendar_of(""))
     return found
 
 
 def renamed_subjects(content: Content) -> dict[str, str]:
-    """The present subject of each old one: services and agencies list the ids they had."""
+    """The present subject of each old one: each lists the ids it had."""
     named = [("service", one.id, one.was) for one in content.services]
     named += [("agency", one.id, one.was) for one in content.agencies]
+    named += [("journey", one.id, one.was) for one in content.journeys]
     return {f"{kind}:{old}": f"{kind}:{now}" for kind, now, was in named for old in was}
-
-
-def knows_journeys(content: Content) -> bool:
-    """Whether journeys are read at all; where not, any well-written id of one is taken."""
-    return hasattr(content, "journeys")
-
-
-def is_journey(subject: str) -> bool:
-    """Whether a text is written as the subject of a journey is."""
-    kind, _, name = subject.partition(":")
-    return kind == "journey" and is_id(name)
 
 
 def _of(services: tuple[Service, ...], content: Content, agency: str) -> Known:

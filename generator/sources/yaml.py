@@ -8,7 +8,7 @@ Must not know what the keys mean.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
@@ -254,3 +254,14 @@ class _Reading:
 
 def _text(node: Node) -> str:
     return node.text if isinstance(node, Leaf) else ""
+
+
+def without_blanks(node: Node) -> Node:
+    """Front matter without the keys that were left blank: a date is filled in when it has come."""
+    if not isinstance(node, Branch):
+        return node
+    return replace(node, pairs=tuple(pair for pair in node.pairs if not _is_blank(pair[1])))
+
+
+def _is_blank(node: Node) -> bool:
+    return isinstance(node, Leaf) and node.plain and not node.text.strip()

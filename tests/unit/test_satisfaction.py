@@ -29,6 +29,7 @@ from generator.sources.satisfaction import COLUMNS, read_satisfaction
 from generator.sources.surveys import complete_surveys
 from generator.sources.tables import Foreign, Table, read_table
 from generator.text import Text
+from planning import journey
 
 PATH = "data/satisfaction/a.csv"
 PARTS = Segment(
@@ -70,6 +71,7 @@ def content() -> Content:
             ),
         ),
         complete_surveys((SURVEY,), report),
+        journeys=(journey(name="moving-house"),),
     )
     assert list(report) == []
     return made
@@ -219,7 +221,9 @@ def test_a_slip_is_one_finding(columns: str, row: str, code: str) -> None:
     assert made.codes == [code]
 
 
-@pytest.mark.parametrize("subject", ["pass", "service:passs", "agency:pass", "visit:pass", ""])
+@pytest.mark.parametrize(
+    "subject", ["pass", "service:passs", "agency:pass", "visit:pass", "journey:moving", ""]
+)
 def test_a_subject_has_to_exist(subject: str) -> None:
     """Anything else than the id of a thing that exists, with its kind, is a finding."""
     report = Report()

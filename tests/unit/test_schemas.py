@@ -67,11 +67,12 @@ def faults(kind: str, text: str) -> list[str]:
 def kind_of(path: Path) -> str:
     """The kind of a file, by its place."""
     if path.suffix == ".md":
-        return "loop" if "feedback" in path.parts else "page"
+        known = {"feedback": "loop", "improvements": "improvement"}
+        return next((kind for folder, kind in known.items() if folder in path.parts), "page")
     if path.name.endswith(".map.yaml"):
         return "mapping"
     special = {"site.yaml": "site", "adapter.yaml": "adapter"}
-    folders = {"services": "service", "surveys": "survey"}
+    folders = {"services": "service", "surveys": "survey", "journeys": "journey"}
     of_folder = [kind for folder, kind in folders.items() if folder in path.parts]
     return special.get(path.name) or next(iter(of_folder), "agency")
 
@@ -318,6 +319,8 @@ def test_the_place_of_a_file_gives_what_the_schema_leaves_out(tmp_path: Path) ->
         "surveys/visit.yaml": "name: A\nid: a\nframework: uk-five-level\n",
         "feedback/photos.md": "---\ntitle: A\nid: a\nservices: [permit]\nopened: 2026-01-10\n"
         "---\n## You said\n",
+        "journeys/trip.yaml": "name: A\nid: a\nsteps:\n  - name: B\n    does: C\n",
+        "improvements/sign.md": "---\ntitle: A\nid: a\nagency: parks\nstatus: funded\n---\n",
     }.items():
         (tmp_path / "content" / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "content" / path).write_text(text, encoding="utf-8")
@@ -325,7 +328,7 @@ def test_the_place_of_a_file_gives_what_the_schema_leaves_out(tmp_path: Path) ->
     told = run("check", "--project", tmp_path, "--as-of", "2026-04-30").stdout
 
     given_keys = [form.given for form in FORMATS.values()]
-    assert told.count("[unknown-key]") == sum(map(len, given_keys)) == 5
+    assert told.count("[unknown-key]") == sum(map(len, given_keys)) == 7
 
 
 # ---- the command
@@ -361,8 +364,8 @@ def test_an_unknown_kind_is_wrong_usage() -> None:
 def test_a_kind_unlike_any_is_told_all_of_them() -> None:
     """Where no kind is near, all of them are named."""
     assert (
-        "choose from adapter, agency, loop, mapping, page, service, site, survey"
-        in run("schema", "x").stderr
+        "choose from adapter, agency, improvement, journey, loop, mapping, page, service, site, "
+        "survey" in run("schema", "x").stderr
     )
 
 
@@ -372,7 +375,7 @@ def test_all_schemas_are_written(tmp_path: Path) -> None:
 
     written = {path.name: path.read_text("utf-8") for path in (tmp_path / "schemas").iterdir()}
     assert written == {f"{kind}.schema.json": schema_text(kind) for kind in KINDS}
-    assert (done.exit_code, done.stdout.splitlines()[-1]) == (0, "Wrote 8 files.")
+    assert (done.exit_code, done.stdout.splitlines()[-1]) == (0, "Wrote 10 files.")
 
 
 def test_one_schema_is_written(tmp_path: Path) -> None:

@@ -1,0 +1,66 @@
+"""The door of improvements: content/improvements/ID.md, and ID.LANG.md in another language.
+
+Takes the text of a file. Gives a frozen `Improvement`, its text as sanitised HTML, or None with a
+finding for every fault. Must not know what other files say, nor which day it is.
+"""
+
+import re
+from dataclasses import replace
+
+from generator.diagnostics import Place
+from generator.model import Improvement, Stage
+from generator.sources.prose import PageHead, said, split_page, to_html
+from generator.sources.shapes import Context, shape
+from generator.sources.yaml import Branch, read_yaml, without_blanks
+from generator.text import Text
+
+_REASON = re.compile(
+    r"\b(because|reason|instead|stopp|cancel|withdr|no longer|not needed|decided|ended)",
+    re.IGNORECASE,
+)
+"""What an English text that says why something was stopped is likely to hold."""
+
+
+def read_improvement(name: str, text: str, place: Place, context: Context) -> Improvement | None:
+    """An improvement in the site's first language."""
+    parts = split_page(text)
+    if parts is None:
+        context.find("missing-front-matter", Place(place.path, 1, 1))
+        return None
+    head, body = parts
+    node = read_yaml(head, place.path, context.report, first_line=1)
+    if node is None and context.report.names(place.path):
+        return None
+    filled = without_blanks(node or Branch((), Place(place.path, 1, 1)))
+    told = ((context.languages[0], to_html(body)),) if body.strip() else ()
+    found = shape(filled, Improvement, context, id=name, told=told)
+    if found is not None and found.status is Stage.STOPPED and not _gives_reason(body, context):
+        context.report.add("improvement-stopped-without-reason", found.at.of("status"))
+    return found
+
+
+def _gives_reason(body: str, context: Context) -> bool:
+    """Whether a text says why; of languages other than English only that it says anything."""
+    if context.languages[0].partition("-")[0] != "en":
+        return bool(body.strip())
+    return _REASON.search(body) is not None
+
+
+def translate_improvement(
+    improvement: Improvement, text: str, place: Place, context: Context, *, language: str
+) -> Improvement:
+    """The improvement with its title and its text in one more language."""
+    parts = split_page(text)
+    if parts is None:
+        context.find("missing-front-matter", Place(place.path, 1, 1))
+        return improvement
+    head, body = parts
+    node = read_yaml(head, place.path, context.report, first_line=1)
+    read = shape(node or Branch((), Place(place.path, 1, 1)), PageHead, context)
+    if read is None:
+        return improvement
+    main = context.languages[0]
+    titles = {own or main: words for own, words in improvement.title.by_language}
+    told = ((language, to_html(body)),) if body.strip() else ()
+    title = Text.many({**titles, language: said(read.title)})
+    return replace(improvement, title=title, told=(*improvement.told, *told))
