@@ -28,6 +28,7 @@ from generator.jobs import TaskError, executor, in_order
 from generator.judge.book import open_book
 from generator.judge.channel_totals import add_totals
 from generator.judge.checks import check_judged
+from generator.judge.improvements import check_progress
 from generator.judge.intake import add_up, check_received
 from generator.judge.judging import judge
 from generator.judge.loop_findings import check_standings
@@ -41,7 +42,7 @@ from generator.pages.data import TableCard
 from generator.pages.service import Sheet
 from generator.pages.setting import Setting
 from generator.pages.site import count_pages, tell_site
-from generator.published import Published, publish, publish_loops
+from generator.published import Published, publish, publish_improvements, publish_loops
 from generator.render import BrokenTemplateError, Renderer
 from generator.sentences.tongue import Tongue
 from generator.sources.previous import Previous, read_previous, tell_shown_before
@@ -58,7 +59,7 @@ Today = Callable[[Site], date]
 Progress = Callable[[str, int, int], None]
 """Told of a stage by its name, how many of its parts are done, and how many there are, or 0."""
 
-OWN_PAGE = re.compile("(pages|feedback)/([^/]+)/index.html")
+OWN_PAGE = re.compile("(pages|feedback|improvements)/([^/]+)/index.html")
 """The address of a page that the project's people wrote in Markdown: its folder and its id."""
 
 CHUNK = 24
@@ -126,6 +127,7 @@ def _judge(project: Project, as_of: date, report: Report, earlier: Previous | No
     if earlier is not None:
         tell_shown_before(earlier, list_shown_before(hidden, earlier), report)
     check_standings(content.loops, content.services, report, as_of=as_of, minimum=minimum)
+    check_progress(content.improvements, report, as_of=as_of, minimum=minimum)
     check_received(project.intake, as_of, report)
     languages = content.site.languages
     check_repository(hidden, content.site, report)
@@ -138,6 +140,7 @@ def _judge(project: Project, as_of: date, report: Report, earlier: Previous | No
             said, content.surveys, languages=languages, caution_below=caution
         ),
         volumes=_count(project, as_of, report),
+        improvements=publish_improvements(content.improvements, as_of=as_of, minimum=minimum),
     )
 
 
@@ -254,6 +257,8 @@ def _cards(facts: SiteFacts) -> tuple[TableCard, ...]:
         "answers": facts.published.opinions.answers,
         "comments": sum(1 for _ in list_comments(facts)),
         "volumes": facts.published.volumes.size,
+        "journeys": sum(len(one.steps) for one in facts.journeys),
+        "improvements": len(facts.roadmap.improvements),
     }
     return tuple(
         TableCard(

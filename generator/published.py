@@ -14,19 +14,25 @@ from typing import Any
 import pandas as pd
 
 from generator.diagnostics import NOWHERE, Place
+from generator.disclosure.affected import helps_few, hide_affected
 from generator.disclosure.heard import hide_people, is_small
 from generator.disclosure.hiding import ALL_STATUSES
 from generator.judge.book import Term
+from generator.judge.improvements import known_on as improvement_on
+from generator.judge.improvements import progress_on
 from generator.judge.judging import Judged
 from generator.judge.loops import known_on, stand, when_named
 from generator.model import (
     Agency,
     Counts,
     FurtherFigure,
+    Improvement,
+    Journey,
     Kind,
     Loop,
     Measure,
     Named,
+    Progress,
     Prose,
     Received,
     Service,
@@ -137,6 +143,18 @@ class PublishedLoop:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedImprovement:
+    """An improvement as it was known on the day, and where it stands.
+
+    `few` says that it would help too few people to say how many.
+    """
+
+    improvement: Improvement
+    progress: Progress
+    few: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
     """Everything that may be shown, sorted by id; rows of one service stand together."""
 
@@ -145,6 +163,7 @@ class Published:
     services: tuple[Service, ...]
     pages: tuple[Prose, ...]
     calendars: Mapping[str, Calendar]
+    """The fiscal calendar of each agency, by its id, and the site's own at ""."""
     as_of: date
     due_after: Mapping[tuple[str, str], Span]
     _columns: Mapping[str, list[Any]]
@@ -162,6 +181,8 @@ class Published:
     """What people said in surveys."""
     volumes: PublishedVolumes = NO_VOLUMES
     """How often the services are used, and at what cost."""
+    journeys: tuple[Journey, ...] = ()
+    improvements: tuple[PublishedImprovement, ...] = ()
 
     def results(self, service: str) -> tuple[Result, ...]:
         """The rows of one service, by standard as listed, then by period, channel and group."""
@@ -254,6 +275,7 @@ def publish(  # noqa: PLR0913 (each kind of figure has its own columns, given by
     received: Received | None = None,
     opinions: PublishedOpinions = NO_OPINIONS,
     volumes: PublishedVolumes = NO_VOLUMES,
+    improvements: Iterable[PublishedImprovement] = (),
 ) -> Published:
     """What may be shown of a project: its content, and figures after small numbers were hidden."""
     promises = judged.book.promises
@@ -263,7 +285,7 @@ def publish(  # noqa: PLR0913 (each kind of figure has its own columns, given by
         content.agencies,
         content.services,
         content.pages,
-        {agency: content.calendar_of(agency) for agency in sorted(agencies)},
+        {body: content.calendar_of(body) for body in ("", *sorted(agencies))},
         judged.as_of,
         {(p.service.id, p.standard.id): p.due_after for p in promises},
         _plain_columns(judged.frame),
@@ -277,6 +299,8 @@ def publish(  # noqa: PLR0913 (each kind of figure has its own columns, given by
         received,
         opinions=opinions,
         volumes=volumes,
+        journeys=content.journeys,
+        improvements=tuple(improvements),
     )
 
 
@@ -288,6 +312,17 @@ def publish_loops(loops: Iterable[Loop], *, as_of: date, minimum: int) -> Iterat
             shown = hide_people(known, minimum=minimum)
             few = is_small(known, minimum=minimum)
             yield PublishedLoop(shown, stand(known, as_of), few, when_named(known))
+
+
+def publish_improvements(
+    improvements: Iterable[Improvement], *, as_of: date, minimum: int
+) -> Iterator[PublishedImprovement]:
+    """The improvements as they were known on a day, without small numbers."""
+    for improvement in improvements:
+        known = improvement_on(improvement, as_of)
+        shown = hide_affected(known, minimum=minimum)
+        few = helps_few(known, minimum=minimum)
+        yield PublishedImprovement(shown, progress_on(known, as_of), few)
 
 
 def _plain_columns(frame: pd.DataFrame) -> dict[str, list[Any]]:

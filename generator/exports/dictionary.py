@@ -12,6 +12,7 @@ from generator.exports.entries import IN_UNIT as _IN_UNIT
 from generator.exports.entries import LITERAL, CellType, Column, Entry
 from generator.exports.entries import NOTES as _NOTES
 from generator.exports.feedback_entry import COMMENTS, FEEDBACK
+from generator.exports.plan_entries import IMPROVEMENTS, JOURNEYS
 from generator.exports.survey_entries import ANSWERS, SATISFACTION
 from generator.exports.volumes_entry import VOLUMES
 from generator.model import Basis, Cadence, Counts, Judged, Kind, StandardType, Status
@@ -22,6 +23,8 @@ __all__ = [
     "COMPARISONS",
     "ENTRIES",
     "FEEDBACK",
+    "IMPROVEMENTS",
+    "JOURNEYS",
     "LITERAL",
     "RESULTS",
     "SERVICES",
@@ -340,6 +343,8 @@ ENTRIES = (
     STANDARDS,
     FEEDBACK,
     COMMENTS,
+    JOURNEYS,
+    IMPROVEMENTS,
     SATISFACTION,
     ANSWERS,
     RESULTS,

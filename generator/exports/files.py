@@ -11,6 +11,8 @@ from generator.exports.columns import columnar_json
 from generator.exports.dictionary import (
     COMMENTS,
     FEEDBACK,
+    IMPROVEMENTS,
+    JOURNEYS,
     LITERAL,
     RESULTS,
     VOLUMES,
@@ -18,6 +20,7 @@ from generator.exports.dictionary import (
     describe_table,
 )
 from generator.exports.feedback import list_comments, list_feedback
+from generator.exports.plans import list_improvements, list_journeys
 from generator.exports.results import list_results
 from generator.exports.spreadsheet import write_csv
 from generator.exports.survey_entries import ANSWERS, SATISFACTION
@@ -41,6 +44,8 @@ EVERY_LIST = {
     COMMENTS.name: list_comments,
     SATISFACTION.name: list_satisfaction,
     ANSWERS.name: list_answers,
+    JOURNEYS.name: list_journeys,
+    IMPROVEMENTS.name: list_improvements,
 }
 """Every table but that of results, by its name."""
 

@@ -1,9 +1,12 @@
 """Facts for a page or an export, as small frozen values.
 
-Takes what is published. Gives facts of standards, services, agencies, loops and the whole site.
+Takes what is published. Gives facts of standards, services, agencies, loops, journeys,
+improvements and the whole site.
 Must not know words, figures' looks or pages.
 """
 
+from generator.gather.improvements import ImprovementFacts, Roadmap
+from generator.gather.journeys import JourneyFacts, StepFacts
 from generator.gather.loops import Feedback, LoopFacts, gather_feedback
 from generator.gather.site import SiteFacts, gather_site
 from generator.gather.standards import (
@@ -20,11 +23,15 @@ from generator.gather.surveys import QuestionFacts, SurveyFacts, gather_surveys
 __all__ = [
     "AgencyFacts",
     "Feedback",
+    "ImprovementFacts",
+    "JourneyFacts",
     "LoopFacts",
     "QuestionFacts",
+    "Roadmap",
     "ServiceFacts",
     "SiteFacts",
     "StandardFacts",
+    "StepFacts",
     "SurveyFacts",
     "Tally",
     "gather_agency",

@@ -1,4 +1,4 @@
-"""The facts of the whole site: agencies with their services, and what became of feedback.
+"""The facts of the whole site: agencies with their services, feedback, journeys, improvements.
 
 Takes what is published. Gives one value that every page and export begins with.
 Must not know words, figures' looks or pages.
@@ -7,6 +7,8 @@ Must not know words, figures' looks or pages.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from generator.gather.improvements import Roadmap, gather_roadmap
+from generator.gather.journeys import JourneyFacts, gather_journeys
 from generator.gather.loops import Feedback, gather_feedback
 from generator.gather.standards import (
     AgencyFacts,
@@ -32,6 +34,15 @@ class SiteFacts:
     users: Mapping[str, tuple[StandardFacts, ...]] = field(default_factory=dict)
     """The standards that use each shared definition, by its id."""
     feedback: Feedback = field(default=Feedback())
+    journeys: tuple[JourneyFacts, ...] = ()
+    roadmap: Roadmap = field(default=Roadmap())
+
+    def journeys_of(self, *services: str) -> tuple[JourneyFacts, ...]:
+        """The journeys that lead over any of these services."""
+        wanted = frozenset(services)
+        return tuple(
+            one for one in self.journeys if wanted & {item.service.id for item in one.services}
+        )
 
     @property
     def services(self) -> tuple[ServiceFacts, ...]:
@@ -48,11 +59,14 @@ def gather_site(published: Published) -> SiteFacts:
     """The facts of the whole site."""
     agencies = tuple(gather_agency(published, agency) for agency in published.agencies)
     facts = SiteFacts(published, agencies, add_tallies(agency.tally for agency in agencies))
+    feedback = gather_feedback(published, facts.services)
     return replace(
         facts,
         groups=_standards_by(facts, lambda standard: standard.comparable),
         users=_standards_by(facts, lambda standard: standard.measure.uses),
-        feedback=gather_feedback(published, facts.services),
+        feedback=feedback,
+        journeys=gather_journeys(published, agencies, feedback.loops),
+        roadmap=gather_roadmap(published, agencies, feedback.loops),
     )
 
 

@@ -176,7 +176,9 @@ def gather_agency(published: Published, agency: Agency) -> AgencyFacts:
         if service.agency == agency.id
     )
     tally = add_tallies(service.tally for service in services)
-    return AgencyFacts(agency, services, tally, _surveys(published, f"agency:{agency.id}", agency))
+    return AgencyFacts(
+        agency, services, tally, surveys_about(published, f"agency:{agency.id}", agency.id)
+    )
 
 
 def gather_service(published: Published, service: Service, agency: Agency) -> ServiceFacts:
@@ -190,7 +192,7 @@ def gather_service(published: Published, service: Service, agency: Agency) -> Se
         )
         for facts in (_gather_standard(service, one, rows) for one in service.standards)
     )
-    surveys = _surveys(published, f"service:{service.id}", agency)
+    surveys = surveys_about(published, f"service:{service.id}", agency.id)
     tally = add_tallies(s.tally for s in standards)
     use = use_of(
         published.volumes.of(service.id),
@@ -201,14 +203,14 @@ def gather_service(published: Published, service: Service, agency: Agency) -> Se
     return ServiceFacts(service, agency, standards, tally, surveys, use)
 
 
-def _surveys(published: Published, subject: str, agency: Agency) -> tuple[SurveyFacts, ...]:
-    """What was said of a subject, in the calendar of its agency."""
+def surveys_about(published: Published, subject: str, body: str = "") -> tuple[SurveyFacts, ...]:
+    """What was said of a subject, in the calendar of its agency, else of the site."""
     least = published.site.meaningful_change
     points = least is not None and least.unit in ("point", "percent")
     return gather_surveys(
         published.opinions,
         subject,
-        calendar=published.calendars[agency.id],
+        calendar=published.calendars[body],
         meaningful=least.value if least is not None and points else None,
     )
 

@@ -11,6 +11,7 @@ from generator.pages.figures import Sparkline
 from generator.pages.lists import sort_key
 from generator.pages.loop_lists import recent_loops
 from generator.pages.parts import Cell, Column, Definition, Link, Redress, Row, Table
+from generator.pages.plan_lists import part_of
 from generator.pages.promise import channel_words, look_of
 from generator.pages.purpose import objective_cards
 from generator.pages.service import Sheet, official_lines
@@ -74,7 +75,7 @@ def _about(facts: AgencyFacts, setting: Setting) -> list[Definition]:
     if others:
         names = tuple(Link(setting.other(agency.name, language)) for language in others)
         found.append(Definition(setting.say("Also called"), names))
-    return found
+    return found + part_of(tuple(one.service.id for one in facts.services), setting)
 
 
 def _complaint(facts: AgencyFacts, setting: Setting) -> Redress | None:

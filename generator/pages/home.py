@@ -11,6 +11,7 @@ from generator.model import Status
 from generator.pages.lists import agency_lines
 from generator.pages.loop_lists import recent_loops
 from generator.pages.parts import Entries, Entry, Link
+from generator.pages.plan_lists import home_journeys
 from generator.pages.promise import look_of
 from generator.pages.service import Sheet
 from generator.pages.setting import Setting
@@ -38,6 +39,7 @@ def tell_home(setting: Setting) -> Sheet:
         lede=lede,
         totals=totals_view(tally, setting),
         lists=tuple(_lists(setting)),
+        journeys=home_journeys(setting),
         loops=tuple(recent_loops(setting.facts.feedback.loops, setting, "")),
         agencies=agency_lines(setting, ""),
         services=Link(setting.say("All services A to Z"), "services/"),

@@ -15,6 +15,7 @@ from generator.pages.loop_lists import loop_path
 from generator.pages.loop_parts import Evidence, LoopSection
 from generator.pages.loop_views import LoopPage
 from generator.pages.parts import Definition, Figure, Html, LegendEntry, Link, Note
+from generator.pages.plan_lists import answered_by
 from generator.pages.service import Sheet
 from generator.pages.setting import Setting
 from generator.sentences.evidence import cautions, effect_sentence, effect_word
@@ -59,6 +60,7 @@ def _about(facts: LoopFacts, setting: Setting) -> Iterator[Definition]:
     )
     if facts.loop.theme:
         yield Definition(setting.say("Theme"), (Link(facts.loop.theme),))
+    yield from answered_by(facts.loop.id, setting)
 
 
 # ---- you said, we did, what changed

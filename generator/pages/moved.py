@@ -1,4 +1,4 @@
-"""Pages at old addresses: they lead on to where an agency or a service stands today.
+"""Pages at old addresses: they lead on to where a thing stands today.
 
 Takes the facts of the site. Gives finished views. A static site cannot answer with a redirect,
 so each old address holds a page that refreshes at once, and a link for who is not taken along.
@@ -18,11 +18,14 @@ from generator.text import Text
 def count_moved(facts: SiteFacts) -> int:
     """How many old addresses there are."""
     agencies = sum(len(one.agency.was) for one in facts.agencies)
-    return agencies + sum(len(one.service.was) for one in facts.services)
+    services = sum(len(one.service.was) for one in facts.services)
+    journeys = sum(len(one.journey.was) for one in facts.journeys)
+    improvements = sum(len(one.improvement.was) for one in facts.roadmap.improvements)
+    return agencies + services + journeys + improvements
 
 
 def tell_moved(setting: Setting) -> Iterator[Sheet]:
-    """A page at every old address: agencies first, then services, by id."""
+    """A page at every old address: agencies, services, journeys, improvements."""
     for one in setting.facts.agencies:
         for old in one.agency.was:
             yield _moved("agencies", old, one.agency.id, one.agency.name, setting)
@@ -30,6 +33,13 @@ def tell_moved(setting: Setting) -> Iterator[Sheet]:
         for old in each.service.was:
             sheet = _moved("services", old, each.service.id, each.service.name, setting)
             yield _with_files(sheet, each.service.id, setting)
+    for way in setting.facts.journeys:
+        for old in way.journey.was:
+            yield _moved("journeys", old, way.journey.id, way.journey.name, setting)
+    for plan in setting.facts.roadmap.improvements:
+        title = plan.improvement.title
+        for old in plan.improvement.was:
+            yield _moved("improvements", old, plan.improvement.id, title, setting)
 
 
 def _moved(folder: str, old: str, new: str, name: Text, setting: Setting) -> Sheet:

@@ -302,6 +302,7 @@ class PromiseSection:
     counted: Said = ""
     read_with: tuple["Beside", ...] = ()
     loops: tuple[Link, ...] = ()
+    improvements: tuple[Link, ...] = ()
     breakdowns: tuple[Table, ...] = ()
     breakdown_note: Said = ""
     measure: tuple[Definition, ...] = ()

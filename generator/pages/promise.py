@@ -54,17 +54,19 @@ class Section:
     figures: tuple[Drawn, ...] = ()
 
 
-def tell_promise(
+def tell_promise(  # noqa: PLR0913 (what a section links to, by name)
     facts: StandardFacts,
     setting: Setting,
     *,
     complaint: Contact | None,
     beside: Sequence[StandardFacts] = (),
     objective: Link | None = None,
+    moved_by: Sequence[Link] = (),
 ) -> Section:
     """The section of one standard; `complaint` is the nearest route that is known.
 
-    `beside` are the standards that it is never read without; `objective` is the one it serves.
+    `beside` are the standards that it is never read without; `objective` is the one it serves;
+    `moved_by` are the improvements that should change its results.
     """
     drawn = tuple(_drawn(facts, setting))
     breakdown = break_down(facts, setting)
@@ -72,7 +74,7 @@ def tell_promise(
     view = PromiseSection(
         id=standard.id,
         promise=setting.said(standard.promise),
-        verdicts=tuple(_verdicts(facts, setting)),
+        verdicts=tuple(verdict_views(facts, setting)),
         topic=_topic(standard.type, setting),
         channel=channel_words(facts, setting),
         counted=_counted_once(facts, setting),
@@ -84,6 +86,7 @@ def tell_promise(
         change=change_words_of(facts, setting),
         read_with=tuple(_beside(other, setting) for other in beside),
         loops=_loops(facts, setting),
+        improvements=tuple(moved_by),
         breakdowns=breakdown.tables,
         breakdown_note=breakdown.note,
         measure=tuple(_measure(facts, setting)),
@@ -147,7 +150,7 @@ def verdict_view(facts: StandardFacts, setting: Setting) -> Verdict:
     return Verdict(look_of(facts), saying.word, saying.sentence, cautions, also=saying.also)
 
 
-def _verdicts(facts: StandardFacts, setting: Setting) -> Iterator[Verdict]:
+def verdict_views(facts: StandardFacts, setting: Setting) -> Iterator[Verdict]:
     """The verdict of the first target, then of those that hold beside it, each with its name."""
     for each in (facts, *facts.others):
         yield replace(verdict_view(each, setting), label=_label(each, facts, setting))

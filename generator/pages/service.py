@@ -12,6 +12,7 @@ from generator.pages.ended import service_ended
 from generator.pages.figures import Figure
 from generator.pages.loop_lists import service_loops
 from generator.pages.parts import Definition, Download, Fact, Link
+from generator.pages.plan_lists import moved_by, part_of, service_improvements
 from generator.pages.promise import tell_promise
 from generator.pages.purpose import audience_cards, objective_link
 from generator.pages.setting import Setting
@@ -48,6 +49,7 @@ def tell_service(facts: ServiceFacts, setting: Setting) -> Sheet:
             complaint=complaint,
             beside=[known[name] for name in item.standard.read_with],
             objective=objective_link(item, facts.agency, setting),
+            moved_by=moved_by(item, setting),
         )
         for item in facts.standards
     ]
@@ -72,6 +74,7 @@ def tell_service(facts: ServiceFacts, setting: Setting) -> Sheet:
         empty=setting.say("This service has not published a standard."),
         surveys=tuple(section.view for section in said),
         loops=service_loops(service.id, setting, "../../"),
+        improvements=service_improvements(service.id, setting),
         use=use.view if use else None,
         downloads=tuple(_downloads(facts, setting)),
     )
@@ -93,7 +96,7 @@ def _about(
         use = Link(setting.say("Go to the service"), service.url)
         lines.append(Definition(setting.say("Use it"), (use,)))
     lines += _other_names(service, setting)
-    return lines
+    return lines + part_of((service.id,), setting)
 
 
 def official_lines(official: Official, setting: Setting) -> tuple[Link, ...]:

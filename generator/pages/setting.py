@@ -20,8 +20,10 @@ from generator.text import Text
 NAVIGATION = (
     ("services", "Services"),
     ("agencies", "Agencies"),
+    ("journeys", "Journeys"),
     ("compare", "Compare"),
     ("feedback", "Feedback"),
+    ("improvements", "Improvements"),
     ("data", "Data"),
     ("method", "Method"),
     ("about", "About"),
@@ -65,7 +67,12 @@ class Setting:
     @property
     def left_out(self) -> frozenset[str]:
         """The parts that a site may have, and this one has not."""
-        there = {"compare": self.compares, "feedback": bool(self.facts.feedback.loops)}
+        there = {
+            "compare": self.compares,
+            "feedback": bool(self.facts.feedback.loops),
+            "journeys": bool(self.facts.journeys),
+            "improvements": bool(self.facts.roadmap.improvements),
+        }
         return frozenset(name for name, has in there.items() if not has)
 
     @property

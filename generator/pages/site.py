@@ -11,6 +11,8 @@ from generator.pages.agency import tell_agency
 from generator.pages.compare import tell_compare, tell_comparisons
 from generator.pages.data import TableCard, tell_data
 from generator.pages.home import tell_home
+from generator.pages.improvements import tell_improvements
+from generator.pages.journeys import tell_journeys
 from generator.pages.ledger import LEDGER_PAGES, tell_ledger
 from generator.pages.lists import tell_agencies, tell_services
 from generator.pages.loops import tell_loop
@@ -31,7 +33,13 @@ def count_pages(facts: SiteFacts) -> int:
     told = len(facts.published.pages) + len(facts.agencies) + len(facts.services)
     loops = len(facts.feedback.loops)
     feedback = LEDGER_PAGES + loops if loops else 0
-    return SHARED + alike + feedback + told + count_moved(facts)
+    plans = _with_list(len(facts.journeys)) + _with_list(len(facts.roadmap.improvements))
+    return SHARED + alike + feedback + plans + told + count_moved(facts)
+
+
+def _with_list(pages: int) -> int:
+    """How many pages there are with the one that lists them."""
+    return pages + 1 if pages else 0
 
 
 def tell_site(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Sheet]:
@@ -50,6 +58,8 @@ def tell_site(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Sheet]:
     yield from tell_ledger(setting)
     for loop in setting.facts.feedback.loops:
         yield tell_loop(loop, setting)
+    yield from tell_journeys(setting)
+    yield from tell_improvements(setting)
     for page in setting.facts.published.pages:
         yield tell_prose(page, setting)
     for agency in setting.facts.agencies:

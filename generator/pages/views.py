@@ -41,6 +41,7 @@ from generator.pages.parts import (
     Verdict,
     Words,
 )
+from generator.pages.plan_parts import JourneyStep, Line, LineList, NotedLink, Standing
 from generator.pages.survey_parts import Answered, Groups, SideBySide, SurveySection
 
 __all__ = [
@@ -70,14 +71,18 @@ __all__ = [
     "History",
     "HomePage",
     "Html",
+    "JourneyStep",
     "LegendEntry",
     "Letter",
+    "Line",
+    "LineList",
     "Link",
     "LoopLine",
     "LoopList",
     "MethodPage",
     "MissingPage",
     "Note",
+    "NotedLink",
     "ObjectiveCard",
     "Page",
     "Part",
@@ -95,6 +100,7 @@ __all__ = [
     "ServicesPage",
     "SideBySide",
     "StandardLine",
+    "Standing",
     "StatusMeaning",
     "SurveySection",
     "Table",
@@ -177,6 +183,7 @@ class ServicePage(Page):
     surveys: tuple[SurveySection, ...] = ()
     loops: LoopList | None = None
     use: UseSection | None = None
+    improvements: LineList | None = None
     downloads: tuple[Download, ...] = ()
 
     @property
@@ -209,6 +216,7 @@ class HomePage(Page):
     lede: Said
     totals: Totals
     lists: tuple[Entries, ...]
+    journeys: LineList | None = None
     loops: tuple[LoopList, ...] = ()
     agencies: tuple[AgencyLine, ...]
     services: Link

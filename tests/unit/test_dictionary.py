@@ -45,7 +45,8 @@ def test_the_tables_stand_in_the_order_of_the_data_page() -> None:
     names = [entry.name for entry in describe_tables(("en",))]
 
     assert names[:3] == ["agencies", "services", "standards"]
-    assert names[3:] == ["feedback", "comments", "satisfaction", "answers", "results", "volumes"]
+    assert names[3:7] == ["feedback", "comments", "journeys", "improvements"]
+    assert names[7:] == ["satisfaction", "answers", "results", "volumes"]
 
 
 @pytest.mark.parametrize("column", EVERY_COLUMN)

@@ -1,0 +1,126 @@
+"""Journeys in words: at which steps a promise was not kept, or nothing is known.
+
+Takes the facts of journeys. Gives sentences that name steps in their order, without a score and
+without an overall verdict. Must not decide how anything was judged.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from generator.gather import JourneyFacts, StandardFacts, StepFacts
+from generator.model import Status
+from generator.sentences.tongue import Tongue
+
+Test = Callable[[StandardFacts], bool]
+
+
+def _is_firm(item: StandardFacts) -> bool:
+    """Whether nothing speaks against naming a miss: no small numbers, nothing provisional."""
+    row = item.current
+    return row is None or not (row.small or row.provisional or row.unconfirmed)
+
+
+def _is_unconfirmed(item: StandardFacts) -> bool:
+    return item.current is not None and item.current.unconfirmed
+
+
+def _is_small_miss(item: StandardFacts) -> bool:
+    row = item.current
+    missed = item.status is Status.MISSED and not _is_unconfirmed(item)
+    return missed and row is not None and row.small
+
+
+def _is_provisional_miss(item: StandardFacts) -> bool:
+    row = item.current
+    missed = item.status is Status.MISSED and not _is_unconfirmed(item)
+    return missed and row is not None and row.provisional and not row.small
+
+
+KINDS: tuple[tuple[Test, str], ...] = (
+    (
+        lambda item: item.status is Status.MISSED and _is_firm(item),
+        "a promise was not kept",
+    ),
+    (lambda item: item.status is Status.NOT_REPORTED, "no result was reported"),
+    (_is_provisional_miss, "a promise was not kept, by a result that may still change"),
+    (_is_small_miss, "a promise was not kept, on few cases"),
+    (_is_unconfirmed, "a result of zero is not confirmed"),
+    (lambda item: item.status is Status.NOT_JUDGED, "a result cannot be judged"),
+    (lambda item: item.status is Status.SUPPRESSED, "there were too few cases to publish"),
+)
+"""What can be wrong or unknown at a step, by its promises; a step may be named for several."""
+
+
+def journey_sentence(facts: JourneyFacts, tongue: Tongue) -> str:
+    """At 2 of 6 steps a promise was not kept: ..., at 1 no result was reported: ..."""
+    parts = [(words, found) for test, words in KINDS if (found := _steps(facts, test))]
+    if not parts:
+        return _nothing_wrong(facts, tongue)
+    said = [_first(*parts[0], facts, tongue)]
+    said += [_further(words, found, tongue) for words, found in parts[1:]]
+    return "; ".join(said) + "."
+
+
+def _steps(facts: JourneyFacts, test: Test) -> list[StepFacts]:
+    return [step for step in facts.steps if any(test(item) for item in step.counted)]
+
+
+def _nothing_wrong(facts: JourneyFacts, tongue: Tongue) -> str:
+    if any(step.owed for step in facts.steps):
+        return tongue.say("At no step was a promise missed, or a result left out.")
+    return tongue.say("At no step was a result owed yet.")
+
+
+def _first(words: str, found: Sequence[StepFacts], facts: JourneyFacts, tongue: Tongue) -> str:
+    return tongue.plural(
+        "At {some} of {count} step {what}: {names}",
+        "At {some} of {count} steps {what}: {names}",
+        len(facts.steps),
+        some=tongue.count(len(found)),
+        what=tongue.say(words),
+        names=_names(found, tongue),
+    )
+
+
+def _further(words: str, found: Sequence[StepFacts], tongue: Tongue) -> str:
+    return tongue.say(
+        "at {some} {what}: {names}",
+        some=tongue.count(len(found)),
+        what=tongue.say(words),
+        names=_names(found, tongue),
+    )
+
+
+def _names(found: Sequence[StepFacts], tongue: Tongue) -> str:
+    """The steps by name, in their order."""
+    quoted = (tongue.say("“{name}”", name=tongue.plain(one.step.name)) for one in found)
+    return tongue.joined(list(quoted))
+
+
+def rest_sentence(facts: JourneyFacts, tongue: Tongue) -> str:
+    """What is to be said of the other steps; with those named before, every step is counted."""
+    said = list(_rest(facts, tongue))
+    return f"{tongue.joined(said)}." if said else ""
+
+
+def _rest(facts: JourneyFacts, tongue: Tongue) -> Iterator[str]:
+    wrong = {id(step) for test, _ in KINDS for step in _steps(facts, test)}
+    rest = [step for step in facts.steps if id(step) not in wrong]
+    kept = [step for step in rest if step.owed]
+    silent = [step for step in rest if not step.owed and step.counted]
+    bare = [step for step in rest if not step.counted]
+    for found, words in (
+        (kept, "at {count} every promise that owed a result was kept"),
+        (silent, "at {count} no promise owed a result"),
+        (bare, "at {count} nothing is promised"),
+    ):
+        if found:
+            part = tongue.say(words, count=tongue.count(len(found)))
+            yield part
+
+
+def length_words(facts: JourneyFacts, tongue: Tongue) -> str:
+    """6 steps, 3 agencies."""
+    agencies = len({one.agency.id for one in facts.services})
+    steps = tongue.plural("{count} step", "{count} steps", len(facts.steps))
+    bodies = tongue.plural("{count} agency", "{count} agencies", agencies)
+    return tongue.say("{steps}, {agencies}", steps=steps, agencies=bodies)
