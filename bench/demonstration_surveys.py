@@ -52,7 +52,19 @@ def write_help_line() -> Iterator[tuple[object, ...]]:
         yield (*HELP_LINE, "solved", month, "no", people - yes, "", "")
 
 
-SURVEYS = {"after-the-call": write_help_line}
+def write_first_season() -> Iterator[tuple[object, ...]]:
+    """What people say of the whole journey to a food stand, once a year; about half answer."""
+    chance, about = Chance("after-opening"), ("journey:open-a-food-stand", "after-opening")
+    for year in ("2024", "2025"):
+        offered = chance.volume(340)
+        people = chance.kept(offered, 0.5)
+        yield (*about, "", year, "", "", people, offered)
+        counts = dealt(people, (0.12, 0.2, 0.22, 0.3, 0.16), chance)
+        for answer, count in enumerate(counts, start=1):
+            yield (*about, "easy", year, answer, count, "", "")
+
+
+SURVEYS = {"after-the-call": write_help_line, "after-opening": write_first_season}
 
 
 def write_answers(folder: Path) -> None:
