@@ -6,23 +6,16 @@ Must not know how anything was judged.
 
 from collections.abc import Iterator
 
-from generator.gather import JourneyFacts, QuestionFacts, StepFacts, SurveyFacts
-from generator.model import QuestionType
-from generator.pages.parts import Definition, Download, Link, ProseSection
+from generator.gather import JourneyFacts, StepFacts
+from generator.pages.parts import Definition, Download, Link
 from generator.pages.plan_lists import journey_lines
 from generator.pages.plan_parts import JourneyStep, LineList, NotedLink
 from generator.pages.plan_views import JourneyPage, ListPage
 from generator.pages.service import Sheet
 from generator.pages.setting import Setting
 from generator.pages.standing import loop_states, tell_standing
+from generator.pages.surveys import tell_surveys
 from generator.sentences.journeys import journey_sentence, rest_sentence
-from generator.sentences.surveys import (
-    interval_words,
-    opinion_cautions,
-    opinion_sentence,
-    response_words,
-    selection_words,
-)
 
 ROOT = "../../"
 
@@ -44,7 +37,7 @@ def tell_journeys(setting: Setting) -> Iterator[Sheet]:
     )
     yield Sheet(ListPage(**head, lede=lede, lists=(found,), downloads=_downloads(setting)))
     for facts in journeys:
-        yield Sheet(_tell(facts, setting))
+        yield _tell(facts, setting)
 
 
 def _downloads(setting: Setting) -> tuple[Download, ...]:
@@ -59,9 +52,10 @@ def _downloads(setting: Setting) -> tuple[Download, ...]:
     )
 
 
-def _tell(facts: JourneyFacts, setting: Setting) -> JourneyPage:
+def _tell(facts: JourneyFacts, setting: Setting) -> Sheet:
     journey, sentence = facts.journey, journey_sentence(facts, setting.tongue)
-    return JourneyPage(
+    said = tell_surveys(facts.surveys, setting, service=None, times={})
+    page = JourneyPage(
         **setting.head(
             f"journeys/{journey.id}/index.html",
             setting.said(journey.name),
@@ -76,8 +70,9 @@ def _tell(facts: JourneyFacts, setting: Setting) -> JourneyPage:
         steps=tuple(
             _step(number, step, setting) for number, step in enumerate(facts.steps, start=1)
         ),
-        said=tuple(_said(one, setting) for one in facts.surveys),
+        surveys=tuple(section.view for section in said),
     )
+    return Sheet(page, tuple(figure for section in said for figure in section.figures))
 
 
 def _capital(words: str) -> str:
@@ -121,39 +116,3 @@ def _nothing_promised(facts: StepFacts, setting: Setting) -> str:
     if not facts.services:
         return setting.say("No public service has a part in this step.")
     return setting.say("Nothing is promised for this step.")
-
-
-# ---- what people said of the whole journey
-
-
-def _said(facts: SurveyFacts, setting: Setting) -> ProseSection:
-    """The newest answers to each question of one survey."""
-    told = (one for one in facts.questions if one.question.type is not QuestionType.CHOOSE_MANY)
-    return ProseSection(
-        id=f"survey-{facts.survey.id}",
-        title=setting.say(
-            "What people said of the whole journey: {survey}",
-            survey=setting.tongue.plain(facts.survey.name),
-        ),
-        paragraphs=(selection_words(facts.survey, setting.tongue),),
-        definitions=tuple(_question(one, setting) for one in told),
-    )
-
-
-def _question(facts: QuestionFacts, setting: Setting) -> Definition:
-    row, tongue = facts.current, setting.tongue
-    term = setting.said(facts.question.text)
-    if row is None:
-        return Definition(term, (Link(setting.say("No result was published.")),))
-    figure = setting.say(
-        "{period}: {sentence}",
-        period=tongue.heading(row.period),
-        sentence=opinion_sentence(row, facts.question, tongue),
-    )
-    lines = (
-        figure,
-        interval_words(row, tongue),
-        response_words(row, tongue),
-        *opinion_cautions(row, facts.survey, tongue),
-    )
-    return Definition(term, tuple(Link(line) for line in lines if line))

@@ -7,8 +7,9 @@ Must not know data, rules, number formats or HTML.
 from dataclasses import dataclass
 from typing import ClassVar
 
-from generator.pages.parts import Definition, Download, Html, ProseSection, Said
+from generator.pages.parts import Definition, Download, Html, Said
 from generator.pages.plan_parts import JourneyStep, LineList, NotedLink, Standing
+from generator.pages.survey_parts import SurveySection
 from generator.pages.views import Page
 
 
@@ -35,7 +36,7 @@ class JourneyPage(Page):
     summary: Said = ""
     about: tuple[Definition, ...] = ()
     steps: tuple[JourneyStep, ...]
-    said: tuple[ProseSection, ...] = ()
+    surveys: tuple[SurveySection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -261,9 +261,9 @@ def test_what_people_said_of_the_journey_stands_with_its_counts() -> None:
     here = setting(journey(at("met")))
     opinions = replace(said, table=table, journeys=(journey(at("met")),)).published
     published = replace(here.facts.published, opinions=opinions)
-    (section,) = page_of(Setting(gather_site(published), ENGLISH)).said
-    lines = [str(line.text) for line in section.definitions[0].lines]
-    assert lines[0].startswith("January 2025: Of 50 who answered, 30 (60%) said ")
+    (section,) = page_of(Setting(gather_site(published), ENGLISH)).surveys
+    assert section.title == "What people said: After the call"
+    assert "Of 50 who answered, 30 (60%) said " in str(section.first[0].sentence)
 
 
 def test_other_pages_lead_to_the_journey() -> None:
