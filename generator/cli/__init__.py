@@ -4,13 +4,24 @@ Takes the words typed after `scorecard`. Gives what `desk` prints and the exit c
 Heavy modules are loaded by the command that needs them, so that help comes at once.
 """
 
+import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
 from generator import __version__
 from generator.cli.desk import Desk, findings_options, project_options, read_address, read_period
+
+if TYPE_CHECKING:
+    from generator.gather import StandardFacts
+    from generator.published import Published
+
+CHANGE = "change"
+"""What `explain` takes in place of a period, for the change over time."""
+
+Explained: TypeAlias = tuple[list[str], dict[str, object]]
+"""An explanation as lines of text, and as values for a program."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -169,40 +180,64 @@ def _written(count: int, then: str = "") -> str:
 
 @scorecard.command()
 @click.argument("standard", metavar="SERVICE/STANDARD")
-@click.argument("period", required=False, default="")
+@click.argument("period", metavar="[PERIOD|change]", required=False, default="")
 @project_options
 def explain(standard: str, period: str, **options: Any) -> None:  # noqa: ANN401 (Click's)
-    """Show the arithmetic behind one verdict: row, target, comparison, rounding.
+    """Show the arithmetic behind one verdict, or behind the change over time.
+
+    A verdict: row, target, comparison, rounding, and which groups are hidden by which rule. With
+    the word change: the two windows, every row, the spread between periods, and what it comes to.
 
     \b
     scorecard explain renew-a-driver-license/mailed-in-time 2026-09
+    scorecard explain renew-a-driver-license/mailed-in-time change
     """
     from generator.build import examine
     from generator.diagnostics import Report
-    from generator.explain import explain as explain_standard
     from generator.explain import find_standard
-    from generator.sentences.hidden import explain_hidden
-    from generator.sentences.tongue import Tongue
 
     desk, report = Desk(options), Report()
     with desk:
         earlier = options["previous"]
         published = examine(options["project"], today=desk.today, report=report, previous=earlier)
         facts = find_standard(published, standard) if published else None
-        lines = []
-        if published and facts:
-            wanted = read_period(period, published.calendars[facts.service.agency])
-            lines = explain_standard(facts, Tongue(), period=wanted)
-            least = published.site.privacy.minimum_count
-            hidden = explain_hidden(facts, Tongue(), minimum=least, period=wanted)
-            lines += ["", *hidden] if lines and hidden else hidden
+        told: Explained = ([], {})
+        if published and facts and period == CHANGE:
+            told = _explain_change(facts)
+        elif published and facts:
+            told = _explain_verdict(facts, period, published)
     if published is None:
         desk.finish(report)
     if facts is None:
         raise click.UsageError(f"There is no standard '{standard}'; write SERVICE/STANDARD.")
+    lines, values = told
     if not lines:
         raise click.UsageError(f"'{standard}' has no result for the period '{period}'.")
-    click.echo("\n".join(lines))
+    in_json = options["shape"] == "json"
+    click.echo(json.dumps(values, ensure_ascii=False, indent=2) if in_json else "\n".join(lines))
+
+
+def _explain_verdict(facts: "StandardFacts", period: str, published: "Published") -> Explained:
+    """The verdict of a period and what is hidden in it."""
+    from generator.explain import explain as explain_standard
+    from generator.sentences.hidden import explain_hidden
+    from generator.sentences.tongue import Tongue
+
+    wanted = read_period(period, published.calendars[facts.service.agency])
+    verdict = explain_standard(facts, Tongue(), period=wanted)
+    least = published.site.privacy.minimum_count
+    hidden = explain_hidden(facts, Tongue(), minimum=least, period=wanted)
+    name = f"{facts.service.id}/{facts.standard.id}"
+    values: dict[str, object] = {"standard": name, "verdict": verdict, "hidden": hidden}
+    return [*verdict, *([""] if verdict and hidden else []), *hidden], values
+
+
+def _explain_change(facts: "StandardFacts") -> Explained:
+    """The newest year of results against the year before."""
+    from generator.explain_change import change_values, explain_change
+    from generator.sentences.tongue import Tongue
+
+    return explain_change(facts, Tongue()), change_values(facts, Tongue())
 
 
 @scorecard.command("import")

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
-from math import lcm
+from math import ceil, lcm
 from typing import Any
 
-from generator.judge.spread import Pair, Spread, measure_spread
+from generator.judge.spread import MOST_LIKENESS, UNSEEN, Pair, Spread, measure_spread
 from generator.judge.yardstick import Turn, Yardstick
-from generator.model import Change, Obstacle, Outcome, Window
+from generator.model import Change, Match, Obstacle, Outcome, Window, Working
 from generator.periods import Calendar, Form, Period, period_of
 
 MOST = Fraction(5, 6)
@@ -205,8 +205,8 @@ def _compare_pooled(years: Windows, yardstick: Yardstick) -> Change:
     factor = yardstick.factor
     spread = measure_spread(_pairs_of_counts(years.likes))
     now, before = spread.rate * factor, spread.rate_before * factor
-    difference = now - before
-    is_clear = spread.clear and abs(difference) >= yardstick.limit(now, before)
+    difference, limit = now - before, yardstick.limit(now, before)
+    is_clear = spread.clear and abs(difference) >= limit
     return _change(
         years,
         yardstick,
@@ -215,6 +215,7 @@ def _compare_pooled(years: Windows, yardstick: Yardstick) -> Change:
         before=_filled(years.before, [one.old for one in years.likes], before),
         difference=difference,
         error=spread.error * factor,
+        working=_working(years.likes, spread, yardstick, limit=limit),
         **_test_of(spread),
     )
 
@@ -228,14 +229,16 @@ def _compare_values(years: Windows, yardstick: Yardstick) -> Change:
     spread = measure_spread(_pairs_of_values(years.likes))
     steps = [one.new.figure - one.old.figure for one in years.likes]
     up, down = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
-    same_way = (up if spread.difference > 0 else down) >= MOST * len(steps)
+    needed = ceil(MOST * len(steps))
+    same_way = (up if spread.difference > 0 else down) >= needed
     now = _middle(one.new.figure for one in years.likes)
     before = _middle(one.old.figure for one in years.likes)
-    step = _middle(steps)
-    is_clear = spread.clear and same_way and abs(step) >= yardstick.limit(now, before)
+    step, limit = _middle(steps), yardstick.limit(now, before)
+    is_clear = spread.clear and same_way and abs(step) >= limit
+    working = _working(years.likes, spread, yardstick, limit=limit, needed=needed)
     outcome = _outcome(step, yardstick.good, is_clear=is_clear)
     found = {"difference": step, "up": up, "down": down, "error": spread.error}
-    return _change(years, yardstick, outcome, **found, **_test_of(spread))
+    return _change(years, yardstick, outcome, working=working, **found, **_test_of(spread))
 
 
 def _pairs_of_counts(likes: Iterable[Like]) -> list[Pair]:
@@ -285,6 +288,38 @@ def _test_of(spread: Spread) -> dict[str, Any]:
         "critical": spread.critical,
         "likeness": float(spread.likeness),
     }
+
+
+def _working(
+    likes: Iterable[Like],
+    spread: Spread,
+    yardstick: Yardstick,
+    *,
+    limit: Fraction,
+    needed: int = 0,
+) -> Working:
+    """The exact steps of a test, in the unit of the results; `needed` where nothing pools."""
+    factor = 1 if needed else yardstick.factor
+    scale = Fraction(factor, spread.scale)
+    steps = (
+        Match(one.place, one.new.period, one.old.period, residual)
+        for one, residual in zip(likes, spread.residuals, strict=True)
+    )
+    return Working(
+        steps=tuple(steps),
+        scale=scale,
+        factor=factor,
+        squares=spread.squares * scale**2,
+        neighbours=spread.neighbours * scale**2,
+        likeness=spread.likeness,
+        unseen=UNSEEN,
+        most=MOST_LIKENESS,
+        variance=spread.variance * factor**2,
+        tested=spread.difference * factor,
+        limit=limit,
+        good=yardstick.good,
+        needed=needed,
+    )
 
 
 def _change(

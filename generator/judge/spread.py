@@ -35,13 +35,21 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """Two pooled rates; `variance` is their difference's, with the allowance for `likeness`."""
+    """Two pooled rates; `variance` is their difference's, with the allowance for `likeness`.
+
+    `residuals` stand pair by pair over the common denominator `scale`; `squares` adds up their
+    squares, `neighbours` each times the next where their places are one apart.
+    """
 
     rate: Fraction
     rate_before: Fraction
     variance: Fraction
     likeness: Fraction
     freedom: int
+    residuals: tuple[int, ...]
+    scale: int
+    squares: int
+    neighbours: int
 
     @property
     def difference(self) -> Fraction:
@@ -76,13 +84,14 @@ def measure_spread(pairs: Sequence[Pair]) -> Spread:
     bottom_before = sum(pair.bottom_before for pair in pairs)
     # Residuals over a common denominator, so that they are whole numbers.
     scale, scale_before = bottom**2, bottom_before**2
-    residuals = [
+    residuals = tuple(
         (pair.top * bottom - top * pair.bottom) * scale_before
         - (pair.top_before * bottom_before - top_before * pair.bottom_before) * scale
         for pair in pairs
-    ]
+    )
     squares = sum(residual**2 for residual in residuals)
-    likeness = _likeness(pairs, residuals, squares)
+    neighbours = _add_neighbours(pairs, residuals)
+    likeness = _likeness(neighbours, squares)
     count = len(pairs)
     variance = Fraction(count * squares, (count - 1) * (scale * scale_before) ** 2)
     return Spread(
@@ -91,17 +100,25 @@ def measure_spread(pairs: Sequence[Pair]) -> Spread:
         variance * (1 + likeness) / (1 - likeness),
         likeness,
         count - 1,
+        residuals,
+        scale * scale_before,
+        squares,
+        neighbours,
     )
 
 
-def _likeness(pairs: Sequence[Pair], residuals: Sequence[int], squares: int) -> Fraction:
-    """The correlation of neighbouring periods to allow for: what is seen, and what is not."""
-    if not squares:
-        return UNSEEN
-    neighbours = sum(
+def _add_neighbours(pairs: Sequence[Pair], residuals: Sequence[int]) -> int:
+    """Each residual times the next, where one period follows the other."""
+    return sum(
         residuals[at] * residuals[at + 1]
         for at in range(len(pairs) - 1)
         if pairs[at + 1].place - pairs[at].place == 1
     )
+
+
+def _likeness(neighbours: int, squares: int) -> Fraction:
+    """The correlation of neighbouring periods to allow for: what is seen, and what is not."""
+    if not squares:
+        return UNSEEN
     seen = max(Fraction(neighbours, squares), Fraction(0))
     return min(seen + UNSEEN, MOST_LIKENESS)

@@ -15,7 +15,7 @@ from generator.model.bodies import (
     Reporting,
     Site,
 )
-from generator.model.changes import Change, Obstacle, Outcome, Window
+from generator.model.changes import Change, Match, Obstacle, Outcome, Window, Working
 from generator.model.fields import Located, Places, doc
 from generator.model.improvements import (
     UNFINISHED,
@@ -158,6 +158,7 @@ __all__ = [
     "Located",
     "Loop",
     "LoopFigures",
+    "Match",
     "Measure",
     "Named",
     "NamedPeriod",
@@ -204,6 +205,7 @@ __all__ = [
     "Volume",
     "VolumeStatus",
     "Window",
+    "Working",
     "doc",
     "forms_beside",
     "measure_of",

@@ -47,6 +47,50 @@ class Window:
     value: Fraction | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A period of the later window beside its like in the earlier; `place` counts from 0.
+
+    `residual` is a whole number, to be multiplied by the `scale` of its `Working`.
+    """
+
+    place: int
+    now: Period
+    before: Period
+    residual: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Working:
+    """The exact steps by which a comparison was decided, in the unit of the results.
+
+    A pooled value is `factor` times numerator by denominator. `squares` adds up the residuals'
+    squares, `neighbours` each times the next where their places are one apart. `likeness` is the
+    second by the first, not below 0, plus `unseen`, at most `most`. `variance` is that of `tested`,
+    the difference of the pooled values or, where nothing pools, the mean difference, of which then
+    `needed` have to go its way (0 where sums are compared). `limit` is the least change worth
+    telling; `good` is 1 where more is better, -1 where less is, 0 where nobody said.
+    """
+
+    steps: tuple[Match, ...]
+    scale: Fraction
+    factor: int
+    squares: Fraction
+    neighbours: Fraction
+    likeness: Fraction
+    unseen: Fraction
+    most: Fraction
+    variance: Fraction
+    tested: Fraction
+    limit: Fraction
+    good: int
+    needed: int = 0
+
+    def residual(self, step: Match) -> Fraction:
+        """By how much the two periods of a step differ otherwise than their windows do."""
+        return step.residual * self.scale
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """A year of results against the year before: `expected` periods, `compared` in both.
@@ -55,7 +99,7 @@ class Change:
     of the differences to the same period a year before, of which `up` are above zero and `down`
     below. `error` is its standard error, widened for `likeness`, the correlation of neighbouring
     periods; clear is what exceeds `critical` (Student's t with `freedom`) times `error`. `since`
-    is the first period counted or promised differently.
+    is the first period counted or promised differently. `working` has the exact steps.
     """
 
     kind: Kind
@@ -74,3 +118,4 @@ class Change:
     freedom: int | None = None
     critical: Fraction | None = None
     likeness: float | None = None
+    working: Working | None = None

@@ -1,14 +1,17 @@
 """Hidden groups in words: a cell and a whole breakdown, on the page and in the explanation."""
 
 import re
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from generator.cli import scorecard
 from generator.gather import gather_site
 from generator.pages.breakdowns import break_down
 from generator.pages.setting import Setting, plain_words
 from generator.sentences.hidden import explain_hidden
-from making import ENGLISH, Row, World, service, standard, target
+from making import ENGLISH, Row, World, service, standard, target, write_rows
 
 MADE = standard(target(at_least="50%"), cadence=None)
 GROUPS = {"d1": (4, 7), "d2": (96, 130), "d3": (120, 180)}
@@ -103,3 +106,50 @@ def test_nothing_hidden_has_no_explanation() -> None:
     """Where every group is shown, nothing is said."""
     rows = rows_of({**GROUPS, "d1": (40, 70)})
     assert explain_hidden(world(rows).facts(), ENGLISH, minimum=10) == []
+
+
+PROJECT = {
+    "content/site.yaml": "title: Scorecard\npublisher: State\n",
+    "content/agencies/state.yaml": "name: State\n",
+    "content/services/state/passport.yaml": """name: Passport
+segments:
+  - id: district
+    name: District
+    covers_everyone: true
+    groups: [{id: d1, name: One}, {id: d2, name: Two}, {id: d3, name: Three}]
+standards:
+  - id: time
+    promise: We answer in time.
+    type: timeliness
+    measure:
+      kind: share
+    targets:
+      - {from: 2020-01, at_least: 50%}
+""",
+}
+PLANTED = ("90017", "90071", "90013", "90059")
+"""Counts of two districts that stand nowhere else; fewer people than a minimum of 100,000."""
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.parametrize("period", ["2025-03", "change"])
+def test_planted_numbers_are_not_in_what_the_command_prints(
+    tmp_path: Path, period: str, form: str
+) -> None:
+    """Of two hidden districts the command names the lines, and no figure."""
+    hidden = {"d1": (90017, 90071), "d2": (90013, 90059), "d3": (300_000, 400_000)}
+    privacy = "privacy:\n  minimum_count: 100000\n"
+    files = {**PROJECT, "data/performance/a.csv": write_rows(rows_of(hidden)).decode()}
+    files["content/site.yaml"] += privacy
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+
+    words = ["explain", "passport/time", period, "--project", str(tmp_path), "--format", form]
+    done = CliRunner().invoke(scorecard, [*words, "--as-of", "2025-12-01"])
+
+    assert done.exit_code == 0
+    assert not [number for number in PLANTED if number in done.output.replace(",", "")]
+    if period != "change":
+        assert "district:d1, data/performance/a.csv:3" in done.output
+        assert "fewer than 100,000 people" in done.output
