@@ -34,6 +34,7 @@ from generator.model import (
     Named,
     Progress,
     Prose,
+    Question,
     Received,
     Service,
     Site,
@@ -65,6 +66,7 @@ class Result:
     once before, under another target. `pooled` is of how many parts the program added it up, 0
     where it was reported.
     `place` is its file and line, and takes no part in comparison.
+    `answers` is the question whose answers are its cases; None for all other results.
     `failures` says that the numerator counts the cases in which the promise was not kept.
     `ends` is the number of decimals a published value was printed with, None for counts.
     """
@@ -106,6 +108,7 @@ class Result:
     small: bool
     faulty: str
     note: Text | None
+    answers: Question | None
     place: Place = field(compare=False)
 
     @property
@@ -171,6 +174,7 @@ class Published:
     _periods: tuple[Period, ...]
     _terms: tuple[Term, ...]
     _gauges: tuple[Measure | FurtherFigure, ...]
+    _questions: tuple[Question | None, ...]
     _ranks: tuple[int, ...]
     _files: tuple[tuple[str, Starts], ...]
     """The path of each table, and the line on which each of its rows begins: no text of it."""
@@ -220,6 +224,7 @@ class Published:
             provisional=at["status"] == "provisional",
             projected=at["status"] == "projected",
             note=self._note(at),
+            answers=self._questions[at["gauge"]],
             place=self._place(at["file"], at["row"]),
         )
 
@@ -293,6 +298,7 @@ def publish(  # noqa: PLR0913 (each kind of figure has its own columns, given by
         judged.periods,
         judged.book.terms,
         judged.book.gauges,
+        tuple(_question_of(gauge, opinions) for gauge in judged.book.gauges),
         (*(track.rank for track in judged.book.tracks), -1),
         tuple((lines.path, lines.starts) for lines in judged.results.files),
         tuple(loops),
@@ -302,6 +308,14 @@ def publish(  # noqa: PLR0913 (each kind of figure has its own columns, given by
         journeys=content.journeys,
         improvements=tuple(improvements),
     )
+
+
+def _question_of(gauge: Measure | FurtherFigure, opinions: PublishedOpinions) -> Question | None:
+    """The question that a measure is about; None for a measure of cases."""
+    if not isinstance(gauge, Measure) or gauge.survey is None or gauge.question is None:
+        return None
+    known = {survey.id: survey for survey in opinions.surveys}
+    return known[gauge.survey].question(gauge.question) if gauge.survey in known else None
 
 
 def publish_loops(loops: Iterable[Loop], *, as_of: date, minimum: int) -> Iterator[PublishedLoop]:

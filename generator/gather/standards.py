@@ -11,11 +11,11 @@ from datetime import date
 from fractions import Fraction
 from functools import reduce
 
-from generator.gather.surveys import SurveyFacts, gather_surveys
+from generator.gather.surveys import QuestionFacts, SurveyFacts, gather_surveys
 from generator.judge.change import Point, compare_years
 from generator.judge.use import use_of
 from generator.judge.yardstick import Yardstick, yardstick_of
-from generator.model import OWED, Agency, Change, Ending, Service, Standard, Status, Use
+from generator.model import OWED, Agency, Change, Ending, Opinion, Service, Standard, Status, Use
 from generator.periods import Period
 from generator.published import Published, Result
 from generator.quantities import Amount
@@ -89,6 +89,8 @@ class StandardFacts:
     """The second statistics of the same cases, as rows, the newest last."""
     longer: tuple[Result, ...] = ()
     """The rows of longer periods about the same cases, which nobody owes and nothing counts."""
+    asked: QuestionFacts | None = None
+    """The question whose answers are the results, where it is about satisfaction."""
 
     @property
     def status(self) -> Status:
@@ -96,6 +98,13 @@ class StandardFacts:
         if self.current is not None and self.current.status is not None:
             return self.current.status
         return Status.NOT_DUE if self.standard.targets else Status.NO_TARGET
+
+    @property
+    def opinion(self) -> Opinion | None:
+        """The answers behind the current row; None where it is a sum of periods."""
+        if self.asked is None or self.current is None:
+            return None
+        return self.asked.row(self.current.period, self.current.channel, self.current.segment)
 
     @property
     def overdue(self) -> tuple[Result, ...]:
@@ -184,15 +193,15 @@ def gather_agency(published: Published, agency: Agency) -> AgencyFacts:
 def gather_service(published: Published, service: Service, agency: Agency) -> ServiceFacts:
     """The facts of one service."""
     rows = published.results(service.id)
+    surveys = surveys_about(published, f"service:{service.id}", agency.id)
     standards = tuple(
         replace(
-            facts,
+            _with_question(facts, surveys),
             change=_change(facts, published),
             withdrawn=_is_withdrawn(facts, published.as_of),
         )
         for facts in (_gather_standard(service, one, rows) for one in service.standards)
     )
-    surveys = surveys_about(published, f"service:{service.id}", agency.id)
     tally = add_tallies(s.tally for s in standards)
     use = use_of(
         published.volumes.of(service.id),
@@ -201,6 +210,15 @@ def gather_service(published: Published, service: Service, agency: Agency) -> Se
         as_of=published.as_of,
     )
     return ServiceFacts(service, agency, standards, tally, surveys, use)
+
+
+def _with_question(facts: StandardFacts, surveys: Iterable[SurveyFacts]) -> StandardFacts:
+    """The facts, and of each further target too, with the question that they are about."""
+    measure = facts.standard.measure
+    own = (q for one in surveys if one.survey.id == measure.survey for q in one.questions)
+    asked = next((one for one in own if one.question.id == measure.question), None)
+    others = tuple(replace(one, asked=asked) for one in facts.others)
+    return replace(facts, asked=asked, others=others)
 
 
 def surveys_about(published: Published, subject: str, body: str = "") -> tuple[SurveyFacts, ...]:

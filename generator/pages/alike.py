@@ -31,6 +31,19 @@ def group_link(facts: StandardFacts, setting: Setting) -> Link | None:
     return Link(words, f"{FROM_SERVICE}{name}/")
 
 
+def asked_link(facts: StandardFacts, setting: Setting) -> Link | None:
+    """The way to the question that a promise is about; None where nobody said anything."""
+    if facts.asked is None:
+        return None
+    words = setting.say("What people answered, and who was asked")
+    return Link(words, f"#{question_anchor(facts.asked.survey.id, facts.asked.question.id)}")
+
+
+def question_anchor(survey: str, question: str) -> str:
+    """The place of a question on a page; no id of a promise has two underscores together."""
+    return f"said__{survey}__{question}"
+
+
 def sharing_links(measure: Measure, setting: Setting) -> tuple[Link, ...]:
     """That a definition is shared, and with how many; nothing where it is the measure's own."""
     if measure.uses is None:

@@ -309,6 +309,7 @@ class PromiseSection:
     history: History | None = None
     comparisons: tuple[Definition, ...] = ()
     compare: Link | None = None
+    asked: Link | None = None
     ended: Ended | None = None
     standing: Said = ""
     objective: Link | None = None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from generator.gather import StandardFacts
 from generator.model import Contact, Judged, Measure, StandardType, Status
-from generator.pages.alike import clock_lines, group_link, sharing_links
+from generator.pages.alike import asked_link, clock_lines, group_link, sharing_links
 from generator.pages.breakdowns import about_words, break_down
 from generator.pages.drawn import draw_standard
 from generator.pages.ended import standard_ended, withdrawn_word
@@ -93,6 +93,7 @@ def tell_promise(  # noqa: PLR0913 (what a section links to, by name)
         history=tell_history(facts, setting),
         comparisons=tuple(_comparisons(facts, setting)),
         compare=group_link(facts, setting),
+        asked=asked_link(facts, setting),
         ended=standard_ended(facts, setting),
         standing=withdrawn_word(standard.ended, setting),
         objective=objective,

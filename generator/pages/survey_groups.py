@@ -123,7 +123,7 @@ def dots_view(figure: DotsFigure, setting: Setting) -> Figure:
     if any(dot.whole for dot in figure.dots):
         legend.append(LegendEntry("plain", setting.say("All together")))
     if any(dot.low is not None for dot in figure.dots):
-        legend.append(LegendEntry("margin", setting.say("Margin, 95 times in 100")))
+        legend.append(LegendEntry("margin", setting.say("Margin")))
     return Figure(figure.key, figure.sentence, tuple(legend))
 
 

@@ -5,11 +5,12 @@ first stands open: how people were asked, and the answers about satisfaction and
 questions fold, each under its topic. Must not know how answers are summed up or hidden.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.gather import QuestionFacts, SurveyFacts
 from generator.model import Driver, Opinion, QuestionType, Respondents, Service, Survey
+from generator.pages.alike import question_anchor
 from generator.pages.figures import AnswersFigure, DotsFigure, TimeFigure
 from generator.pages.parts import Definition, Figure, LegendEntry, Link, Note
 from generator.pages.setting import Setting
@@ -17,8 +18,7 @@ from generator.pages.survey_drawn import Times, draw_answers, draw_share
 from generator.pages.survey_groups import divide
 from generator.pages.survey_parts import Answered, SurveySection
 from generator.pages.survey_tables import answers_table, results_table
-from generator.sentences.changes import change_sentence
-from generator.sentences.opinions import TOPICS, topic_words, whom_words
+from generator.sentences.opinions import TOPICS, change_of_answers, topic_words, whom_words
 from generator.sentences.surveys import (
     absence_words,
     formula_words,
@@ -47,11 +47,6 @@ class Told:
 def survey_anchor(survey: str) -> str:
     """The place of a survey on a page; no id of a promise has such underscores."""
     return f"said__{survey}"
-
-
-def question_anchor(survey: str, question: str) -> str:
-    """The place of a question on the page of the service or agency it is about."""
-    return f"said__{survey}__{question}"
 
 
 def tell_surveys(
@@ -136,7 +131,7 @@ def _answered(
         sentence=opinion_sentence(now, question, tongue) if now else "",
         mean=_mean(now, facts, setting),
         interval=interval_words(now, tongue) if now and now.says else "",
-        change=_change(facts, setting),
+        change=change_of_answers(facts.change, tongue),
         cautions=tuple(words for words in cautions if words not in known),
         drawn=Figure(bar.key, bar.sentence) if bar else None,
         answers=answers_table(facts, setting, name=name),
@@ -178,19 +173,9 @@ def _mean(now: Opinion | None, facts: QuestionFacts, setting: Setting) -> str:
     return setting.say("Mean: {mean}.", mean=mean_words(now, facts.question, setting.tongue))
 
 
-def _change(facts: QuestionFacts, setting: Setting) -> str:
-    """The newest year against the year before; "" where there was no year before."""
-    before = facts.change.before
-    if before is None or not before.reported:
-        return ""
-    return change_sentence(facts.change, setting.tongue)
-
-
 def _breaks(facts: QuestionFacts, setting: Setting) -> Iterator[Note]:
     """Where people began to be asked differently, and why."""
-    about: Iterable[str]
     for change in facts.survey.changes:
-        about = change.questions
-        if not about or facts.question.id in about:
+        if not change.questions or facts.question.id in change.questions:
             period = setting.tongue.period(change.at_period)
             yield Note(setting.say("From {period}", period=period), setting.said(change.note))

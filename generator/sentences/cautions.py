@@ -31,6 +31,8 @@ def cautions_of(result: Result, standard: Standard, tongue: Tongue) -> list[str]
 def _small(result: Result, tongue: Tongue) -> str:
     if not result.small or result.denominator is None or result.value is None:
         return ""
+    if result.answers is not None:
+        return ""  # told of answers, with who gave them
     return tongue.plural(
         "Small numbers, read with care: {count} case.",
         "Small numbers, read with care: {count} cases.",
@@ -47,6 +49,8 @@ def _one_case(result: Result, tongue: Tongue) -> str:
         return ""
     enough = Fraction(100 * ((result.kept or 0) + 1), result.denominator or 1)
     met = enough > result.low or (enough == result.low and not result.strict)
+    if met and result.answers is not None:
+        return tongue.say("One favourable answer more would have met it.")
     return tongue.say("One case more would have met it.") if met else ""
 
 

@@ -11,10 +11,10 @@ from generator.gather import StandardFacts
 from generator.sentences.cautions import cautions_of
 from generator.sentences.counted import excluded_words
 from generator.sentences.tongue import Tongue
+from generator.sentences.unjudged import why_not_judged
 from generator.sentences.verdicts import (
     WORDS,
     status_word,
-    why_not_judged,
 )
 
 WEEK = Length(0, 7)

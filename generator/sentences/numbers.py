@@ -107,4 +107,6 @@ def counts_words(result: Result, tongue: Tongue) -> str:
         part = result.kept if result.kept >= 0 else result.numerator
         whole = tongue.count(result.denominator)
         return tongue.say("{part} of {whole}", part=tongue.count(part), whole=whole)
+    if result.answers is not None:
+        return tongue.plural("{count} answer", "{count} answers", result.denominator)
     return tongue.plural("{count} case", "{count} cases", result.denominator)

@@ -7,7 +7,17 @@ Must not know pages, nor decide what may be shown.
 from collections.abc import Sequence
 from fractions import Fraction
 
-from generator.model import Driver, Opinion, Point, Question, Respondents, Survey
+from generator.model import (
+    Change,
+    Driver,
+    Obstacle,
+    Opinion,
+    Point,
+    Question,
+    Respondents,
+    Survey,
+)
+from generator.sentences.changes import change_sentence
 from generator.sentences.numbers import ENDS_OF_SHARE, PERCENT, gap_words, quantity
 from generator.sentences.surveys import answer_words, share_words
 from generator.sentences.tongue import Tongue
@@ -28,7 +38,6 @@ TOPICS = {
 _POINTS = {
     Point.INTERACTION: "after each contact",
     Point.JOURNEY: "at the end of the whole matter",
-    Point.RELATIONAL: "about their dealings in general",
 }
 
 Group = tuple[str, Opinion]
@@ -42,6 +51,8 @@ def topic_words(driver: Driver | None, tongue: Tongue) -> str:
 
 def whom_words(survey: Survey, tongue: Tongue) -> str:
     """Who is asked, and at what point."""
+    if survey.point is Point.RELATIONAL and survey.audience is Respondents.PUBLIC:
+        return tongue.say("people, about their dealings in general")
     staff = survey.audience is Respondents.STAFF
     who = tongue.say("the agency's staff") if staff else tongue.say("people who used the service")
     if survey.point is None or staff:
@@ -89,7 +100,7 @@ def gap_sentence(groups: Sequence[Group], least: int, tongue: Tongue) -> str:
     gap = (high[0] or Fraction(0)) - (low[0] or Fraction(0))
     if not gap:
         return tongue.say("The share is the same in all of these groups.")
-    return tongue.say(
+    words = tongue.say(
         "From {low} ({lowest}) to {high} ({highest}): {gap} apart, among the {count} groups of "
         "{least} answers or more.",
         low=share_words(low[2], tongue),
@@ -100,12 +111,30 @@ def gap_sentence(groups: Sequence[Group], least: int, tongue: Tongue) -> str:
         count=tongue.count(len(shares)),
         least=tongue.count(least),
     )
+    return " ".join(filter(None, (words, _overlap_words(low[2], high[2], tongue))))
+
+
+def _overlap_words(low: Opinion, high: Opinion, tongue: Tongue) -> str:
+    """That the margins of two groups overlap, where both have one."""
+    if low.high is None or high.low is None or low.high < high.low:
+        return ""
+    return tongue.say("Their margins overlap: chance alone may explain it.")
 
 
 def _compares(opinion: Opinion, least: int) -> bool:
     """Whether a group's share may stand in an order."""
     enough = opinion.n is not None and opinion.n >= least
     return opinion.says and opinion.share is not None and enough
+
+
+def change_of_answers(change: Change, tongue: Tongue) -> str:
+    """The newest year of answers against the year before; "" where there was no year before."""
+    if change.before is None or not change.before.reported:
+        return ""
+    if change.obstacle is Obstacle.COUNTED and change.since is not None:
+        since = tongue.period(change.since)
+        return tongue.say("Not compared: asked differently since {since}.", since=since)
+    return change_sentence(change, tongue)
 
 
 def dots_sentence(groups: Sequence[Group], tongue: Tongue) -> str:

@@ -115,6 +115,9 @@ def _published_sentence(opinion: Opinion, question: Question, tongue: Tongue) ->
     figure = share_words(opinion, tongue) or mean_words(opinion, question, tongue)
     if not figure:
         return tongue.say("No result was published.")
+    answers = favourable_words(question, tongue)
+    if opinion.share is not None and answers:
+        figure = tongue.say("{figure} said {answers}", figure=figure, answers=answers)
     if opinion.n is None:
         return tongue.say(
             "{figure}, as published; how many answered is not reported.", figure=figure

@@ -12,11 +12,18 @@ from generator.gather import StandardFacts
 from generator.model import Judged, Kind, Standard, StandardType, Status, Target
 from generator.published import Result
 from generator.sentences.also import also_lines
+from generator.sentences.answered import (
+    ANSWERED,
+    answered_cautions,
+    answered_figure,
+    spanning_words,
+)
 from generator.sentences.cautions import cautions_of
 from generator.sentences.counted import excluded_words, failures_sentence
 from generator.sentences.numbers import UNITS_OF_TIME, counts_words, gap_words, value_words
 from generator.sentences.targets import eased_words, first_promised, promise_then, target_words
 from generator.sentences.tongue import Tongue
+from generator.sentences.unjudged import why_not_judged
 from generator.text import Text
 
 WORDS = {
@@ -83,7 +90,8 @@ def verdict_saying(facts: StandardFacts, tongue: Tongue) -> Saying:
         also = also_lines(facts, tongue)
         return Saying(facts.status, word, sentence, _cautions(facts, tongue), note, also)
     sentence = result_sentence(result, facts.standard, tongue)
-    whole = " ".join(filter(None, (sentence, _run(facts, tongue), _last_real(facts, tongue))))
+    more = (spanning_words(facts, tongue), _run(facts, tongue), _last_real(facts, tongue))
+    whole = " ".join(filter(None, (sentence, *more)))
     return Saying(
         facts.status,
         status_word(result, tongue),
@@ -126,6 +134,7 @@ def _cautions(facts: StandardFacts, tongue: Tongue) -> tuple[str, ...]:
         eased_words(standard, target, tongue),
         first_promised(standard, target, tongue),
         *cautions_of(result, standard, tongue),
+        *answered_cautions(facts, tongue),
     )
     return tuple(words for words in said if words)
 
@@ -156,7 +165,8 @@ def status_word(result: Result, tongue: Tongue) -> str:
         return ""
     if result.unconfirmed:
         return tongue.say("Reported as zero, not confirmed")
-    word = tongue.say(WORDS[result.status])
+    answered = ANSWERED if result.answers else {}
+    word = tongue.say(answered.get(result.status) or WORDS[result.status])
     if result.status in (Status.MET, Status.MISSED) and result.provisional:
         return tongue.say("{word} (provisional)", word=word)
     return word
@@ -212,6 +222,8 @@ def _asked(target: Target, tongue: Tongue) -> str:
 
 def figure_sentence(result: Result, standard: Standard, tongue: Tongue) -> str:
     """The figure of a row as a sentence: kept for 8,400 of 10,000 cases (84%)."""
+    if result.answers:
+        return answered_figure(result, tongue)
     during, value = tongue.during(result.period), value_words(result, tongue)
     if result.kind is Kind.SHARE and result.kept is not None and result.denominator is not None:
         return _share_sentence(result, standard, during, tongue)
@@ -315,33 +327,6 @@ def _not_judged(result: Result, _: Standard, tongue: Tongue) -> str:
     period, why = tongue.period(result.period), why_not_judged(result, tongue)
     words = tongue.say("{period} cannot be judged: {why}.", period=period, why=why)
     return words[:1].upper() + words[1:]
-
-
-def why_not_judged(result: Result, tongue: Tongue) -> str:
-    """Why a row cannot be judged, as the end of a sentence, with the figures that cannot be."""
-    part, whole = result.numerator, result.denominator
-    if result.projected:
-        return tongue.say("this figure is a projection, not a result")
-    if result.faulty in _FAULTS:
-        return tongue.say(_FAULTS[result.faulty])
-    if result.kind is Kind.SHARE and part is not None and whole is not None and part > whole:
-        words = "the agency reports {part} of {whole} cases, which is not possible"
-        return tongue.say(words, part=tongue.count(part), whole=tongue.count(whole))
-    if whole == 0:
-        return tongue.say("the agency reports a result, but no cases")
-    if result.value is not None and not result.faulty:
-        value = value_words(result, tongue)
-        return tongue.say("the agency reports {value}, which is not possible", value=value)
-    return tongue.say("what the agency reports cannot be read as a result")
-
-
-_FAULTS = {
-    "duplicate-result": "the agency reports two different results for it",
-    "negative-count": "the agency reports fewer cases than none",
-    "result-after-end": "the promise had ended",
-    "period-against-cadence": "results of this promise are reported for other periods than this",
-}
-"""What is wrong with a row, by the code of its fault, where its figures do not show it."""
 
 
 def _no_cases(result: Result, _: Standard, tongue: Tongue) -> str:

@@ -8,8 +8,11 @@ import pytest
 
 from generator.build import examine
 from generator.diagnostics import Report
+from generator.gather import gather_service
 from generator.model import Status
 from generator.published import Published, Result
+from generator.sentences.verdicts import Saying, verdict_saying
+from making import ENGLISH
 
 SITE = "title: S\npublisher: P\n"
 AGENCY = "name: State\n"
@@ -138,3 +141,70 @@ def test_opinions_stand_beside_the_promise(tmp_path: Path) -> None:
     published = publish(tmp_path, row("2025-12", 5, 5, 10, 40, 40), since="2025-12")
     (said,) = published.opinions.of("service:passport")
     assert (said.n, said.share, published.opinions.size) == (100, Fraction(80), 1)
+
+
+def said(published: Published) -> Saying:
+    """The verdict of the promise in words."""
+    facts = gather_service(published, published.services[0], published.agencies[0])
+    return verdict_saying(facts.standards[0], ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("counts", "word"),
+    [
+        ((5, 5, 10, 40, 40), "Met among those who answered"),
+        ((5, 5, 50, 20, 20), "Missed among those who answered"),
+    ],
+)
+def test_a_verdict_is_about_those_who_answered(
+    tmp_path: Path, counts: tuple[int, ...], word: str
+) -> None:
+    """The word itself says that nobody else is judged."""
+    assert said(publish(tmp_path, row("2025-12", *counts))).word == word
+
+
+def test_the_sentence_speaks_of_answers_not_of_cases(tmp_path: Path) -> None:
+    """How many answered, how many of them favourably, and which answers these are."""
+    sentence = said(publish(tmp_path, row("2025-12", 5, 5, 50, 20, 20))).sentence
+    assert sentence.startswith("In December 2025, of 100 who answered, 40 (40%) said 4 or 5.")
+    assert "case" not in sentence
+
+
+@pytest.mark.parametrize(("level", "spans"), [("84%", True), ("30%", False)])
+def test_an_interval_that_holds_the_target_is_told(
+    tmp_path: Path,
+    level: str,
+    spans: bool,  # noqa: FBT001 (a parameter of a test)
+) -> None:
+    """Where chance alone could have turned the verdict, the sentence says so."""
+    sentence = said(publish(tmp_path, row("2025-12", 5, 5, 10, 40, 40), level=level)).sentence
+    told = "The chance variation among the answers, 71.1% to 86.7%, spans the target." in sentence
+    assert told is spans
+
+
+def test_a_verdict_names_those_who_did_not_answer(tmp_path: Path) -> None:
+    """Without a response rate nobody knows what the others think."""
+    cautions = said(publish(tmp_path, row("2025-12", 5, 5, 10, 40, 40))).cautions
+    assert cautions == (
+        "How many of those asked answered is not reported; others may think differently.",
+    )
+
+
+def test_a_sum_of_months_keeps_the_caution(tmp_path: Path) -> None:
+    """A fiscal year of answers has no response rate, and says so."""
+    rows = [row(f"2025-{month:02}", 5, 5, 10, 40, 40) for month in range(1, 13)]
+    judged = "    judged: fiscal year\n"
+    saying = said(publish(tmp_path, *rows, since="FY2025", judged=judged))
+    assert saying.word == "Met among those who answered"
+    assert saying.cautions[-1] == (
+        "Only those who answered are counted; others may think differently."
+    )
+
+
+def test_a_mean_is_told_of_answers(tmp_path: Path) -> None:
+    """A promise about the mean names how many answers it is the mean of."""
+    statistic = "      statistic: mean\n"
+    made = publish(
+        tmp_path, row("2025-12", 5, 5, 10, 40, 40), statistic=statistic, level='"3.5 points"'
+    )
+    assert said(made).sentence.startswith("In December 2025 the mean of 100 answers was 4.1 points.")

@@ -19,13 +19,13 @@ from generator.model import (
 )
 from generator.sentences.cautions import cautions_of
 from generator.sentences.method import MEANINGS
+from generator.sentences.unjudged import why_not_judged
 from generator.sentences.verdicts import (
     WORDS,
     Saying,
     result_sentence,
     status_word,
     verdict_saying,
-    why_not_judged,
 )
 from generator.text import Text
 from making import ENGLISH, Row, amount, period, service, standard, target, world

@@ -94,7 +94,7 @@ def test_groups_are_told_with_their_gap() -> None:
     (groups,) = first(asked(WIDE, *DIVIDED)).groups
     assert groups.sentence == (
         "From 50% (online) to 75% (mail): 25 percentage points apart, among the 2 groups of 30 "
-        "answers or more."
+        "answers or more. Their margins overlap: chance alone may explain it."
     )
     assert texts(groups.table) == [
         ["mail", "75%", "30 of 40"],
