@@ -22,6 +22,7 @@ NAVIGATION = (
     ("agencies", "Agencies"),
     ("journeys", "Journeys"),
     ("compare", "Compare"),
+    ("satisfaction", "Satisfaction"),
     ("feedback", "Feedback"),
     ("improvements", "Improvements"),
     ("data", "Data"),
@@ -69,6 +70,7 @@ class Setting:
         """The parts that a site may have, and this one has not."""
         there = {
             "compare": self.compares,
+            "satisfaction": asks(self.facts),
             "feedback": bool(self.facts.feedback.loops),
             "journeys": bool(self.facts.journeys),
             "improvements": bool(self.facts.roadmap.improvements),
@@ -187,6 +189,11 @@ class Setting:
         view = self.tally(tally)
         rest = ", ".join(str(part) for part in (view.absences, view.beside) if part)
         return Fact(self.say("Standards kept"), view.figure, rest)
+
+
+def asks(facts: SiteFacts) -> bool:
+    """Whether anybody was asked anything about a service, an agency or a journey."""
+    return bool(facts.published.opinions.size)
 
 
 def plain_words(said: Said) -> str:

@@ -18,8 +18,9 @@ from generator.pages.lists import tell_agencies, tell_services
 from generator.pages.loops import tell_loop
 from generator.pages.moved import count_moved, tell_moved
 from generator.pages.reading import tell_about, tell_method, tell_missing, tell_prose
+from generator.pages.satisfaction import tell_satisfaction
 from generator.pages.service import Sheet, tell_service
-from generator.pages.setting import Setting
+from generator.pages.setting import Setting, asks
 from generator.pages.withdrawn import tell_withdrawn
 
 SHARED = 8
@@ -34,7 +35,7 @@ def count_pages(facts: SiteFacts) -> int:
     loops = len(facts.feedback.loops)
     feedback = LEDGER_PAGES + loops if loops else 0
     plans = _with_list(len(facts.journeys)) + _with_list(len(facts.roadmap.improvements))
-    return SHARED + alike + feedback + plans + told + count_moved(facts)
+    return SHARED + asks(facts) + alike + feedback + plans + told + count_moved(facts)
 
 
 def _with_list(pages: int) -> int:
@@ -55,6 +56,7 @@ def tell_site(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Sheet]:
     if setting.compares:
         yield tell_compare(setting)
     yield from tell_comparisons(setting)
+    yield from tell_satisfaction(setting)
     yield from tell_ledger(setting)
     for loop in setting.facts.feedback.loops:
         yield tell_loop(loop, setting)

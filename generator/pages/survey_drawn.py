@@ -139,7 +139,8 @@ def draw_groups(groups: Sequence[Group], whole: Group | None, title: str, tongue
     if len(shown) < 2:  # noqa: PLR2004 (one is no comparison)
         return None
     every = [*shown, whole] if whole is not None and whole[1].share is not None else shown
-    dots = tuple(_dot(name, one, tongue) for name, one in every)
+    dots = tuple(_dot(name, one, tongue, whole=at >= len(shown)) for at, (name, one) in
+                 enumerate(every))  # fmt: skip
     ends = [end for dot in dots for end in (dot.value, dot.low, dot.high) if end is not None]
     scale = _scale([Fraction(end) for end in ends])
     return DotsFigure(
@@ -152,10 +153,10 @@ def draw_groups(groups: Sequence[Group], whole: Group | None, title: str, tongue
     )
 
 
-def _dot(name: str, one: Opinion, tongue: Tongue) -> Dot:
+def _dot(name: str, one: Opinion, tongue: Tongue, *, whole: bool) -> Dot:
     low, high = (float(end) if end is not None else None for end in (one.low, one.high))
     share = float(one.share or 0)
-    return Dot(name, share, share_words(one, tongue), low, high, whole=one.is_total)
+    return Dot(name, share, share_words(one, tongue), low, high, whole=whole)
 
 
 def _scale(values: Sequence[Fraction]) -> Scale:

@@ -110,16 +110,16 @@ def _tell(
     made = Groups(
         title=title,
         sentence=gap_sentence(groups, setting.site.caution_below, tongue),
-        figure=dots_view(figure, setting) if figure else None,
+        figure=dots_view(figure, setting, what=setting.say("A group")) if figure else None,
         table=_table(facts, groups, whole, setting, caption=named,
                      name=f"{division.prefix}_by_{division.id}"),
     )  # fmt: skip
     return made, figure
 
 
-def dots_view(figure: DotsFigure, setting: Setting) -> Figure:
-    """A chart of dots with the meaning of its marks."""
-    legend = [LegendEntry("met", setting.say("A group"))]
+def dots_view(figure: DotsFigure, setting: Setting, *, what: str) -> Figure:
+    """A chart of dots with the meaning of its marks; a dot is a `what`."""
+    legend = [LegendEntry("met", what)]
     if any(dot.whole for dot in figure.dots):
         legend.append(LegendEntry("plain", setting.say("All together")))
     if any(dot.low is not None for dot in figure.dots):

@@ -207,4 +207,4 @@ def test_a_mean_is_told_of_answers(tmp_path: Path) -> None:
     made = publish(
         tmp_path, row("2025-12", 5, 5, 10, 40, 40), statistic=statistic, level='"3.5 points"'
     )
-    assert said(made).sentence.startswith("In December 2025 the mean of 100 answers was 4.1 points.")
+    assert said(made).sentence.startswith("In December 2025 the mean of 100 answers was 4.1")
