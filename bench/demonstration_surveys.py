@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from demonstration_decisions import dealt, write_counts, write_mentions
 from demonstration_draws import Chance, months
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "satisfaction"
@@ -17,16 +18,6 @@ HELP_LINE = ("service:tax-help-line", "after-the-call")
 
 SPREAD = (0.09, 0.08, 0.13, 0.38, 0.32)
 """How answers to the first question lie on its five points at first, the worst one first."""
-
-
-def dealt(people: int, shares: Sequence[float], chance: Chance) -> list[int]:
-    """So many people dealt out over answers, one after the other, about these shares."""
-    left, weight, counts = people, 1.0, []
-    for share in shares[:-1]:
-        given = chance.kept(left, share / weight)
-        counts.append(given)
-        left, weight = left - given, weight - share
-    return [*counts, left]
 
 
 def moved(shares: Sequence[float], points: float) -> list[float]:
@@ -64,15 +55,55 @@ def write_first_season() -> Iterator[tuple[object, ...]]:
             yield (*about, "easy", year, answer, count, "", "")
 
 
-SURVEYS = {"after-the-call": write_help_line, "after-opening": write_first_season}
+STAFF = {"job": 58.0, "tools": 49.0, "listened": 44.0}
+"""How many in a hundred of an agency's staff answered each question favourably at first."""
+
+
+def write_staff() -> Iterator[tuple[object, ...]]:
+    """What the staff of one agency said, a year at a time; seven in ten of them answer."""
+    chance = Chance("yearly-staff")
+    for step, year in enumerate(("2023", "2024", "2025")):
+        staff = chance.volume(1_240)
+        people = chance.kept(staff, 0.71)
+        about = ("agency:labor", "yearly-staff")
+        yield (*about, "", year, *[""] * 5, people, staff)
+        for question, level in STAFF.items():
+            good = (level + 2.0 * step) / 100
+            shares = [*((1 - good) * part for part in (0.3, 0.35, 0.35)), good * 0.6, good * 0.4]
+            yield (*about, question, year, *dealt(people, shares, chance), "", "")
+
+
+PANEL = (("2023", 902, "61.4", "57.2", "65.5"), ("2024", 884, "63.0", "58.8", "67.1"),
+         ("2025", 917, "62.2", "58.1", "66.2"))  # fmt: skip
+"""A year, how many answered, and the weighted share with its interval, as the panel gives them."""
+
+
+def write_panel() -> Iterator[tuple[object, ...]]:
+    """Weighted shares without any counts: nothing is computed from them."""
+    for year, *figures in PANEL:
+        yield ("agency:transportation", "franklin-panel", "trust", year, *figures, "yes")
+
+
+SCORES = tuple(f"score_{n}" for n in range(1, 6))
+SIZES = ("respondents", "offered")
+ABOUT = ("subject", "survey", "question", "period")
+GROUPED = (*ABOUT, "channel", "segment")
+FILES = {
+    "after-the-call": (COLUMNS, write_help_line),
+    "after-opening": (COLUMNS, write_first_season),
+    "after-the-decision": ((*GROUPED, *SCORES, *SIZES), write_counts),
+    "after-the-decision-mentions": ((*ABOUT, "answer", "count"), write_mentions),
+    "franklin-panel": ((*ABOUT, "n", "share", "low", "high", "weighted"), write_panel),
+    "yearly-staff": ((*ABOUT, *SCORES, *SIZES), write_staff),
+}
 
 
 def write_answers(folder: Path) -> None:
-    """All files of answers, one a survey, into a folder that is there."""
-    for name, write in SURVEYS.items():
+    """All files of answers into a folder that is there."""
+    for name, (columns, write) in FILES.items():
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(COLUMNS)
+            writer.writerow(columns)
             writer.writerows(write())
 
 
