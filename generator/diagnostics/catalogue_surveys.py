@@ -22,6 +22,7 @@ ENTRIES: dict[str, Entry] = {
         "Nobody was asked the words that would be published.",
         "name: After the call\nframework: a11-2018",
         "name: After the call\nframework: a11-2018\nnamed: the Passport Office",
+        mapped="Ask the publisher for the words that people read; these are shown as published.",
     ),
     "question-without-options": Entry(
         "error",

@@ -26,6 +26,7 @@ _MARKS = {
     "answers-above-respondents": "The source gives more answers than people who responded.",
     "respondents-above-offered": "The source gives more people who responded than were asked.",
     "offered-above-customers": "The source gives more people asked than customers.",
+    "scale-unlike-wording": "The question speaks of ten points; its answers have fewer or more.",
 }
 """What is said of faults that stand beside sound figures, by code."""
 

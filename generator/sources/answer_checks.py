@@ -18,6 +18,7 @@ from generator.sources.answer_sums import Sums, asked_of, sum_up
 from generator.sources.cells import Cells
 from generator.sources.numbers import Mask
 from generator.sources.rows import Codes, Rows, Then
+from generator.sources.surveys import UNLIKE_WORDING, speaks_of_another_scale
 
 WHOLE = Fraction(100)
 
@@ -36,6 +37,7 @@ def check_answers(rows: Rows, groups: Groups, counts: Counts, told: Told, *, min
     _check_people(check)
     _check_mentions(check, asked_of(sums, groups, counts, check.first))
     _check_figures(check, _Published.of(check, told))
+    check.mark(UNLIKE_WORDING, _of_another_scale(sums))
     _find_small(check, minimum)
     return marks
 
@@ -65,6 +67,12 @@ class _Check:
         """Put a public mark beside the figures of groups."""
         for at in np.flatnonzero(where).tolist():
             self.marks[at] = f"{self.marks[at]} {code}".strip()
+
+
+def _of_another_scale(sums: Sums) -> Mask:
+    """Which groups are of questions whose words and answers disagree; told where surveys are."""
+    known = [*(speaks_of_another_scale(one) for one in sums.questions), False]
+    return np.array(known, dtype=bool)[sums.question]
 
 
 def _check_people(check: _Check) -> None:

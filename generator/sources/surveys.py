@@ -9,12 +9,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.diagnostics import Place, Refusal, Report
+from generator.diagnostics import Place, Refusal, Report, Severity
 from generator.model import Framework, Question, QuestionType, Scale, Survey
 from generator.model.frameworks import FIVE, SCALES, UPPER_TWO, questions_of
 from generator.text import nearest
 
 TEN = 10
+
+UNLIKE_WORDING = "scale-unlike-wording"
+"""The code of words that speak of another scale than the answers have."""
 
 _TEN_POINTS = re.compile(r"\b10-point|\b(from |of )?1 to 10\b|\b1-10\b")
 
@@ -54,7 +57,9 @@ def _check_names(survey: Survey, questions: Iterable[Question], report: Report) 
             found = _UNFILLED.search(text)
             if found:
                 place = question.at.of("text") if survey.questions else survey.at.of("framework")
-                report.add("question-without-name", place, placeholder=found[0])
+                softer = Severity.WARNING if place.in_mapped_table else None
+                words = {"placeholder": found[0]}
+                report.add("question-without-name", place, severity=softer, **words)
 
 
 def _fill(question: Question, framework: Framework, report: Report) -> Question:
@@ -125,12 +130,17 @@ def _rated(scale: Scale, question: Question, place: Place, report: Report) -> Sc
 
 def _check_wording(question: Question, report: Report) -> None:
     """Find words that speak of another number of points than the answers have."""
+    if question.scale is not None and speaks_of_another_scale(question):
+        words = {"question": question.id, "points": question.scale.points}
+        report.refuse(Refusal.of(UNLIKE_WORDING, **words), question.at.itself)
+
+
+def speaks_of_another_scale(question: Question) -> bool:
+    """Whether a rating speaks of ten points, and its answers have another number of them."""
     scale = question.scale
     if question.type is not QuestionType.RATING or scale is None or scale.points == TEN:
-        return
-    if any(_TEN_POINTS.search(text) for _, text in question.text.by_language):
-        words = {"question": question.id, "points": scale.points}
-        report.refuse(Refusal.of("scale-unlike-wording", **words), question.at.itself)
+        return False
+    return any(_TEN_POINTS.search(text) for _, text in question.text.by_language)
 
 
 def _check_asked_of(question: Question, known: dict[str, Question], report: Report) -> None:

@@ -197,3 +197,36 @@ def test_the_five_levels_are_imported(tmp_path: Path) -> None:
     labels = [answer.label and answer.label.by_language[0][1] for answer in question.answers]
     assert labels[0] == "Very dissatisfied"
     assert sum(counts(project).values()) == 499
+
+
+def test_words_that_speak_of_another_scale_are_marked() -> None:
+    """Folded answers are published with a mark beside each figure; a plain question has none."""
+    project, found = read(
+        'Labor,Claims,2026-01,"On a scale of 1 to 10, was it easy?",10,20,30,',
+        "Labor,Visas,2026-01,It was easy.,10,20,30,",
+    )
+
+    assert found == ["scale-unlike-wording"]
+    assert list(project.answers.asked["marked"]) == ["scale-unlike-wording", ""]
+
+
+def test_a_survey_says_all_of_when_it_was_asked() -> None:
+    """A survey that was asked in another way later says both; what is said twice stands once."""
+    survey = SURVEY.replace("name: SERVICE}", "name: SERVICE, asked_when: WHEN}")
+    header = HEADER.replace("MEAN", "MEAN,WHEN")
+    text = "It was easy.,10,20,30,"
+    project, _ = read(
+        f"Labor,Claims,2026-01,{text},After the call",
+        f"Labor,Claims,2026-02,{text},A day later.",
+        f"Labor,Claims,2026-03,{text},after the  call.",
+        f"Labor,Visas,2026-01,{text},On the last page",
+        mapping=REGISTER + survey + COUNTS,
+        header=header,
+    )
+
+    asked = {one.id: one.asked for one in project.content.surveys}
+    said = {name: one.when and one.when.by_language for name, one in asked.items() if one}
+    assert said == {
+        "claims": (("", "After the call; A day later."),),
+        "visas": (("", "On the last page"),),
+    }

@@ -21,7 +21,7 @@ from generator.sources.mappings.model import AnswersColumns, QuestionColumns, Su
 from generator.sources.mappings.reading import Reading
 from generator.sources.mappings.targets import text_of
 from generator.sources.numbers import Mask
-from generator.sources.rows import combine, factorize
+from generator.sources.rows import Codes, combine, factorize
 from generator.sources.shapes import is_address
 from generator.text import Text, addresses, slug
 
@@ -77,7 +77,7 @@ class Instruments:
                     for one, slot in zip(columns.questions, slots, strict=True)
                     for question in slot.questions(code == number, one, self.languages)
                 )
-                self.surveys[name] = told.survey(name, at, questions)
+                self.surveys[name] = told.survey(name, at, questions, code == number)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -224,9 +224,11 @@ class _SurveyWords:
         self._urls = _urls(reading, columns)
         self._ids = reading.ids(columns.id)
 
-    def survey(self, name: str, at: int, questions: tuple[Question, ...]) -> Survey:
-        """The survey of the row at a position."""
-        own, when = self._said(self._names, at), self._said(self._when, at)
+    def survey(
+        self, name: str, at: int, questions: tuple[Question, ...], of_survey: Mask
+    ) -> Survey:
+        """The survey of the row at a position, the first of those `of_survey`."""
+        own, when = self._said(self._names, at), self._asked_when(np.flatnonzero(of_survey))
         return Survey(
             id=name,
             name=own or Text.plain(str(self._ids[at])),
@@ -241,6 +243,18 @@ class _SurveyWords:
             source_id=str(self._ids[at]),
             at=Places(self._reading.place(at)),
         )
+
+    def _asked_when(self, rows: Codes) -> Text | None:
+        """All that the rows of a survey say of when people are asked: it may have changed."""
+        said = [self._said(self._when, at) for at in rows.tolist()] if self._when else []
+        kept = {_plain(one.by_language[0][1]): one for one in reversed(said) if one}
+        different = [one for one in dict.fromkeys(said) if one and one in kept.values()]
+        languages = dict.fromkeys(own for one in different for own, _ in one.by_language)
+        joined = {
+            own: "; ".join(dict(one.by_language).get(own, "") for one in different)
+            for own in languages
+        }
+        return Text.many(joined) if joined else None
 
     def _said(self, found: Mapping[str, Cells], at: int) -> Text | None:
         texts = {language: " ".join(str(cells[at]).split()) for language, cells in found.items()}
