@@ -6,14 +6,16 @@ Must not know counts.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
 from generator.model import Survey
 from generator.sources.cells import Cells
 from generator.sources.keys import Keys, guess, read_keys_of
+from generator.sources.names import NO_NAMES, Names
 from generator.sources.numbers import Mask
+from generator.sources.renaming import leave_out_told_subjects, take_present_subjects
 from generator.sources.results import Known
 from generator.sources.rows import Codes, Rows, Then, combine, factorize
 from generator.sources.subjects import KINDS, Subjects
@@ -23,21 +25,22 @@ from generator.sources.subjects import KINDS, Subjects
 class Asked:
     """What is known when answers are read: subjects, and surveys by id.
 
-    Groups of fewer people than `minimum` are not published. `renamed` gives the present subject
-    of an old one.
+    Groups of fewer people than `minimum` are not published. `names` says what ids stand for that
+    are none of the known.
     """
 
     subjects: Subjects
     surveys: Mapping[str, Survey]
     minimum: int = 10
-    renamed: Mapping[str, str] = field(default_factory=dict)
+    names: Names = NO_NAMES
 
 
 def read_answer_keys(rows: Rows, asked: Asked) -> Keys:
     """The keys of every row; faults are told and their rows left out."""
     for column in ("subject", "survey", "period"):
         _find_blank(rows, column, np.ones(len(rows), dtype=bool))
-    _take_present_subjects(rows, asked.renamed)
+    take_present_subjects(rows, asked.names)
+    leave_out_told_subjects(rows, asked.names)
     code, subjects = factorize(rows.columns["subject"])
     known = {str(name): asked.subjects.get(str(name)) for name in subjects}
     _find_unknown_subjects(rows, code, subjects, known, asked)
@@ -45,23 +48,6 @@ def read_answer_keys(rows: Rows, asked: Asked) -> Keys:
     _find_unknown_questions(rows, asked)
     of_code = tuple(known[str(name)] or Known() for name in subjects)
     return read_keys_of(rows, code, of_code)
-
-
-def _take_present_subjects(rows: Rows, renamed: Mapping[str, str]) -> None:
-    """Put the present subject in the place of an old one, and say so once in each own file."""
-    code, names = factorize(rows.columns["subject"])
-    present = [renamed.get(str(name), str(name)) for name in names]
-    old = np.array([new != name for new, name in zip(present, names, strict=True)], dtype=bool)
-    here = np.flatnonzero(old[code] & rows.kept & ~np.array(rows.foreign, dtype=bool)[rows.file])
-    _, first = np.unique(rows.file[here], return_index=True)
-    where = np.zeros(len(rows), dtype=bool)
-    where[here[first]] = True
-
-    def words(index: int) -> dict[str, str]:
-        return {"changes": f"{names[code[index]]} is now {present[code[index]]}"}
-
-    rows.find("old-id-in-table", where, "subject", words=words)
-    rows.columns = {**rows.columns, "subject": np.array(present, dtype=object)[code]}
 
 
 def _find_blank(rows: Rows, column: str, where: Mask) -> None:
@@ -129,4 +115,6 @@ def _find_unknown_questions(rows: Rows, asked: Asked) -> None:
         return {"survey": survey, "question": name, "guess": near}
 
     where = np.array(lost, dtype=bool)[code]
+    told = np.array([survey in asked.names.broken_surveys for survey, _ in pairs], dtype=bool)[code]
+    rows.kept &= ~(where & told)
     rows.find("unknown-question", where, "question", words=words, then=Then.LEAVE_OUT)

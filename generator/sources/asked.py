@@ -5,9 +5,8 @@ is; adds findings where it names no question, one that there is not, or a figure
 Must not know answers.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from generator.diagnostics import Place, Report
 from generator.model import (
@@ -20,9 +19,7 @@ from generator.model import (
     Statistic,
     Survey,
 )
-from generator.text import nearest
-
-Found = TypeVar("Found")
+from generator.sources.names import find_dangling, ids_of
 
 KEYS = ("survey", "question", "statistic")
 """Keys of a measure that only satisfaction has."""
@@ -72,36 +69,15 @@ def _question(measure: Measure, surveys: Sequence[Survey], report: Report) -> Qu
     if measure.survey is None or measure.question is None:
         report.add("satisfaction-without-question", measure.at.itself)
         return None
-    survey = _find(measure.survey, {one.id: one for one in surveys}, "survey", measure, report)
+    place = measure.at.of("survey")
+    find_dangling(measure.survey, ids_of(surveys), "survey", place, report)
+    survey = next((one for one in surveys if one.id == measure.survey), None)
     if survey is None:
         return None
-    questions = {one.id: one for one in survey.questions}
-    return _find(measure.question, questions, "question", measure, report, of=survey.id)
-
-
-def _find(  # noqa: PLR0913 (what a finding says of a name)
-    wanted: str,
-    known: dict[str, Found],
-    key: str,
-    measure: Measure,
-    report: Report,
-    *,
-    of: str = "",
-) -> Found | None:
-    if wanted not in known:
-        kind = f"{key} of {of}" if of else key
-        report.add(
-            "dangling-id", measure.at.of(key), kind=kind, id=wanted, guess=_guess(wanted, known)
-        )
-    return known.get(wanted)
-
-
-def _guess(wanted: str, known: Iterable[str]) -> str:
-    among = list(known)
-    near = nearest(wanted, among)
-    if near:
-        return f"Did you mean '{near}'?"
-    return f"Known: {', '.join(sorted(among)[:12])}." if among else "There is none yet."
+    known = {one.id: one.id for one in survey.questions}
+    kind, place = f"question of {survey.id}", measure.at.of("question")
+    find_dangling(measure.question, known, kind, place, report)
+    return survey.question(measure.question)
 
 
 def _check_statistic(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from generator.diagnostics import Place, Refusal, Report
 from generator.model import Decision, Loop, Service
+from generator.sources.names import find_dangling, ids_of
 from generator.sources.references import expect
 
 ORDER = (
@@ -44,22 +45,24 @@ def check_loops(
 
     `unread` are services with faults of their own, which are told and not missing.
     """
-    there = _There({service.id: service for service in services}, journeys, unread)
+    listed = tuple(services)
+    there = _There({one.id: one for one in listed}, ids_of(listed), journeys, unread)
     return tuple(kept for loop in loops if (kept := _checked(loop, there, report)) is not None)
 
 
 @dataclass(frozen=True, slots=True)
 class _There:
-    """What exists, and the services that exist and could not be read."""
+    """What exists, what it was called, and the services that exist and could not be read."""
 
     services: Mapping[str, Service]
+    names: Mapping[str, str]
     journeys: frozenset[str]
     unread: frozenset[str]
 
     def expect_service(self, name: str, place: Place, report: Report) -> None:
         """Find a service that is neither there nor unread."""
         if name not in self.unread:
-            expect(name, self.services, "service", place, report)
+            find_dangling(name, self.names, "service", place, report)
 
 
 def _checked(loop: Loop, there: _There, report: Report) -> Loop | None:
@@ -93,10 +96,10 @@ def _has_standard(loop: Loop, there: _There, report: Report) -> bool:
     if service not in there.services:
         there.expect_service(service, place, report)
         return False
-    own = [one.id for one in there.services[service].standards]
+    own = ids_of(there.services[service].standards)
     if service not in there.unread:
-        expect(standard, own, f"standard of {service}", place, report)
-    return standard in own
+        find_dangling(standard, own, f"standard of {service}", place, report)
+    return own.get(standard) == standard
 
 
 def _check_decision(loop: Loop, report: Report) -> None:

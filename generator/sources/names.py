@@ -4,31 +4,38 @@ Takes the content as read. Adds findings about ids that two things claim; gives 
 table of results may stand for. Must not know results, nor what anything promises.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from generator.diagnostics import Place, Report, Severity
-from generator.model import Agency, Improvement, Journey, Service, Standard
-from generator.sources.content import SERVICES, Content
+from generator.model import Agency, Improvement, Journey, Service, Standard, Survey
+from generator.sources.content import AGENCIES, JOURNEYS, SERVICES, SURVEYS, Content
 from generator.text import nearest
 
-Named = Agency | Service | Standard | Journey | Improvement
+Named = Agency | Service | Standard | Journey | Improvement | Survey
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What ids of services and standards in tables stand for, beside those that exist.
+    """What ids in tables stand for, beside those of things that exist.
 
-    `services` and `standards` give the present id of an old one, `standards` by the present id of
-    the service. Faults of `broken` services are told at their files: what a table says of one that
-    cannot be read (`lost`), or of a standard that one lacks, is not told again row by row.
+    `services`, `standards`, `subjects` and `surveys` give the present id of an old one, `standards`
+    by the present id of the service; a subject of answers is written `service:ID`, `agency:ID` or
+    `journey:ID`. Faults of `broken` services and surveys are told at their
+    files: what a table says of one that cannot be read (`lost`), or of a standard or a question
+    that one lacks, is not told again row by row.
     """
 
     services: Mapping[str, str] = field(default_factory=dict)
     standards: Mapping[tuple[str, str], str] = field(default_factory=dict)
     lost: frozenset[str] = frozenset()
     broken: frozenset[str] = frozenset()
+    subjects: Mapping[str, str] = field(default_factory=dict)
+    surveys: Mapping[str, str] = field(default_factory=dict)
+    lost_subjects: frozenset[str] = frozenset()
+    lost_surveys: frozenset[str] = frozenset()
+    broken_surveys: frozenset[str] = frozenset()
 
     def is_told(self, service: str) -> bool:
         """Whether the file of a service is there and its own faults say why it is not known."""
@@ -38,20 +45,65 @@ class Names:
 def names_of(
     content: Content, known: Iterable[Service], paths: Iterable[str], report: Report
 ) -> Names:
-    """What ids in tables may stand for; `known` are the services that a site can show."""
-    shown = tuple(known)
-    services = {old: one.id for one in shown for old in one.was}
+    """What ids in tables may stand for; `known` are the services that a site can show.
+
+    `paths` are those of the files of content.
+    """
+    shown, there = tuple(known), tuple(paths)
     standards = {
         (one.id, old): standard.id
         for one in shown
         for standard in one.standards
         for old in standard.was
     }
-    there = {one.id for one in shown}
+    kinds = _kinds_of_subjects(content, shown)
     faulty = {found.place.path for found in report if found.severity is Severity.ERROR}
-    written = {PurePosixPath(path).stem for path in paths if path.startswith(SERVICES + "/")}
-    broken = (one.id for one in content.services if one.at.itself.path in faulty)
-    return Names(services, standards, frozenset(written - there), frozenset(broken))
+    return Names(
+        services=_renamed(shown),
+        standards=standards,
+        lost=_lost(there, SERVICES, shown),
+        broken=_in_faulty(content.services, faulty),
+        subjects={
+            f"{kind}:{old}": f"{kind}:{now}"
+            for kind, _, things in kinds
+            for old, now in _renamed(things).items()
+        },
+        surveys=_renamed(content.surveys),
+        lost_subjects=frozenset(
+            f"{kind}:{name}"
+            for kind, folder, things in kinds
+            for name in _lost(there, folder, things)
+        ),
+        lost_surveys=_lost(there, SURVEYS, content.surveys),
+        broken_surveys=_in_faulty(content.surveys, faulty),
+    )
+
+
+def _kinds_of_subjects(
+    content: Content, services: Sequence[Named]
+) -> tuple[tuple[str, str, Sequence[Named]], ...]:
+    """What answers can be about: the word for it, the folder of its files, and all there are."""
+    return (
+        ("service", SERVICES, services),
+        ("agency", AGENCIES, content.agencies),
+        ("journey", JOURNEYS, content.journeys),
+    )
+
+
+def _renamed(things: Iterable[Named]) -> dict[str, str]:
+    """The present id of each old one."""
+    return {old: one.id for one in things for old in one.was}
+
+
+def _lost(paths: Iterable[str], folder: str, there: Iterable[Named]) -> frozenset[str]:
+    """The ids of files of a folder from which nothing came."""
+    written = {PurePosixPath(path).stem for path in paths if path.startswith(folder + "/")}
+    return frozenset(written - {one.id for one in there})
+
+
+def _in_faulty(things: Iterable[Named], faulty: Container[str]) -> frozenset[str]:
+    """The ids of things in whose files errors are told."""
+    return frozenset(one.id for one in things if one.at.itself.path in faulty)
 
 
 NO_NAMES = Names()
@@ -64,6 +116,7 @@ def check_old_ids(content: Content, report: Report) -> None:
     _check_claims(content.services, report)
     _check_claims(content.journeys, report)
     _check_claims(content.improvements, report)
+    _check_claims(content.surveys, report)
     for service in content.services:
         _check_claims(service.standards, report)
 

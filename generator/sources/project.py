@@ -29,7 +29,7 @@ from generator.sources.references import check_references, unique_services
 from generator.sources.responses import read_responses
 from generator.sources.results import Results, known_standards
 from generator.sources.satisfaction import read_satisfaction
-from generator.sources.subjects import known_subjects, renamed_subjects
+from generator.sources.subjects import known_subjects
 from generator.sources.tables import Foreign, Table, read_table
 from generator.sources.tree import Tree
 from generator.sources.volumes import Volumes, known_services, read_volumes
@@ -82,7 +82,7 @@ def _read(tree: Tree, content: Content, report: Report) -> Project:
     kept = _check_told(replace(settled, services=services), tree, names, report)
     check_completeness(kept, report)
     results = _results(tree, kept, mapped_tables(mapped), names, report)
-    answers = _answers(tree, kept, surveyed_tables(mapped.answers), report)
+    answers = _answers(tree, kept, surveyed_tables(mapped.answers), names, report)
     volumes = _read_volumes(tree, kept, names, report)
     return Project(kept, results, answers, volumes, _intake(tree, kept, names, report))
 
@@ -110,9 +110,11 @@ def _results(
     return read_performance(own, foreign=foreign, known=known, names=names, report=report)
 
 
-def _answers(tree: Tree, content: Content, foreign: list[Foreign], report: Report) -> Answers:
+def _answers(
+    tree: Tree, content: Content, foreign: list[Foreign], names: Names, report: Report
+) -> Answers:
     """The answers of the project's own tables and of mapped ones."""
-    own, asked = _own_tables(tree, SATISFACTION, report), known_to_answers(content)
+    own, asked = _own_tables(tree, SATISFACTION, report), known_to_answers(content, names)
     own += read_responses(tree, content, report)
     return read_satisfaction(own, asked=asked, report=report, foreign=foreign)
 
@@ -134,13 +136,13 @@ def _intake(tree: Tree, content: Content, names: Names, report: Report) -> Intak
     return read_intake(table, agencies, content.calendar_of, report, names=names)
 
 
-def known_to_answers(content: Content) -> Asked:
-    """What has to be known of a project when answers are read."""
+def known_to_answers(content: Content, names: Names | None = None) -> Asked:
+    """What has to be known of a project when answers are read; `names` of its ids, if read."""
     return Asked(
         known_subjects(content),
         {survey.id: survey for survey in content.surveys},
         content.site.privacy.minimum_count,
-        renamed_subjects(content),
+        names or names_of(content, content.services, (), Report()),
     )
 
 

@@ -1,10 +1,10 @@
-"""Rows of results that still name an old id, which systems go on exporting for months.
+"""Rows of tables that still name an old id, which systems go on exporting for months.
 
 Takes rows of text and what ids may stand for. Gives the same rows under present ids.
 Must not know figures.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,8 +16,11 @@ from generator.sources.rows import Codes, Rows, combine, factorize
 
 Pair = tuple[str, str]
 
-KEYS = ("service", "standard")
-"""The columns that name something by its id."""
+RESULTS = ("service", "standard")
+"""The columns of results that name something by its id."""
+
+ANSWERS = ("subject", "survey")
+"""Those of answers."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,9 +37,20 @@ def take_present_ids(rows: Rows, names: Names) -> None:
 
     The rows have a column `service`, and `standard` where they are about one.
     """
-    if not names.services and not names.standards:
-        return
-    named = _name(rows, names)
+    if names.services or names.standards:
+        _take_present(rows, RESULTS, lambda said: _present(*said, names))
+
+
+def take_present_subjects(rows: Rows, names: Names) -> None:
+    """The same for rows of answers, which name a `subject` and a `survey`."""
+    about, surveys = names.subjects, names.surveys
+    if about or surveys:
+        _take_present(rows, ANSWERS, lambda o: (about.get(o[0], o[0]), surveys.get(o[1], o[1])))
+
+
+def _take_present(rows: Rows, keys: Pair, present: Callable[[Pair], Pair]) -> None:
+    """Put what `present` gives in the place of what the columns `keys` name."""
+    named = _name(rows, keys, present)
     old = np.array([one != two for one, two in zip(named.said, named.meant, strict=True)], bool)
     if not old.any():
         return
@@ -44,17 +58,17 @@ def take_present_ids(rows: Rows, names: Names) -> None:
     _tell_once(rows, renamed, named)
     columns = {
         column: _fill(named.pair, [meant[at] for meant in named.meant])
-        for at, column in enumerate(KEYS)
+        for at, column in enumerate(keys)
         if column in rows.columns
     }
     rows.columns = {**rows.columns, **columns}
 
 
-def _name(rows: Rows, names: Names) -> _Named:
-    parts = (factorize(rows.columns[name])[0] for name in KEYS if name in rows.columns)
+def _name(rows: Rows, keys: Pair, present: Callable[[Pair], Pair]) -> _Named:
+    parts = (factorize(rows.columns[name])[0] for name in keys if name in rows.columns)
     pair, first = combine(*parts)
-    said = tuple((rows.cell(at, "service"), rows.cell(at, "standard")) for at in first.tolist())
-    return _Named(pair, said, tuple(_present(*one, names) for one in said))
+    said = tuple((rows.cell(at, keys[0]), rows.cell(at, keys[1])) for at in first.tolist())
+    return _Named(pair, said, tuple(present(one) for one in said))
 
 
 def _present(service: str, standard: str, names: Names) -> Pair:
@@ -87,6 +101,16 @@ def _tell_once(rows: Rows, renamed: Mask, named: _Named) -> None:
 
 def _changes(said: Pair, meant: Pair) -> Iterator[str]:
     yield from (f"{old} is now {new}" for old, new in zip(said, meant, strict=True) if old != new)
+
+
+def leave_out_told_subjects(rows: Rows, names: Names) -> None:
+    """Leave out answers about what cannot be read, or to a survey that cannot be."""
+    subject, subjects = factorize(rows.columns["subject"])
+    survey, surveys = factorize(rows.columns["survey"])
+    lost = np.array([one in names.lost_subjects for one in subjects], dtype=bool)
+    unread = np.array([one in names.lost_surveys for one in surveys], dtype=bool)
+    if len(rows):
+        rows.kept &= ~(lost[subject] | unread[survey])
 
 
 def leave_out_told(rows: Rows, names: Names) -> None:

@@ -60,7 +60,7 @@ def _counted(tree: Tree, path: str, content: Content, report: Report) -> Counted
 
 def counted(tally: Tally, content: Content) -> Counted:
     """The rows of a tally as a project's surveys and its minimum count have them."""
-    surveys = {survey.id: survey for survey in content.surveys}
+    surveys = {name: one for one in content.surveys for name in (*one.was, one.id)}
     minimum = content.site.privacy.minimum_count
     return count_rows(tally, surveys, minimum=minimum)
 

@@ -33,14 +33,6 @@ def known_subjects(content: Content) -> dict[str, Known]:
     return found
 
 
-def renamed_subjects(content: Content) -> dict[str, str]:
-    """The present subject of each old one: each lists the ids it had."""
-    named = [("service", one.id, one.was) for one in content.services]
-    named += [("agency", one.id, one.was) for one in content.agencies]
-    named += [("journey", one.id, one.was) for one in content.journeys]
-    return {f"{kind}:{old}": f"{kind}:{now}" for kind, now, was in named for old in was}
-
-
 def _of(services: tuple[Service, ...], content: Content, agency: str) -> Known:
     channels = frozenset(channel.id for one in services for channel in one.channels)
     segments = frozenset(

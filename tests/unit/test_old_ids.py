@@ -18,8 +18,8 @@ AGENCY = "content/agencies/state.yaml"
 SERVICE = "content/services/state/passport.yaml"
 RESULTS = "data/performance/a.csv"
 WRITTEN = {
-    "content/site.yaml": "title: Scorecard\npublisher: State\n",
-    AGENCY: "name: State\n",
+    "content/site.yaml": ("title: Scorecard\npublisher: State\ncomplaint:\n  phone: 555 0101\n"),
+    AGENCY: "name: State\nofficial:\n  title: Secretary\n",
     SERVICE: """
 name: Passport
 was: [travel-papers]
