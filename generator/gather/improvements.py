@@ -14,6 +14,9 @@ from generator.gather.standards import AgencyFacts, ServiceFacts, StandardFacts
 from generator.model import UNFINISHED, Improvement, Priority, Progress, Stage
 from generator.published import Published, PublishedImprovement
 
+STAGES = (Stage.UNDER_WAY, Stage.FUNDED, Stage.PROPOSED, Stage.DELIVERED, Stage.STOPPED)
+"""The order of the roadmap."""
+
 ORDER = (*Priority, None)
 """The order of priorities; what nobody ranked comes last."""
 
@@ -88,8 +91,7 @@ def gather_roadmap(
         for one in published.improvements
         if one.improvement.agency in known
     )
-    stages = list(Stage)
-    order = sorted(found, key=lambda one: (stages.index(one.improvement.status), one.rank))
+    order = sorted(found, key=lambda one: (STAGES.index(one.improvement.status), one.rank))
     return Roadmap(tuple(order))
 
 

@@ -68,10 +68,13 @@ class JourneyFacts:
 def gather_journeys(
     published: Published, agencies: Iterable[AgencyFacts], loops: Iterable[LoopFacts]
 ) -> tuple[JourneyFacts, ...]:
-    """The facts of every journey, by id."""
+    """The facts of every journey, by its name in the site's first language."""
     services = {one.service.id: one for agency in agencies for one in agency.services}
     known = {one.loop.id: one for one in loops}
-    return tuple(_gather(journey, services, known, published) for journey in published.journeys)
+    main = published.site.languages[0]
+    named = [(one.name.say(main, default=main).text.casefold(), one) for one in published.journeys]
+    ordered = sorted(named, key=lambda pair: (pair[0], pair[1].id))
+    return tuple(_gather(journey, services, known, published) for _, journey in ordered)
 
 
 def _gather(

@@ -11,7 +11,7 @@ from generator.pages.parts import Definition, Link
 from generator.pages.plan_parts import Line, LineList
 from generator.pages.setting import Setting, plain_words
 from generator.sentences.improvements import PRIORITIES, progress_sentence, stage_word
-from generator.sentences.journeys import journey_sentence, length_words
+from generator.sentences.journeys import length_words, list_sentence
 
 ROOT = "../../"
 """What leads from the page of a service, an agency or a loop to the site's root."""
@@ -25,7 +25,7 @@ def journey_lines(
         Line(
             title=setting.said(facts.journey.name),
             href=f"{root}journeys/{facts.journey.id}/",
-            sentence=journey_sentence(facts, setting.tongue),
+            sentence=list_sentence(facts, setting.tongue),
             of=length_words(facts, setting.tongue),
         )
         for facts in journeys

@@ -12,6 +12,7 @@ from generator.pages.setting import Setting
 from generator.pages.views import AboutPage, MethodPage, MissingPage, ProsePage, StatusMeaning
 from generator.sentences.method import MEANINGS, Topic, status_meaning, topics
 from generator.sentences.method_loops import feedback_topic
+from generator.sentences.method_plans import improvements_topic, journeys_topic
 from generator.sentences.verdicts import WORDS
 
 
@@ -30,6 +31,10 @@ def tell_method(setting: Setting) -> Sheet:
     told = list(topics(setting.site, setting.tongue))
     if setting.facts.feedback.loops:
         told.append(feedback_topic(setting.tongue))
+    if setting.facts.journeys:
+        told.append(journeys_topic(setting.tongue))
+    if setting.facts.roadmap.improvements:
+        told.append(improvements_topic(setting.tongue))
     sections = tuple(_section(topic) for topic in told)
     heading = setting.say("Method")
     head = setting.head("method/index.html", heading, description=lede, section="method")

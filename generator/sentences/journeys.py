@@ -35,29 +35,62 @@ def _is_provisional_miss(item: StandardFacts) -> bool:
     return missed and row is not None and row.provisional and not row.small
 
 
-KINDS: tuple[tuple[Test, str], ...] = (
+def _is_careful(item: StandardFacts) -> bool:
+    """Whether a result has to be read with care, and is not named in lists."""
+    return _is_provisional_miss(item) or _is_small_miss(item) or _is_unconfirmed(item)
+
+
+FIRM: tuple[tuple[Test, str], ...] = (
     (
         lambda item: item.status is Status.MISSED and _is_firm(item),
         "a promise was not kept",
     ),
     (lambda item: item.status is Status.NOT_REPORTED, "no result was reported"),
-    (_is_provisional_miss, "a promise was not kept, by a result that may still change"),
-    (_is_small_miss, "a promise was not kept, on few cases"),
-    (_is_unconfirmed, "a result of zero is not confirmed"),
+)
+UNKNOWN: tuple[tuple[Test, str], ...] = (
     (lambda item: item.status is Status.NOT_JUDGED, "a result cannot be judged"),
     (lambda item: item.status is Status.SUPPRESSED, "there were too few cases to publish"),
 )
+CAREFUL: tuple[tuple[Test, str], ...] = (
+    (_is_provisional_miss, "a promise was not kept, by a result that may still change"),
+    (_is_small_miss, "a promise was not kept, on few cases"),
+    (_is_unconfirmed, "a result of zero is not confirmed"),
+)
+KINDS = (*FIRM, *CAREFUL, *UNKNOWN)
 """What can be wrong or unknown at a step, by its promises; a step may be named for several."""
 
 
 def journey_sentence(facts: JourneyFacts, tongue: Tongue) -> str:
     """At 2 of 6 steps a promise was not kept: ..., at 1 no result was reported: ..."""
-    parts = [(words, found) for test, words in KINDS if (found := _steps(facts, test))]
+    return _sentence(facts, [(found, words, True) for found, words in _found(facts, KINDS)], tongue)
+
+
+def list_sentence(facts: JourneyFacts, tongue: Tongue) -> str:
+    """The same for lists, in which no step is named for a result to be read with care."""
+    parts = [(found, words, True) for found, words in _found(facts, (*FIRM, *UNKNOWN))]
+    careful = ((_is_careful, "a result has to be read with care"),)
+    parts += [(found, words, False) for found, words in _found(facts, careful)]
+    return _sentence(facts, parts, tongue)
+
+
+Part = tuple[list[StepFacts], str, bool]
+"""Steps, what is to be said of them, and whether they are named."""
+
+
+def _sentence(facts: JourneyFacts, parts: Sequence[Part], tongue: Tongue) -> str:
     if not parts:
         return _nothing_wrong(facts, tongue)
-    said = [_first(*parts[0], facts, tongue)]
-    said += [_further(words, found, tongue) for words, found in parts[1:]]
+    said = [_first(parts[0], facts, tongue), *(_further(part, tongue) for part in parts[1:])]
     return "; ".join(said) + "."
+
+
+def _found(
+    facts: JourneyFacts, kinds: Sequence[tuple[Test, str]]
+) -> Iterator[tuple[list[StepFacts], str]]:
+    """The kinds that there are, with their steps."""
+    for test, words in kinds:
+        if found := _steps(facts, test):
+            yield found, words
 
 
 def _steps(facts: JourneyFacts, test: Test) -> list[StepFacts]:
@@ -70,24 +103,27 @@ def _nothing_wrong(facts: JourneyFacts, tongue: Tongue) -> str:
     return tongue.say("At no step was a result owed yet.")
 
 
-def _first(words: str, found: Sequence[StepFacts], facts: JourneyFacts, tongue: Tongue) -> str:
+def _first(part: Part, facts: JourneyFacts, tongue: Tongue) -> str:
     return tongue.plural(
-        "At {some} of {count} step {what}: {names}",
-        "At {some} of {count} steps {what}: {names}",
+        "At {some} of {count} step {what}",
+        "At {some} of {count} steps {what}",
         len(facts.steps),
-        some=tongue.count(len(found)),
-        what=tongue.say(words),
-        names=_names(found, tongue),
+        some=tongue.count(len(part[0])),
+        what=_what(part, tongue),
     )
 
 
-def _further(words: str, found: Sequence[StepFacts], tongue: Tongue) -> str:
-    return tongue.say(
-        "at {some} {what}: {names}",
-        some=tongue.count(len(found)),
-        what=tongue.say(words),
-        names=_names(found, tongue),
-    )
+def _further(part: Part, tongue: Tongue) -> str:
+    some, what = tongue.count(len(part[0])), _what(part, tongue)
+    return tongue.say("at {some} {what}", some=some, what=what)
+
+
+def _what(part: Part, tongue: Tongue) -> str:
+    """What happened, and at which steps."""
+    found, words, named = part
+    if not named:
+        return tongue.say(words)
+    return tongue.say("{what}: {names}", what=tongue.say(words), names=_names(found, tongue))
 
 
 def _names(found: Sequence[StepFacts], tongue: Tongue) -> str:

@@ -14,11 +14,12 @@ from generator.pages.agency import tell_agency
 from generator.pages.home import tell_home
 from generator.pages.journeys import tell_journeys
 from generator.pages.plan_views import JourneyPage
+from generator.pages.reading import tell_method
 from generator.pages.service import tell_service
 from generator.pages.setting import Setting
 from generator.pages.site import count_pages, tell_site
-from generator.pages.views import AgencyPage, HomePage, ServicePage
-from generator.sentences.journeys import journey_sentence, rest_sentence
+from generator.pages.views import AgencyPage, HomePage, MethodPage, ServicePage
+from generator.sentences.journeys import journey_sentence, list_sentence, rest_sentence
 from generator.sources.journey_checks import check_journeys
 from generator.sources.names import NO_NAMES, Names
 from making import ENGLISH, World, service, standard, target
@@ -204,6 +205,20 @@ def test_the_sentence_names_the_steps_in_their_order(
     assert sentences(*steps) == (first, rest)
 
 
+def test_lists_name_no_step_for_a_result_to_be_read_with_care() -> None:
+    """Few cases, provisional and unconfirmed results are counted together, and not named."""
+    (facts,) = setting(journey(at("few"), at("missed"), at("zero"), at("early"))).facts.journeys
+    assert list_sentence(facts, ENGLISH) == (
+        "At 1 of 4 steps a promise was not kept: “missed”; at 3 a result has to be read with care."
+    )
+
+
+def test_a_list_does_not_say_that_all_is_well_where_care_is_needed() -> None:
+    """A journey whose only miss rests on few cases is not told as one without a miss."""
+    (facts,) = setting(journey(at("few"), at("met"))).facts.journeys
+    assert list_sentence(facts, ENGLISH) == "At 1 of 2 steps a result has to be read with care."
+
+
 def test_what_was_withdrawn_is_not_counted() -> None:
     """A promise that has ended owes nothing, and is shown without being named."""
     (facts,) = setting(journey(at("missed"))).facts.journeys
@@ -299,10 +314,17 @@ def test_the_number_of_pages_is_known_beforehand() -> None:
     assert len(paths) == count_pages(here.facts)
     assert [path for path in paths if path.startswith("journeys")] == [
         "journeys/index.html",
-        "journeys/travel/index.html",
         "journeys/study/index.html",
+        "journeys/travel/index.html",
         "journeys/trip/index.html",
     ]
+
+
+def test_the_method_page_has_the_rules_where_there_is_a_journey() -> None:
+    """And not where there is none."""
+    pages = [tell_method(one).page for one in (setting(journey(at("met"))), setting())]
+    told = [[part.id for part in page.sections] for page in pages if isinstance(page, MethodPage)]
+    assert ["journeys" in ids for ids in told] == [True, False]
 
 
 def test_totals_do_not_change_by_a_journey() -> None:
