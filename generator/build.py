@@ -118,7 +118,8 @@ def _judge(project: Project, as_of: date, report: Report, earlier: Previous | No
         service.agency: content.calendar_of(service.agency) for service in content.services
     }
     minimum, caution = content.site.privacy.minimum_count, content.site.caution_below
-    said = hide_small_opinions(sum_up(project.answers, content.surveys), minimum=minimum)
+    said = sum_up(project.answers, content.surveys)
+    said = hide_small_opinions(said, minimum=minimum, services=content.services)
     results = with_satisfaction(project.results, said, content.services, report=report)
     book = open_book(content.services, calendars, due_after=content.site.reporting.due_after)
     judged = judge(results, book, as_of=as_of, caution_below=caution)

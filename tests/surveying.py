@@ -26,6 +26,7 @@ from generator.model import (
     QuestionType,
     Scale,
     Selection,
+    Service,
     Survey,
     SurveyChange,
 )
@@ -95,6 +96,7 @@ class Asked:
 
     table: str
     survey: Survey = field(default_factory=survey)
+    about: Service = field(default_factory=service)
     minimum: int = 10
     journeys: tuple[Journey, ...] = ()
     report: Report = field(default_factory=Report)
@@ -103,7 +105,7 @@ class Asked:
     def content(self) -> Content:
         """The service, its agency and the survey."""
         agency = Agency(id="state", name=Text.plain("State"))
-        return Content(SITE, (agency,), (service(),), (self.survey,), journeys=self.journeys)
+        return Content(SITE, (agency,), (self.about,), (self.survey,), journeys=self.journeys)
 
     @property
     def answers(self) -> Answers:
@@ -120,7 +122,7 @@ class Asked:
     @property
     def hidden(self) -> Opinions:
         """The same after small numbers were hidden."""
-        return hide_small_opinions(self.summed, minimum=self.minimum)
+        return hide_small_opinions(self.summed, minimum=self.minimum, services=(self.about,))
 
     @property
     def published(self) -> PublishedOpinions:

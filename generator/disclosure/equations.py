@@ -15,8 +15,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from generator.judge.book import Promise
 from generator.judge.columns import Mask
+from generator.model import Service
 
 SPAN = ["promise", "first", "last"]
 KEY = [*SPAN, "channel", "segment"]
@@ -26,6 +26,9 @@ ROUNDS = 6
 """How often what was worked out is put back in: a cell needs one for each step that leads to it."""
 
 Rows = list[tuple[Any, ...]]
+
+Declared = Mapping[int, Mapping[str, Sequence[str]]]
+"""By promise, the groups of each division that covers everyone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +47,9 @@ def divisions(frame: pd.DataFrame) -> NDArray[np.object_]:
     return np.where(frame["channel"].to_numpy(object) != "", "channel", segment)
 
 
-def work_out(cells: pd.DataFrame, promises: Sequence[Promise]) -> Equations:
+def work_out(cells: pd.DataFrame, declared: Declared) -> Equations:
     """The cells with all that follows from them."""
-    declared = {at: groups_of(promise) for at, promise in enumerate(promises)}
-    first = families = _families(cells, declared)
+    first = families = families_of(cells, declared)
     for _ in range(ROUNDS):
         found = [*_wholes(families), *_last_ones(families, cells, declared)]
         grown = _joined(cells, found)
@@ -55,13 +57,12 @@ def work_out(cells: pd.DataFrame, promises: Sequence[Promise]) -> Equations:
         if len(grown) == len(cells) and _known(grown) == _known(cells):
             break
         cells = grown
-        families = _families(cells, declared)
+        families = families_of(cells, declared)
     return Equations(cells, families, first)
 
 
-def groups_of(promise: Promise) -> dict[str, tuple[str, ...]]:
-    """The groups of each division of a promise that covers everyone, as rows name them."""
-    service = promise.service
+def groups_of(service: Service) -> dict[str, tuple[str, ...]]:
+    """The groups of each division of a service that covers everyone, as rows name them."""
     found = {
         part.id: tuple(f"{part.id}:{group.id}" for group in part.groups)
         for part in service.segments
@@ -85,7 +86,7 @@ def _joined(cells: pd.DataFrame, found: Rows) -> pd.DataFrame:
     return both.groupby(KEY, sort=True, as_index=False).first()
 
 
-def _families(cells: pd.DataFrame, declared: Mapping[int, Mapping[str, Any]]) -> pd.DataFrame:
+def families_of(cells: pd.DataFrame, declared: Declared) -> pd.DataFrame:
     """A row for each division of a total or a group: what is shown of it, and what is left.
 
     `size` is how many groups it has; `some_cases` of how many the cases are known, `all_cases`
@@ -121,7 +122,7 @@ def _wholes(families: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
 
 
 def _last_ones(
-    families: pd.DataFrame, cells: pd.DataFrame, declared: Mapping[int, Mapping[str, Any]]
+    families: pd.DataFrame, cells: pd.DataFrame, declared: Declared
 ) -> Iterator[tuple[Any, ...]]:
     """The one group whose cases, or those kept, are not shown: the total less all others."""
     last = {name: _lacks(families, name, 1) & families[f"rest_{name}"].ge(0) for name in FIGURES}

@@ -14,6 +14,7 @@ from generator.disclosure.equations import (
     KEY,
     Equations,
     divisions,
+    groups_of,
     tangled,
     work_out,
 )
@@ -39,9 +40,15 @@ def given_away(judged: Judged, hidden: Mask, *, least: Least, earlier: Earlier) 
 def _of_cells(cells: pd.DataFrame, judged: Judged, least: Least) -> pd.DataFrame:
     if not (cells["channel"].ne("") | cells["segment"].ne("")).any():
         return _named(cells.iloc[:0])
-    found = work_out(cells, judged.book.promises)
+    declared = {at: groups_of(promise.service) for at, promise in enumerate(judged.book.promises)}
+    return find_few(work_out(cells, declared), least)
+
+
+def find_few(found: Equations, least: Least) -> pd.DataFrame:
+    """The parts about few people among what was worked out, as rows of `CELL`."""
     few = (least.minimum, least.unanimous_below)
-    return pd.concat([_few_cells(found, *few), _few_rests(found, *few), _ragged(found)])
+    rests = few_rests(found.rests, least)
+    return pd.concat([_few_cells(found, *few), rests, _ragged(found)])
 
 
 def _shown(frame: pd.DataFrame) -> pd.DataFrame:
@@ -63,10 +70,12 @@ def _few_cells(found: Equations, minimum: int, unanimous_below: int) -> pd.DataF
     return _named(cells[_are_few(cells["cases"], cells["kept"], minimum, unanimous_below)])
 
 
-def _few_rests(found: Equations, minimum: int, unanimous_below: int) -> pd.DataFrame:
+def few_rests(rests: pd.DataFrame, least: Least) -> pd.DataFrame:
     """Divisions that lack groups, together so few that none of them can be shown."""
-    lacking = found.rests[found.rests["some_cases"] < found.rests["size"]]
-    few = _are_few(lacking["rest_cases"], lacking["rest_kept"], minimum, unanimous_below)
+    lacking = rests[rests["some_cases"] < rests["size"]]
+    few = _are_few(
+        lacking["rest_cases"], lacking["rest_kept"], least.minimum, least.unanimous_below
+    )
     cross = (lacking["parent_channel"] != "") | (lacking["parent_segment"] != "")
     return lacking.assign(cross=cross)[few][CELL]
 

@@ -130,7 +130,7 @@ def _group_counts(families: pd.DataFrame, promises: tuple[Promise, ...]) -> list
     for at, division in families[LINE].drop_duplicates().itertuples(index=False, name=None):
         promise = promises[at]
         doubtful = any(part.id == "channel" for part in promise.service.segments)
-        sizes[at, division] = -1 if doubtful else len(groups_of(promise).get(division, ()))
+        sizes[at, division] = -1 if doubtful else len(groups_of(promise.service).get(division, ()))
     keys = families[LINE].itertuples(index=False, name=None)
     return [sizes[key] for key in keys]
 

@@ -2,22 +2,26 @@
 
 Takes answers summed up and the minimum. Gives the same with every figure of a hidden row gone.
 A row is hidden when fewer than the minimum stand behind it; a breakdown also when nobody says how
-many do, or when fewer than 30 do and all of them answer alike. What could be had by subtraction
-goes with it: the other groups of its division, what a division leaves of its total, and shorter
-spans inside a longer one. Who answers one question answers the next: what hides a group for one
-question of a survey hides it for all. Reasons: docs/decisions/0006.
+many do, or when fewer than 30 do and all of them answer alike. With it go the other groups of its
+division, and shorter spans inside a longer one; `subtracted.py` finds what else could be had.
+Who answers one question answers the next: what hides a group for one question of a survey hides it
+for all. Reasons: docs/decisions/0006.
 Must not know words or pages.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
-from generator.disclosure.equations import divisions
+from generator.disclosure.equations import divisions, groups_of
+from generator.disclosure.one_by_one import Least
+from generator.disclosure.subtracted import with_subtracted
 from generator.disclosure.telling import UNANIMOUS_BELOW
 from generator.judge.columns import Mask
 from generator.judge.opinions import CELL, Opinions
+from generator.model import Service
 
 SERIES = ["subject", "survey", "channel", "segment"]
 """One group of people over time."""
@@ -29,15 +33,24 @@ GONE = ("n", "counted", "favourable", "points", "base", "respondents", "offered"
 FIGURES = ("share", "mean", "low", "high")
 
 
-def hide_small_opinions(opinions: Opinions, *, minimum: int) -> Opinions:
-    """The same rows; `hidden` marks those whose figures are gone."""
+def hide_small_opinions(
+    opinions: Opinions, *, minimum: int, services: Iterable[Service] = ()
+) -> Opinions:
+    """The same rows; `hidden` marks those whose figures are gone.
+
+    `services` say which of their channels and groups cover everyone.
+    """
     frame = opinions.frame
     if not len(frame):
         return replace(opinions, frame=frame.assign(hidden=np.zeros(0, bool)))
     hidden = _tells(opinions, minimum)
+    least = Least(minimum, UNANIMOUS_BELOW)
+    covering = {f"service:{service.id}": groups_of(service) for service in services}
     while True:
-        grown = _with_divisions(frame, hidden | _leaves_few(frame, hidden, minimum))
+        grown = _with_divisions(frame, hidden)
         grown = _with_spans(frame, _with_questions(frame, grown), minimum)
+        if bool((grown == hidden).all()):
+            grown = with_subtracted(opinions, hidden, covering, least=least)
         if bool((grown == hidden).all()):
             break
         hidden = grown
@@ -56,12 +69,21 @@ def _tells(opinions: Opinions, minimum: int) -> Mask:
     base, known = _bases(frame)
     part = ~frame["total"].to_numpy(bool)
     few = known & (base < minimum)
+    few |= ~known & _mentions_few(opinions, minimum)
     alike = known & (base < UNANIMOUS_BELOW) & _alike(opinions)
     sizes = np.zeros(len(frame), bool)
     for name in ("respondents", "offered", "customers"):
         told = frame[name].notna().to_numpy(bool)
         sizes |= told & (frame[name].fillna(0).to_numpy(object) < minimum)
     return np.asarray(few | sizes | (part & (alike | (_has_figures(frame) & ~known))), dtype=bool)
+
+
+def _mentions_few(opinions: Opinions, minimum: int) -> Mask:
+    """Rows with no answer that as many as the minimum chose: perhaps no more were asked."""
+    given = opinions.given
+    most = given["count"].astype(object).groupby(given["row"].to_numpy()).max()
+    found: Mask = most.reindex(opinions.frame.index).lt(minimum).fillna(value=False).to_numpy(bool)
+    return found
 
 
 def _has_figures(frame: pd.DataFrame) -> Mask:
@@ -78,14 +100,29 @@ def _alike(opinions: Opinions) -> Mask:
     top = most.reindex(frame.index).fillna(-1).to_numpy(object)
     base, known = _bases(frame)
     good = frame["favourable"].to_numpy(object)
-    single = frame["has_counts"].to_numpy(bool) & ~frame["many"].to_numpy(bool)
-    some_good = frame.groupby(["survey", "question"])["favourable"].transform("max") > 0
-    unanimous = (top == base) | (some_good.to_numpy(bool) & ((good == 0) | (good == base)))
-    shares = frame["share_mantissa"].to_numpy(object)
-    told = frame["share_scale"].to_numpy(np.int64) >= 0
-    whole = 100 * np.array([10 ** max(int(n), 0) for n in frame["share_scale"]], object)
-    edge = told & ((shares == 0) | (shares == whole))
-    return np.asarray(known & ((single & unanimous) | edge), dtype=bool)
+    counted = frame["has_counts"].to_numpy(bool)
+    single = counted & ~frame["many"].to_numpy(bool)
+    split = frame["rates"].to_numpy(bool) & ((good == 0) | (good == base))
+    same = counted & ((top == base) | (top == 0)) | (single & split)
+    return np.asarray(known & (same | _at_an_end(frame)), dtype=bool)
+
+
+def _at_an_end(frame: pd.DataFrame) -> Mask:
+    """Rows whose published share or mean is less than half an answer from an end of its scale."""
+    low, high = (frame[name].to_numpy(object) for name in ("lowest", "highest"))
+    nothing, hundred = np.zeros(len(frame), object), np.full(len(frame), 100, object)
+    return _is_near(frame, "share", nothing, hundred) | _is_near(frame, "mean", low, high)
+
+
+def _is_near(frame: pd.DataFrame, name: str, low: np.ndarray, high: np.ndarray) -> Mask:
+    """Where base times the distance from an end is less than half of one answer (or point)."""
+    base, _ = _bases(frame)
+    scale = frame[f"{name}_scale"].to_numpy(np.int64)
+    unit = np.array([10 ** max(int(digits), 0) for digits in scale], object)
+    told = frame[f"{name}_mantissa"].to_numpy(object)
+    one = unit * (100 if name == "share" else 1)
+    near = (2 * base * (told - low * unit) < one) | (2 * base * (high * unit - told) < one)
+    return np.asarray((scale >= 0) & near, dtype=bool)
 
 
 def _with_questions(frame: pd.DataFrame, hidden: Mask) -> Mask:
@@ -111,24 +148,6 @@ def _with_divisions(frame: pd.DataFrame, hidden: Mask) -> Mask:
     gone = pd.Series(hidden & ~part, index=frame.index)
     no_total = gone.groupby([frame[name] for name in PARENT]).transform("any").to_numpy(bool)
     return np.asarray(hidden | more | (part & no_total), dtype=bool)
-
-
-def _leaves_few(frame: pd.DataFrame, hidden: Mask, minimum: int) -> Mask:
-    """Groups whose division leaves of its total some people, but fewer than the minimum."""
-    shown = frame[~hidden].assign(division=divisions(frame[~hidden]))
-    base = shown["base"].where(shown["base"].notna(), 0).astype(object)
-    shown = shown.assign(base=base)
-    part = shown[~shown["total"]]
-    sums = part.groupby([*PARENT, "division"], as_index=False)["base"].sum()
-    totals = shown.loc[shown["total"] & shown["base"].gt(0), [*PARENT, "base"]]
-    both = sums.merge(totals, on=PARENT, suffixes=("", "_all"))
-    rest = both["base_all"] - both["base"]
-    few = both[(rest > 0) & (rest < minimum)][[*PARENT, "division"]]
-    keys = frame[PARENT].assign(division=divisions(frame), row=np.arange(len(frame)))
-    found = keys[~frame["total"]].merge(few, on=[*PARENT, "division"])["row"].to_numpy(np.int64)
-    mask = np.zeros(len(frame), bool)
-    mask[found] = True
-    return mask
 
 
 def _with_spans(frame: pd.DataFrame, hidden: Mask, minimum: int) -> Mask:

@@ -37,14 +37,20 @@ class Opinions:
     - `counted`: the sum of its counts; `favourable`: of those of favourable answers; `points`:
       of count times value; Int64 or object, 0 without counts. `valued`: every answer has a
       value, so that points make a mean; bool
+    - `rates`: some of its answers are favourable; bool. `lowest`, `highest`: the ends of the
+      values of its answers, 0 where they have none; int64
     - `base`: how many answered, or were asked where several answers may be chosen; NA for unknown
 
     `given` has a row for each answer of a row: `row` (its position in `frame`), `place` (the
     answer's among those of the question), `answer`, `count`.
+
+    `onward` says how many of those in a row were asked a later question because of their answer:
+    `row`, `question` (the later one), `count`.
     """
 
     frame: pd.DataFrame
     given: pd.DataFrame
+    onward: pd.DataFrame
     periods: tuple[Period, ...] = ()
     files: tuple[Lines, ...] = ()
 
@@ -60,6 +66,9 @@ def sum_up(answers: Answers, surveys: Iterable[Survey]) -> Opinions:
     kinds = [known[pair][1].type for pair in pairs]
     asked["many"] = np.array([kind is QuestionType.CHOOSE_MANY for kind in kinds], bool)
     asked["valued"] = np.array([kind is QuestionType.RATING for kind in kinds], bool)
+    asked["rates"] = np.array([_has_favourable(known[pair][1]) for pair in pairs], bool)
+    ends = np.array([_ends(known[pair][1]) for pair in pairs], np.int64).reshape(-1, 2)
+    asked["lowest"], asked["highest"] = ends[:, 0], ends[:, 1]
     asked["first"], asked["last"] = _days(asked, answers.periods)
     asked["total"] = (asked["channel"] == "") & (asked["segment"] == "")
     order = ["subject", "survey", "listed", "first", "last", "channel", "segment"]
@@ -67,9 +76,30 @@ def sum_up(answers: Answers, surveys: Iterable[Survey]) -> Opinions:
     given = _given(answers, frame, known)
     frame = _with_sums(frame, given)
     frame["base"] = _bases(frame, given, {pair: found[1] for pair, found in known.items()})
-    return Opinions(
-        frame, given[["row", "place", "answer", "count"]], answers.periods, answers.files
-    )
+    counts = given[["row", "place", "answer", "count"]]
+    onward = _onward(given, [(survey, question) for (survey, _), (_, question) in known.items()])
+    return Opinions(frame, counts, onward, answers.periods, answers.files)
+
+
+def _onward(given: pd.DataFrame, questions: Iterable[tuple[str, Question]]) -> pd.DataFrame:
+    """How many of each row were asked a later question."""
+    found = [given.iloc[:0][["row", "question", "count"]]]
+    for survey, later in questions:
+        if later.asked_of is not None:
+            own = (given["survey"] == survey) & (given["question"] == later.asked_of.question)
+            led = given[own & given["answer"].isin(later.asked_of.answers)]
+            sums = led.groupby("row", as_index=False)["count"].sum()
+            found.append(sums.assign(question=later.id)[["row", "question", "count"]])
+    return pd.concat(found, ignore_index=True)
+
+
+def _has_favourable(question: Question) -> bool:
+    return any(answer.favourable for answer in question.answers)
+
+
+def _ends(question: Question) -> tuple[int, int]:
+    values = [answer.value for answer in question.answers if answer.value is not None]
+    return min(values, default=0), max(values, default=0)
 
 
 def _days(asked: pd.DataFrame, periods: tuple[Period, ...]) -> tuple[Any, Any]:

@@ -1,0 +1,185 @@
+"""Groups of people whose answers nobody shows, and that the answers shown give away.
+
+Takes answers summed up, the rows hidden already, and the groups that cover everyone. Gives the rows
+with those to hide further, so that few people cannot be had by adding and subtracting what is
+shown: of those who answered, of those who gave an answer, and of those who were asked.
+Must not know why rows are hidden already.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from generator.disclosure.equations import (
+    KEY,
+    SPAN,
+    Declared,
+    Equations,
+    divisions,
+    families_of,
+    tangled,
+    work_out,
+)
+from generator.disclosure.left_out import few_rests, find_few
+from generator.disclosure.one_by_one import Least
+from generator.disclosure.overlaps import are_related, overlap_any
+from generator.judge.columns import Mask
+from generator.judge.opinions import Opinions
+
+SIZES = ("respondents", "offered", "customers")
+
+NOBODY = "?"
+"""A group that no row names: those of a total who are in none of the groups shown."""
+
+Covering = Mapping[str, Mapping[str, Sequence[str]]]
+"""By subject, such as `service:passport`, the groups of each division that covers everyone."""
+
+
+def with_subtracted(opinions: Opinions, hidden: Mask, covering: Covering, *, least: Least) -> Mask:
+    """The rows hidden, and those by which people that must not be known could be had."""
+    frame = opinions.frame.assign(promise=_line(opinions.frame, ["subject", "survey"]))
+    part = ~frame["total"].to_numpy(bool)
+    lines = np.union1d(frame["promise"][part], tangled(frame))
+    open_ = ~hidden & frame["promise"].isin(lines).to_numpy(bool)
+    subjects = dict(zip(frame["promise"].tolist(), frame["subject"].tolist(), strict=True))
+    hidden = hidden.copy()
+    for cells in _tables(opinions, frame, open_):
+        who = dict(zip(cells["promise"].tolist(), cells["who"].tolist(), strict=True))
+        declared = {line: covering.get(subjects[own], {}) for line, own in who.items()}
+        found = _without_told(work_out(cells.drop(columns=["who", "told"]), declared), cells)
+        few = pd.concat([find_few(found, least), _outside(found, declared, least)])
+        few["promise"] = few["promise"].map(who)
+        _hide_parts(frame, hidden, few)
+        totals = _few_totals(found, least.minimum)
+        totals["promise"] = totals["promise"].map(who)
+        _hide_around(frame, hidden, totals)
+    return hidden
+
+
+def _line(frame: pd.DataFrame, by: list[str]) -> "pd.Series[int]":
+    return frame.groupby(by, sort=False).ngroup().astype(np.int64)
+
+
+def _tables(opinions: Opinions, frame: pd.DataFrame, open_: Mask) -> Iterator[pd.DataFrame]:
+    """The counts that rows show, as cells to reckon with: `who` is the survey of each line."""
+    question = _line(frame, ["promise", "question"])
+    asked = frame.assign(who=frame["promise"], promise=question)[open_]
+    answered = asked.assign(cases=_whole(asked["base"]))
+    own = answered.assign(kept=_favourable(asked), told=False)
+    yield _cells(pd.concat([own, _led_on(opinions, answered)], ignore_index=True))
+    given = opinions.given
+    plain = (asked["has_counts"] & ~asked["many"] & ~asked["rates"]).to_numpy(bool)
+    rest = answered[plain]
+    for place in range(int(given["place"].max()) + 1 if len(given) and len(rest) else 0):
+        chosen = given[given["place"] == place].set_index("row")["count"]
+        yield _cells(rest.assign(kept=_whole(chosen.reindex(rest.index).fillna(0))))
+    for name in SIZES:
+        nothing = pd.Series(pd.NA, index=asked.index, dtype="Int64")
+        yield _cells(asked.assign(promise=asked["who"], cases=_whole(asked[name]), kept=nothing))
+
+
+def _whole(column: "pd.Series[int]") -> "pd.Series[int]":
+    return column.astype("Int64")
+
+
+def _cells(rows: pd.DataFrame) -> pd.DataFrame:
+    there = rows[rows["cases"].notna()]
+    there = there if "told" in there else there.assign(told=False)
+    return there[[*KEY, "cases", "kept", "who", "told"]].drop_duplicates(KEY, ignore_index=True)
+
+
+def _led_on(opinions: Opinions, shown: pd.DataFrame) -> pd.DataFrame:
+    """Those asked a later question, as the answers shown to the one before tell: as its cells."""
+    lines = shown.drop_duplicates("promise").set_index(["who", "question"])["promise"]
+    led = opinions.onward.rename(columns={"question": "later", "count": "passed"})
+    led = shown.merge(led, left_index=True, right_on="row", suffixes=("", "_"))
+    pairs = list(zip(led["who"], led["later"], strict=True))
+    there = np.array([pair in lines.index for pair in pairs], bool)
+    led = led[there]
+    line = np.array([lines[pair] for pair in pairs if pair in lines.index], np.int64)
+    nothing = pd.Series(pd.NA, index=led.index, dtype="Int64")
+    cases = _whole(led["passed"])
+    return led.assign(promise=line, cases=cases, kept=nothing, told=True)
+
+
+def _without_told(found: Equations, cells: pd.DataFrame) -> Equations:
+    """What was worked out, without what answers to another question rightly tell."""
+    told = pd.MultiIndex.from_frame(cells.loc[cells["told"], KEY])
+    kept = ~pd.MultiIndex.from_frame(found.cells[KEY]).isin(told)
+    return replace(found, cells=found.cells[kept])
+
+
+def _favourable(frame: pd.DataFrame) -> "pd.Series[int]":
+    """How many answered favourably; of a share as published the number it was rounded from."""
+    counted = frame["has_counts"] & ~frame["many"] & frame["rates"]
+    rounded = (frame["share_scale"] >= 0) & ~frame["weighted"] & frame["base"].notna() & ~counted
+    own = frame["favourable"].where(counted, pd.NA).astype(object)
+    for at in frame.index[rounded]:
+        whole = 100 * 10 ** int(frame["share_scale"][at])
+        share = int(frame["share_mantissa"][at]) * int(frame["base"][at])
+        own[at] = (2 * share + whole) // (2 * whole)
+    return own.astype("Int64")
+
+
+def _outside(found: Equations, declared: Declared, least: Least) -> pd.DataFrame:
+    """Divisions that leave few people of what they divide, whether or not they cover everyone."""
+    cells = found.cells
+    seen = pd.concat([cells.assign(channel=""), cells.assign(segment="")])
+    seen = seen.assign(division=divisions(seen), name=seen["channel"] + seen["segment"])
+    unnamed: dict[int, dict[str, list[str]]] = {}
+    named = seen[seen["name"] != ""].drop_duplicates(["promise", "division", "name"])
+    columns = (named[column].tolist() for column in ("promise", "division", "name"))
+    for line, division, name in zip(*columns, strict=True):
+        if division not in declared[line]:
+            unnamed.setdefault(line, {}).setdefault(division, [NOBODY]).append(name)
+    every = {line: unnamed.get(line, {}) for line in declared}
+    return few_rests(families_of(cells, every), least)
+
+
+def _few_totals(found: Equations, minimum: int) -> pd.DataFrame:
+    """Spans of which few people in all could be had."""
+    cells = found.cells
+    few = cells["cases"].gt(0) & cells["cases"].lt(minimum)
+    total = (cells["channel"] == "") & (cells["segment"] == "")
+    return cells[few.fillna(value=False).astype(bool) & total][SPAN].copy()
+
+
+def _hide_parts(frame: pd.DataFrame, hidden: Mask, few: pd.DataFrame) -> None:
+    """Hide what divides the same people in the same way, over spans that overlap."""
+    if not len(few):
+        return
+    parts = frame[~frame["total"]]
+    cross = (parts["channel"] != "") & (parts["segment"] != "")
+    near = are_related(parts.assign(division=divisions(parts), cross=cross), few)
+    hidden[parts.index[near].to_numpy(np.int64)] = True
+
+
+def _hide_around(frame: pd.DataFrame, hidden: Mask, few: pd.DataFrame) -> None:
+    """Hide rows by which a span with few people could be had.
+
+    Groups go first, then the shorter ones of spans that hold each other, then all that overlap.
+    """
+    if not len(few):
+        return
+    total = frame["total"].to_numpy(bool)
+    at = overlap_any(frame, few, by=["promise"]) & total & ~hidden
+    wide = overlap_any(frame, frame[at], by=["promise"])
+    for where in (wide & ~total, wide & _lies_inside(frame, at), at):
+        if (where & ~hidden).any():
+            hidden |= where
+            return
+
+
+def _lies_inside(frame: pd.DataFrame, among: Mask) -> Mask:
+    """Totals whose span lies within the longer span of one `among` them."""
+    found = np.zeros(len(frame), bool)
+    for _, own in frame[frame["total"]].groupby(["promise", "question"], sort=True):
+        first, last = own["first"].to_numpy(np.int64), own["last"].to_numpy(np.int64)
+        rows = own.index.to_numpy(np.int64)
+        for i in np.flatnonzero(among[rows]):
+            inside = (first >= first[i]) & (last <= last[i])
+            inside &= (first > first[i]) | (last < last[i])
+            found[rows[inside]] = True
+    return found

@@ -1,0 +1,46 @@
+"""No hidden group of people can be had from a survey: everything published, as equations.
+
+Takes small surveys drawn by a seed. For every group that is hidden, or was left out because it is
+small, a linear programme finds the least and the most people it can be (`tests/polls.py`).
+"""
+
+import numpy as np
+import pytest
+
+from polls import EASE, MINIMUM, Poll, Random, Solver, above, secrets_of
+
+BATCHES = 8
+POLLS = 10
+CELLS = 4
+"""Cells looked at in a poll: each takes two linear programmes."""
+
+TINY = 1e-6
+
+
+def open_cells(poll: Poll, rng: Random) -> list[str]:
+    """Every secret cell that a reader knows too well, in words."""
+    shown = poll.published()
+    secrets = list(secrets_of(poll, shown))
+    solver = Solver(poll, shown)
+    rng.shuffle(secrets)
+    secrets.sort(key=lambda one: poll.true(one[1], poll.base(one[0])) >= MINIMUM)
+    found = []
+    for question, cell in secrets[:CELLS]:
+        names = poll.base(question)
+        width = solver.width(cell, names)
+        if question == "why" and solver.width(cell, EASE) < TINY:
+            continue  # shown by the question before, where enough people answered
+        if question == "why" and poll.true(cell, names) >= MINIMUM:
+            continue  # large groups hidden beside others: those who were asked are an answer
+        if width < min(MINIMUM, *(above(poll, question, cell, shown) or [MINIMUM])) - TINY:
+            found.append(f"{question} {cell} {poll.true(cell, names)}: width {width:g}")
+    return found
+
+
+@pytest.mark.parametrize("batch", range(BATCHES))
+def test_no_group_of_people_is_known_within_the_minimum(batch: int) -> None:
+    """How many answered of a hidden group could be as many as the minimum fewer or more."""
+    for number in range(POLLS):
+        rng = np.random.default_rng([2000 + batch, number])
+        poll = Poll(rng)
+        assert open_cells(poll, rng) == [], (batch, number, poll.lines)
