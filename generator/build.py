@@ -4,7 +4,6 @@ Takes a project's folder and what the command decided. Gives what may be publish
 site, and one report of findings. Must not parse a command line, print, or know the time.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -35,9 +34,10 @@ from generator.judge.loop_findings import check_standings
 from generator.judge.opinions import sum_up
 from generator.judge.satisfaction import with_satisfaction
 from generator.judge.volume_checks import check_volumes
-from generator.links import LinkFault, PageOutline, What, check, outline
-from generator.model import CUTS, Site
+from generator.links import PageOutline, check, outline
+from generator.model import Site
 from generator.opinions import publish_opinions
+from generator.own_pages import check_links, list_links, refuse_broken
 from generator.pages.data import TableCard
 from generator.pages.service import Sheet
 from generator.pages.setting import Setting
@@ -58,9 +58,6 @@ Today = Callable[[Site], date]
 
 Progress = Callable[[str, int, int], None]
 """Told of a stage by its name, how many of its parts are done, and how many there are, or 0."""
-
-OWN_PAGE = re.compile("(pages|feedback|improvements)/([^/]+)/index.html")
-"""The address of a page that the project's people wrote in Markdown: its folder and its id."""
 
 CHUNK = 24
 """Pages a worker takes at once. Fewer services than this a job are not worth a worker's start."""
@@ -108,6 +105,8 @@ def examine(
         progress("judging", 0, 0)
         earlier = read_previous(previous, report) if previous else None
         published = _judge(project, today(project.content.site), report, earlier)
+    if published is not None and not report.failed:
+        check_links(published, report)
     quote_lines(report, tree)
     return published
 
@@ -223,7 +222,8 @@ def _fill(staging: Staging, published: Published, plan: Plan, report: Report) ->
     outlines = _put_pages(staging, facts, plan)
     plan.progress("checking links", 0, 0)
     later = {**staging.hashes(), MANIFEST: ""}
-    refuse_broken(check(outlines, later, base_url=published.site.base_url or ""), report)
+    faults = check(outlines, later, base_url=published.site.base_url or "")
+    refuse_broken(faults, report, written=list_links(published))
     staging.put(MANIFEST, write_manifest(staging.hashes(), as_of=published.as_of))
 
 
@@ -282,33 +282,6 @@ def chunks_of(sheets: Iterable[Sheet]) -> Iterator[tuple[Sheet, ...]]:
 
 def _chunk_name(chunk: tuple[Sheet, ...]) -> str:
     return f"{chunk[0].page.path} and {len(chunk) - 1} more"
-
-
-class BrokenSiteError(Exception):
-    """The rendered site has a broken link, anchor or heading that nobody but we wrote."""
-
-
-def refuse_broken(faults: Iterable[LinkFault], report: Report) -> None:
-    """Find the faults of the project's own pages; BrokenSiteError for any other."""
-    ours = []
-    for fault in faults:
-        if _leads_elsewhere(fault):
-            continue
-        own = OWN_PAGE.fullmatch(fault.path)
-        if own is None or own[2] in CUTS:
-            ours.append(fault)
-            continue
-        place = Place(f"content/{own[1]}/{own[2]}.md")
-        report.add("faulty-page", place, target=fault.target, what=fault.what)
-    if ours:
-        first = "; ".join(f"{f.path}:{f.line}: {f.target} {f.what}" for f in ours[:3])
-        raise BrokenSiteError(f"{len(ours)} faults in the rendered pages: {first}")
-
-
-def _leads_elsewhere(fault: LinkFault) -> bool:
-    """A whole address on the site's own host that is no page of the site: somebody else's page."""
-    missing = (What.MISSING_FILE, What.MISSING_ANCHOR)
-    return fault.what in missing and fault.target.startswith(("http://", "https://"))
 
 
 @dataclass(frozen=True, slots=True)

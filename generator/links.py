@@ -230,6 +230,15 @@ def check(
     return tuple(sorted(found))
 
 
+def judge_link(path: str, target: str, files: Container[str]) -> What | None:
+    """What is wrong with one link of the page at `path`, before there are any pages.
+
+    `files` holds the paths it may lead to. Whether a page has an anchor is not known yet.
+    """
+    found = _Site({}, files, "").broken(path, [Link(1, target, loads=False)])
+    return next((fault.what for fault in found), None)
+
+
 @dataclass(frozen=True, slots=True)
 class _Site:
     """Everything there is to link to; `base` ends in a slash, or is empty."""

@@ -16,7 +16,7 @@ from generator.model.bodies import (
     Site,
 )
 from generator.model.changes import Change, Match, Obstacle, Outcome, Window, Working
-from generator.model.fields import Located, Places, doc
+from generator.model.fields import Located, Places, ProseLink, doc
 from generator.model.improvements import (
     UNFINISHED,
     Effort,
@@ -175,6 +175,7 @@ __all__ = [
     "Privacy",
     "Progress",
     "Prose",
+    "ProseLink",
     "Question",
     "QuestionType",
     "Quotient",

@@ -7,7 +7,7 @@ Must not know YAML, CSV, files or pages.
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model.fields import Located, doc
+from generator.model.fields import Located, ProseLink, doc
 from generator.model.likeness import ComparableGroup, SharedDefinition
 from generator.model.lives import Ending
 from generator.periods import Calendar, Period
@@ -132,3 +132,5 @@ class Prose(Located):
     title: Text
     html: tuple[tuple[str, str], ...]
     """Sanitised HTML by language."""
+    links: tuple[ProseLink, ...] = ()
+    """The links of all its languages."""

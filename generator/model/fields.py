@@ -38,3 +38,11 @@ class Located:
     """A value read from a file; `at` says where and takes no part in comparison."""
 
     at: Places = field(default_factory=Places, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ProseLink:
+    """A link in a text of people's own: where it leads, as a page has it, and where it stands."""
+
+    target: str
+    place: Place

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from generator.model.fields import Located, doc
+from generator.model.fields import Located, ProseLink, doc
 from generator.text import Text
 
 
@@ -68,6 +68,8 @@ class Improvement(Located):
     was: tuple[str, ...] = doc("Ids it had before; their addresses lead here.", default=())
     told: tuple[tuple[str, str], ...] = field(default=(), metadata={"hidden": True})
     """Sanitised HTML of its text, by language."""
+    links: tuple[ProseLink, ...] = field(default=(), metadata={"hidden": True})
+    """The links of its text, in all its languages."""
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:

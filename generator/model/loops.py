@@ -10,7 +10,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from generator.model.changes import Change
-from generator.model.fields import Located, doc
+from generator.model.fields import Located, ProseLink, doc
 from generator.periods import Period
 from generator.text import Text
 
@@ -111,6 +111,8 @@ class Loop(Located):
     )
     told: tuple[tuple[str, tuple[str, ...]], ...] = field(default=(), metadata={"hidden": True})
     """Sanitised HTML of the sections, by language, in the order of `SECTIONS`."""
+    links: tuple[ProseLink, ...] = field(default=(), metadata={"hidden": True})
+    """The links of its text, in all its languages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

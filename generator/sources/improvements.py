@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from generator.diagnostics import Place
 from generator.model import Improvement, Stage
-from generator.sources.prose import PageHead, said, split_page, to_html
+from generator.sources.prose import PageHead, find_links, said, split_page, to_html
 from generator.sources.shapes import Context, shape
 from generator.sources.yaml import Branch, read_yaml, without_blanks
 from generator.text import Text
@@ -32,8 +32,10 @@ def read_improvement(name: str, text: str, place: Place, context: Context) -> Im
     if node is None and context.report.names(place.path):
         return None
     filled = without_blanks(node or Branch((), Place(place.path, 1, 1)))
-    told = ((context.languages[0], to_html(body)),) if body.strip() else ()
-    found = shape(filled, Improvement, context, id=name, told=told)
+    html = to_html(body)
+    told = ((context.languages[0], html),) if body.strip() else ()
+    links = find_links(html, text, body, path=place.path)
+    found = shape(filled, Improvement, context, id=name, told=told, links=links)
     if found is not None and found.status is Stage.STOPPED and not _gives_reason(body, context):
         context.report.add("improvement-stopped-without-reason", found.at.of("status"))
     return found
@@ -61,6 +63,9 @@ def translate_improvement(
         return improvement
     main = context.languages[0]
     titles = {own or main: words for own, words in improvement.title.by_language}
-    told = ((language, to_html(body)),) if body.strip() else ()
+    html = to_html(body)
+    told = ((language, html),) if body.strip() else ()
+    links = (*improvement.links, *find_links(html, text, body, path=place.path))
     title = Text.many({**titles, language: said(read.title)})
-    return replace(improvement, title=title, told=(*improvement.told, *told))
+    told = (*improvement.told, *told)
+    return replace(improvement, title=title, told=told, links=links)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from generator.diagnostics import Place
 from generator.model import SECTIONS, Loop
-from generator.sources.prose import PageHead, said, split_page, to_html
+from generator.sources.prose import PageHead, find_links, said, split_page, to_html
 from generator.sources.quotations import check_quotations, find_quotations
 from generator.sources.shapes import Context, shape
 from generator.sources.yaml import Branch, read_yaml, without_blanks
@@ -30,7 +30,9 @@ def read_loop(name: str, text: str, place: Place, context: Context) -> Loop | No
         return None
     told = _read_sections(body, _first_line(text, body), place, context)
     filled = without_blanks(node or Branch((), Place(place.path, 1, 1)))
-    loop = shape(filled, Loop, context, id=name, told=((context.languages[0], told),))
+    links = find_links("".join(told), text, body, path=place.path)
+    told_in = ((context.languages[0], told),)
+    loop = shape(filled, Loop, context, id=name, told=told_in, links=links)
     if loop is not None:
         _check_words(loop, text, body, place, context)
     return loop
@@ -56,7 +58,9 @@ def read_translation(
     if read is None:
         return loop
     title = {**_by_language(loop.title, context.languages[0]), language: said(read.title)}
-    return replace(loop, title=Text.many(title), told=(*loop.told, (language, told)))
+    links = (*loop.links, *find_links("".join(told), text, body, path=place.path))
+    told_in = (*loop.told, (language, told))
+    return replace(loop, title=Text.many(title), told=told_in, links=links)
 
 
 def _by_language(text: Text, main: str) -> dict[str, str]:

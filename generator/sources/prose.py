@@ -6,14 +6,16 @@ Must not know where a page stands.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from html import unescape
 
 import markdown
 import nh3
 from markdown.postprocessors import RawHtmlPostprocessor
 
 from generator.diagnostics import Place
-from generator.model import Located, Prose, doc
+from generator.model import Located, Prose, ProseLink, doc
 from generator.sources.shapes import Context, shape
 from generator.sources.yaml import Branch, read_yaml
 from generator.text import Text
@@ -29,6 +31,7 @@ ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}}
 SCHEMES = {"https", "http", "mailto", "tel"}
 
 _FENCE = "---"
+_LINK = re.compile('<a [^>]*?href="([^"]*)"')
 _TOP_HEADING = re.compile(r"<(/?)h1>")
 
 
@@ -53,7 +56,9 @@ def read_page(
     if head is None:
         return None
     title = head.title if head.title.languages else Text.many({language: said(head.title)})
-    return Prose(id=name, title=title, html=((language, to_html(body)),), at=head.at)
+    html = to_html(body)
+    links = find_links(html, text, body, path=place.path)
+    return Prose(id=name, title=title, html=((language, html),), links=links, at=head.at)
 
 
 def said(text: Text) -> str:
@@ -64,7 +69,30 @@ def said(text: Text) -> str:
 def joined(page: Prose, other: Prose) -> Prose:
     """One page in the languages of both."""
     titles = {**dict(page.title.by_language), **dict(other.title.by_language)}
-    return replace(page, title=Text.many(titles), html=(*page.html, *other.html))
+    html, links = (*page.html, *other.html), (*page.links, *other.links)
+    return replace(page, title=Text.many(titles), html=html, links=links)
+
+
+def find_links(html: str, text: str, body: str, *, path: str) -> tuple[ProseLink, ...]:
+    """The links that Markdown made of the body of a file, each address where it first stands.
+
+    One that is not written as it reads, such as a mail address, stands at the body's first line.
+    """
+    first = text.count("\n") - body.count("\n") + 1
+    targets = dict.fromkeys(unescape(found) for found in _LINK.findall(html))
+    lines = body.split("\n")
+    return tuple(ProseLink(one, _place_of(one, lines, Place(path, first))) for one in targets)
+
+
+def _place_of(target: str, lines: Sequence[str], start: Place) -> Place:
+    """Where an address stands, as a link or at all."""
+    written = rf"(?:[(<]|\]:\s*){re.escape(target)}", re.escape(target)
+    for expression in written:
+        for number, line in enumerate(lines, start=start.line):
+            found = re.search(expression, line)
+            if found:
+                return Place(start.path, number, found.end() - len(target) + 1)
+    return start
 
 
 def to_html(text: str) -> str:

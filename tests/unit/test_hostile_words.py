@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.build import BrokenSiteError, refuse_broken
 from generator.cli import scorecard
 from generator.diagnostics import Report
 from generator.links import LinkFault, What
+from generator.own_pages import BrokenSiteError, refuse_broken
 from generator.sources.yaml import read_yaml
 
 
@@ -55,7 +55,7 @@ def test_a_faulty_page_leaves_the_old_site_as_it_was(tmp_path: Path) -> None:
     project = tmp_path / "project"
     (project / "content/pages").mkdir(parents=True)
     (project / "content/site.yaml").write_text("title: A\npublisher: B\n", encoding="utf-8")
-    page = "---\ntitle: C\n---\n[d](d.html)\n\n#### E\n"
+    page = "---\ntitle: C\n---\n[d](#d)\n\n#### E\n"
     (project / "content/pages/c.md").write_text(page, encoding="utf-8")
 
     words = ["build", "--project", str(project), "--as-of", "2026-04-30", "--jobs", "1"]

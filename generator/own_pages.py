@@ -1,0 +1,108 @@
+"""Faults in the pages that a project's people write: before the site is rendered, and after.
+
+Takes what may be published, and the faults of all rendered pages. Adds findings with the file and
+the line, in the file of the language where the link stands.
+Must not know templates, nor what any other page says.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from generator.diagnostics import Place, Report
+from generator.gather import gather_site
+from generator.links import LinkFault, What, judge_link
+from generator.model import CUTS, ProseLink
+from generator.pages.setting import Setting
+from generator.pages.site import tell_site
+from generator.published import Published
+from generator.sentences.tongue import Tongue
+
+OWN_PAGE = re.compile("(pages|feedback|improvements)/([^/]+)/index.html")
+"""The address of a page that the project's people wrote in Markdown: its folder and its id."""
+
+ELSEWHERE = re.compile("[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
+"""How a link begins that leads to another site, to a telephone, or to a place in its own page."""
+
+DOWNLOAD = re.compile(r"[^/]*\.(?!html?$)[^./]+", re.IGNORECASE)
+"""The last part of a link to a file that is no page, such as results.csv."""
+
+WrittenLinks = Mapping[str, tuple[ProseLink, ...]]
+"""The links of each page that people wrote, in all its languages, by its path in the site."""
+
+NO_LINKS: WrittenLinks = MappingProxyType({})
+
+
+class BrokenSiteError(Exception):
+    """The rendered site has a broken link, anchor or heading that nobody but we wrote."""
+
+
+def list_links(published: Published) -> WrittenLinks:
+    """Every link that the project's people wrote in Markdown."""
+    loops = (one.loop for one in published.loops)
+    plans = (one.improvement for one in published.improvements)
+    return {
+        **{f"pages/{one.id}/index.html": one.links for one in published.pages},
+        **{f"feedback/{one.id}/index.html": one.links for one in loops},
+        **{f"improvements/{one.id}/index.html": one.links for one in plans},
+    }
+
+
+def check_links(published: Published, report: Report) -> None:
+    """Find the links of own pages that lead to no page of the site.
+
+    Links to files, and to a place in a page, can be judged only when the site is rendered. Which
+    addresses the site has is known by telling its pages, 3 milliseconds each: not done where
+    nobody wrote a link to one.
+    """
+    written = list_links(published)
+    wanted = [(path, one) for path in written for one in written[path] if _leads_to_a_page(one)]
+    addresses = _list_addresses(published) if wanted else frozenset()
+    for path, link in wanted:
+        what = judge_link(path, link.target, addresses)
+        if what is not None:
+            report.add("faulty-page", link.place, target=link.target, what=what)
+
+
+def _leads_to_a_page(link: ProseLink) -> bool:
+    path = re.split("[?#]", link.target, maxsplit=1)[0]
+    name = path.rpartition("/")[2]
+    return ELSEWHERE.match(link.target) is None and DOWNLOAD.fullmatch(name) is None
+
+
+def _list_addresses(published: Published) -> frozenset[str]:
+    """The path of every page that the site will have."""
+    main = published.site.languages[0]
+    named = tuple((one.id, one.name) for one in published.site.named_periods)
+    setting = Setting(gather_site(published), Tongue(main, main, named=named))
+    return frozenset(sheet.page.path for sheet in tell_site(setting, ()))
+
+
+def refuse_broken(
+    faults: Iterable[LinkFault], report: Report, *, written: WrittenLinks = NO_LINKS
+) -> None:
+    """Find the faults of the project's own pages; BrokenSiteError for any other.
+
+    A fault of a link that somebody wrote is told where it stands, another with its file alone.
+    """
+    ours = []
+    for fault in faults:
+        if _leads_elsewhere(fault):
+            continue
+        own = OWN_PAGE.fullmatch(fault.path)
+        if own is None or own[2] in CUTS:
+            ours.append(fault)
+            continue
+        links = written.get(fault.path, ())
+        file = Place(f"content/{own[1]}/{own[2]}.md")
+        place = next((one.place for one in links if one.target == fault.target), file)
+        report.add("faulty-page", place, target=fault.target, what=fault.what)
+    if ours:
+        first = "; ".join(f"{f.path}:{f.line}: {f.target} {f.what}" for f in ours[:3])
+        raise BrokenSiteError(f"{len(ours)} faults in the rendered pages: {first}")
+
+
+def _leads_elsewhere(fault: LinkFault) -> bool:
+    """A whole address on the site's own host that is no page of the site: somebody else's page."""
+    missing = (What.MISSING_FILE, What.MISSING_ANCHOR)
+    return fault.what in missing and fault.target.startswith(("http://", "https://"))
