@@ -9,7 +9,6 @@ from browser.pages import Visit, csp_violations, foreign_requests, no_sideways_s
 PAGES = {
     "home": "",
     "agencies": "agencies/",
-    "agency": "agencies/labor/",
     "services": "services/",
     "service": "services/renew-a-driver-license/",
     "service with a zero to confirm": "services/benefits-line/",
@@ -30,6 +29,10 @@ PAGES = {
     "journey with two services at a step": "journeys/lose-your-job/",
     "improvements": "improvements/",
     "improvement that is overdue": "improvements/see-your-claim/",
+    "service with a survey": "services/property-tax-relief/",
+    "agency with a survey of staff": "agencies/labor/",
+    "agency with a weighted figure": "agencies/transportation/",
+    "satisfaction": "satisfaction/",
     "data": "data/",
     "method": "method/",
     "about": "about/",

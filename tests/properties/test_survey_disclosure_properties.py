@@ -1,0 +1,92 @@
+"""No hidden group of a survey can be had by subtracting what is published from its total."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from hypothesis import event, given, settings
+from hypothesis import strategies as st
+
+from generator.model import Opinion
+from surveying import SUBJECT, WIDE, Asked, asked
+
+MINIMUM = 10
+GROUPS = ("d1", "d2", "d3")
+COUNT = st.one_of(st.integers(0, 4), st.integers(0, 40))
+FIVE = st.tuples(COUNT, COUNT, COUNT, COUNT, COUNT)
+MONTH = st.fixed_dictionaries(dict.fromkeys(GROUPS, FIVE))
+CHANNELS = st.tuples(*[st.integers(0, 100)] * 5)
+
+Counts = tuple[int, ...]
+
+
+def rows_of(month: str, districts: dict[str, Counts], parts: Counts) -> Iterator[str]:
+    """A month's answers: everybody, the districts, and two channels that cover everyone too."""
+    whole = [sum(counts) for counts in zip(*districts.values(), strict=True)]
+    mail = [n * part // 100 for n, part in zip(whole, parts, strict=True)]
+    online = [n - m for n, m in zip(whole, mail, strict=True)]
+    yield f"ease,{month},,,{','.join(map(str, whole))}"
+    for name, counts in districts.items():
+        yield f"ease,{month},,district:{name},{','.join(map(str, counts))}"
+    for name, split in (("mail", mail), ("online", online)):
+        yield f"ease,{month},{name},,{','.join(map(str, split))}"
+
+
+def told(opinion: Opinion) -> dict[str, int]:
+    """What is published of a row: how many answered, how many favourably, and each answer."""
+    if not opinion.says:
+        return {}
+    figures = {one.answer: one.count for one in opinion.given}
+    return {**figures, "n": opinion.n or 0, "favourable": opinion.favourable or 0}
+
+
+def divisions(made: Asked) -> Iterator[tuple[Opinion, list[Opinion]]]:
+    """Every total with the groups of one division that covers everyone."""
+    rows = [one for one in made.published.of(SUBJECT) if one.question == "ease"]
+    totals = {one.period: one for one in rows if one.is_total}
+    parts: dict[tuple[str, object], list[Opinion]] = defaultdict(list)
+    for one in rows:
+        if not one.is_total:
+            parts["channel" if one.channel else "district", one.period].append(one)
+    for (_, period), groups in parts.items():
+        yield totals[period], groups  # type: ignore[index]  # the period of a row
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(MONTH, CHANNELS), min_size=1, max_size=2))
+def test_no_hidden_group_can_be_had_by_subtraction(
+    months: list[tuple[dict[str, Counts], Counts]],
+) -> None:
+    """Of each division every group is published, or what is left of the total is none of them.
+
+    What the published groups leave of a total is nothing, or so many groups or people that no
+    single group is known: for n, for the favourable, and for each answer.
+    """
+    lines = [
+        line
+        for at, (districts, parts) in enumerate(months, start=1)
+        for line in rows_of(f"2025-{at:02}", districts, parts)
+    ]
+    for total, groups in divisions(asked(WIDE, *lines, minimum=MINIMUM)):
+        hidden = [one for one in groups if one.hidden]
+        whole = told(total)
+        event(f"{len(hidden)} hidden, total {'shown' if whole else 'hidden'}")
+        if not whole:
+            assert all(not told(one) for one in groups)
+            continue
+        for figure, count in whole.items():
+            rest = count - sum(told(one).get(figure, 0) for one in groups)
+            assert rest == 0 if not hidden else len(hidden) == len(groups), (figure, rest)
+
+
+@settings(max_examples=60, deadline=None)
+@given(MONTH, CHANNELS)
+def test_no_group_below_the_minimum_is_published(
+    districts: dict[str, Counts], parts: Counts
+) -> None:
+    """Neither a group nor a total of fewer than the minimum has any figure left."""
+    made = asked(WIDE, *rows_of("2025-01", districts, parts), minimum=MINIMUM)
+    for opinion in made.published.of(SUBJECT):
+        assert not told(opinion) or (opinion.n or 0) >= MINIMUM
+        if opinion.hidden:
+            sizes = (opinion.n, opinion.favourable, opinion.respondents, opinion.offered)
+            assert (opinion.given, *sizes) == ((), None, None, None, None)
