@@ -11,7 +11,14 @@ from fractions import Fraction
 from math import ceil, lcm
 from typing import Any
 
-from generator.judge.spread import MOST_LIKENESS, UNSEEN, Pair, Spread, measure_spread
+from generator.judge.spread import (
+    MOST_LIKENESS,
+    UNSEEN,
+    UNSEEN_IN_MONTHS,
+    Pair,
+    Spread,
+    measure_spread,
+)
 from generator.judge.yardstick import Turn, Yardstick
 from generator.model import Change, Match, Obstacle, Outcome, Window, Working
 from generator.periods import Calendar, Form, Period, period_of
@@ -92,7 +99,8 @@ class Like:
 class Windows:
     """Two stretches of time side by side, mostly years, `expected` periods each.
 
-    `hidden` says that one of their points may not be used.
+    `hidden` says that one of their points may not be used; `is_short` that they are
+    shorter than a year.
     """
 
     now: Window
@@ -100,6 +108,12 @@ class Windows:
     expected: int
     likes: tuple[Like, ...]
     hidden: bool
+    is_short: bool = False
+
+    @property
+    def unseen(self) -> Fraction:
+        """The likeness of neighbouring periods that stretches of their length do not show."""
+        return UNSEEN_IN_MONTHS if self.is_short else UNSEEN
 
 
 def compare_years(points: Iterable[Point], yardstick: Yardstick) -> Change:
@@ -203,7 +217,7 @@ def _subtract(years: Windows, yardstick: Yardstick) -> Change:
 def _compare_pooled(years: Windows, yardstick: Yardstick) -> Change:
     """Sums against sums: two pooled rates, against the spread of their periods."""
     factor = yardstick.factor
-    spread = measure_spread(_pairs_of_counts(years.likes))
+    spread = measure_spread(_pairs_of_counts(years.likes), years.unseen)
     now, before = spread.rate * factor, spread.rate_before * factor
     difference, limit = now - before, yardstick.limit(now, before)
     is_clear = spread.clear and abs(difference) >= limit
@@ -226,7 +240,8 @@ def _compare_values(years: Windows, yardstick: Yardstick) -> Change:
     Most have to go one way, their differences have to exceed what they usually are, and the
     middle one has to be worth telling.
     """
-    spread = measure_spread(_pairs_of_values(years.likes))
+    pairs = _pairs_of_values(years.likes)
+    spread = measure_spread(pairs, years.unseen, _rounding(pairs) if years.is_short else Fraction(0))
     steps = [one.new.figure - one.old.figure for one in years.likes]
     up, down = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
     needed = ceil(MOST * len(steps))
@@ -254,6 +269,12 @@ def _pairs_of_values(likes: Sequence[Like]) -> list[Pair]:
         Pair(one.place, int(one.new.figure * common), common, int(one.old.figure * common), common)
         for one in likes
     ]
+
+
+def _rounding(pairs: Sequence[Pair]) -> Fraction:
+    """The least variance of a mean difference: both values of a pair were rounded to one step."""
+    step = Fraction(1, pairs[0].bottom)
+    return step**2 / (6 * len(pairs))
 
 
 def _middle(values: Iterable[Fraction]) -> Fraction:
@@ -312,7 +333,7 @@ def _working(
         squares=spread.squares * scale**2,
         neighbours=spread.neighbours * scale**2,
         likeness=spread.likeness,
-        unseen=UNSEEN,
+        unseen=spread.unseen,
         most=MOST_LIKENESS,
         variance=spread.variance * factor**2,
         tested=spread.difference * factor,

@@ -6,8 +6,9 @@ Must not know loops, files or words. Reasons: docs/decisions/0007 and 0008.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 
 from generator.judge.change import (
     GRAINS,
@@ -33,6 +34,11 @@ _EFFECTS = {
     Outcome.UNCLEAR: Effect.UNCLEAR,
 }
 """What a comparison comes to; every other outcome is none."""
+
+CLEAR = (Effect.BETTER, Effect.WORSE, Effect.ROSE, Effect.FELL)
+
+MOST_OF_A_YEAR = Fraction(2, 3)
+"""Of the year before a change, how much has to be known before a season can be told from it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +118,43 @@ def _compare(setting: _Setting, holder: Period, wanted: Sequence[Period]) -> Dif
         if change.obstacle is None:
             return _difference(change, like=True)
     just_before = earlier(holder, 1, grain, calendar)
-    return _difference(_held_against(setting, wanted[-1], just_before), like=False)
+    found = _difference(_held_against(setting, wanted[-1], just_before), like=False)
+    return found if _is_whole_years(setting) else _doubted(found, setting, holder)
+
+
+def _is_whole_years(setting: _Setting) -> bool:
+    """Whether each stretch holds every time of year as often."""
+    return setting.moment.after % setting.grain.apart == 0
+
+
+def _doubted(found: Difference, setting: _Setting, holder: Period) -> Difference:
+    """A difference between two times of year, no clear one where the season may explain it.
+
+    It has to exceed the distance between the highest and the lowest result of the year before the
+    change, and most of that year has to be known.
+    """
+    swing = _swing(setting, holder)
+    found = replace(found, swing=swing)
+    change = found.change
+    if change is None or change.difference is None or found.effect not in CLEAR:
+        return found
+    if swing is not None and abs(change.difference) > swing:
+        return found
+    change = replace(change, outcome=Outcome.UNCLEAR)
+    return replace(found, change=change, effect=Effect.UNCLEAR, seasonal=True)
+
+
+def _swing(setting: _Setting, holder: Period) -> Fraction | None:
+    """How far the results of the year before the change lie apart; None where too few are known.
+
+    Those from before they were counted or promised differently are not known.
+    """
+    end, year = number_of(holder, setting.grain), setting.grain.apart
+    turns = [turn.period.first for turn in setting.yardstick.turns]
+    since = max((day for day in turns if day <= holder.last), default=date.min)
+    points = (setting.known.get(at) for at in range(end - year, end))
+    values = [p.figure for p in points if p and p.reported and p.period.first >= since]
+    return max(values) - min(values) if len(values) >= MOST_OF_A_YEAR * year else None
 
 
 def _held_against(setting: _Setting, last: Period, last_before: Period) -> Change:
@@ -130,6 +172,7 @@ def _held_against(setting: _Setting, last: Period, last_before: Period) -> Chang
         setting.moment.after,
         likes,
         any(point is not None and not point.usable for point in (*new, *old)),
+        is_short=setting.moment.after < grain.apart,
     )
     return compare_windows(windows, yardstick)
 

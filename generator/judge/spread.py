@@ -15,6 +15,9 @@ from generator.judge.student import critical_value
 UNSEEN = Fraction(1, 2)
 """Added to the correlation of neighbouring periods: a year is too short to show all of it."""
 
+UNSEEN_IN_MONTHS = Fraction(13, 20)
+"""The same for stretches of less than a year, which show even less of it."""
+
 MOST_LIKENESS = Fraction(9, 10)
 """The correlation that is allowed for at most; 1 would mean that a year says nothing."""
 
@@ -50,6 +53,7 @@ class Spread:
     scale: int
     squares: int
     neighbours: int
+    unseen: Fraction = UNSEEN
 
     @property
     def difference(self) -> Fraction:
@@ -72,12 +76,16 @@ class Spread:
         return self.difference**2 > self.critical**2 * self.variance
 
 
-def measure_spread(pairs: Sequence[Pair]) -> Spread:
+def measure_spread(
+    pairs: Sequence[Pair], unseen: Fraction = UNSEEN, least: Fraction = Fraction(0)
+) -> Spread:
     """The rates of two years by the ratio estimator, their spread taken pair by pair.
 
     Takes at least two pairs, in order of place, with cases in each year. The residuals of a period
     in both years stand against each other, so what the season does to both cancels:
-    s² = Σ(zᵢ − z'ᵢ)² · k/(k−1), zᵢ = (xᵢ − R·nᵢ)/N, times (1+r)/(1−r) for likeness r.
+    s² = Σ(zᵢ − z'ᵢ)² · k/(k−1), zᵢ = (xᵢ − R·nᵢ)/N, times (1+r)/(1−r) for likeness r, of which
+    `unseen` is the part that so few pairs cannot show. `least` is the least s², for values that
+    were rounded before they were published.
     """
     top, bottom = sum(pair.top for pair in pairs), sum(pair.bottom for pair in pairs)
     top_before = sum(pair.top_before for pair in pairs)
@@ -91,9 +99,9 @@ def measure_spread(pairs: Sequence[Pair]) -> Spread:
     )
     squares = sum(residual**2 for residual in residuals)
     neighbours = _add_neighbours(pairs, residuals)
-    likeness = _likeness(neighbours, squares)
+    likeness = _likeness(neighbours, squares, unseen)
     count = len(pairs)
-    variance = Fraction(count * squares, (count - 1) * (scale * scale_before) ** 2)
+    variance = max(Fraction(count * squares, (count - 1) * (scale * scale_before) ** 2), least)
     return Spread(
         Fraction(top, bottom),
         Fraction(top_before, bottom_before),
@@ -104,6 +112,7 @@ def measure_spread(pairs: Sequence[Pair]) -> Spread:
         scale * scale_before,
         squares,
         neighbours,
+        unseen,
     )
 
 
@@ -116,9 +125,9 @@ def _add_neighbours(pairs: Sequence[Pair], residuals: Sequence[int]) -> int:
     )
 
 
-def _likeness(neighbours: int, squares: int) -> Fraction:
+def _likeness(neighbours: int, squares: int, unseen: Fraction) -> Fraction:
     """The correlation of neighbouring periods to allow for: what is seen, and what is not."""
     if not squares:
-        return UNSEEN
+        return unseen
     seen = max(Fraction(neighbours, squares), Fraction(0))
-    return min(seen + UNSEEN, MOST_LIKENESS)
+    return min(seen + unseen, MOST_LIKENESS)

@@ -190,7 +190,9 @@ class Difference:
 
     `like` says that those before are the same periods a year earlier. `waits` is the period whose
     result has to come first, `until` the day by which it is due. `change` holds the comparison,
-    its obstacle too.
+    its obstacle too. Where they are not the same time of year, `swing` is how far the results of
+    the year before the change lie apart, None where most of it is not known, and `seasonal` says
+    that the season alone may explain the difference, so that it is no clear one.
     """
 
     effect: Effect
@@ -199,3 +201,5 @@ class Difference:
     waits: Period | None = None
     until: date | None = None
     small: bool = False
+    swing: Fraction | None = None
+    seasonal: bool = False

@@ -133,7 +133,7 @@ def _compared(difference: Difference, change: Change, tongue: Tongue) -> str:
         earlier=tongue.span(before.first, before.last),
         other=value_of(before, now, change, tongue),
         counted=counts_of(before, change, tongue),
-        end=_end(change, now, tongue),
+        end=_end(difference, change, now, tongue),
     )
 
 
@@ -167,7 +167,7 @@ def _steps(difference: Difference, change: Change, now: Window, tongue: Tongue) 
         up=tongue.count(change.up),
         down=tongue.count(change.down),
         periods=tongue.say(many, count=tongue.count(change.compared)),
-        end=_end(change, now, tongue),
+        end=_end(difference, change, now, tongue),
     )
 
 
@@ -180,8 +180,10 @@ _ENDS = {
 """By whether it rose, and whether it is the middle one of several differences."""
 
 
-def _end(change: Change, now: Window, tongue: Tongue) -> str:
+def _end(found: Difference, change: Change, now: Window, tongue: Tongue) -> str:
     """What the difference comes to, in a sentence of its own."""
+    if found.seasonal:
+        return tongue.say("No clear change: the time of year alone may explain the difference.")
     difference = change.difference or Fraction(0)
     periods = tongue.say(_NOUNS.get(now.last.form, _ANY)[1])
     if change.outcome.value == Effect.UNCLEAR.value:

@@ -32,6 +32,11 @@ def feedback_topic(tongue: Tongue) -> Topic:
                 "Three periods say little, so most changes will read “No clear change”."
             ),
             tongue.say(
+                "Where the two are not the same time of year, a difference is clear only if it is "
+                "larger than that between the highest and the lowest result of the year before the "
+                "change."
+            ),
+            tongue.say(
                 "A difference is no proof that the change made it. Other things may have changed "
                 "too. The measure has to be chosen when the change is planned; where it was chosen "
                 "later, we say so."

@@ -81,7 +81,7 @@ def test_as_many_months_as_the_loop_says() -> None:
 
 def test_without_a_year_before_the_three_months_before() -> None:
     """A young series falls back on the months just before, and says that they are unlike."""
-    points = of_thousand("2025-01", [780] * 8 + [840, 850, 845])
+    points = of_thousand("2024-12", [780] * 9 + [840, 850, 845])
     found = measure(points, MONTHS, moment())
     assert spans(found) == ("2025-09", "2025-11", "2025-05", "2025-07")
     assert (found.effect, found.like) == (Effect.BETTER, False)
@@ -89,9 +89,49 @@ def test_without_a_year_before_the_three_months_before() -> None:
 
 def test_a_break_a_year_ago_leaves_the_months_just_before() -> None:
     """What was counted differently then may be counted alike now."""
-    broken = replace(MONTHS, turns=(Turn(period("2025-01"), Obstacle.COUNTED),))
+    broken = replace(MONTHS, turns=(Turn(period("2024-12"), Obstacle.COUNTED),))
     found = measure(series([840, 850, 845]), broken, moment())
     assert (found.effect, found.like) == (Effect.BETTER, False)
+
+
+def test_less_than_most_of_a_year_cannot_rule_the_season_out() -> None:
+    """Seven months before a change show no clear one, however large: nobody knows the others."""
+    points = of_thousand("2025-01", [780] * 8 + [840, 850, 845])
+    found = measure(points, MONTHS, moment())
+    assert (found.effect, found.seasonal, found.swing) == (Effect.UNCLEAR, True, None)
+    assert change_of(found).difference == Fraction(13, 2)
+
+
+@pytest.mark.parametrize(("lowest", "effect"), [(720, Effect.BETTER), (710, Effect.UNCLEAR)])
+def test_a_change_has_to_be_larger_than_the_year_before_it_was_wide(
+    lowest: int, effect: Effect
+) -> None:
+    """Against other months a rise of 6.5 points is clear where the year before spans 6, not 7."""
+    points = of_thousand("2024-12", [780, lowest, *[780] * 7, 840, 850, 845])
+    found = measure(points, MONTHS, moment())
+    assert (found.effect, found.swing) == (effect, Fraction(780 - lowest, 10))
+
+
+def test_months_before_a_break_tell_nothing_of_the_season() -> None:
+    """What was counted differently does not make the year before known."""
+    broken = replace(MONTHS, turns=(Turn(period("2025-02"), Obstacle.COUNTED),))
+    found = measure(series([840, 850, 845]), broken, moment())
+    assert (found.effect, found.swing) == (Effect.UNCLEAR, None)
+
+
+def test_whole_years_hold_every_season() -> None:
+    """Twelve months against twelve need no allowance for the time of year."""
+    points = of_thousand("2024-08", [780, 700, *[780] * 11, *[840, 850] * 6])
+    found = measure(points, MONTHS, moment(after=12, as_of=date(2026, 12, 1)))
+    assert (found.effect, found.like, found.swing) == (Effect.BETTER, False, None)
+
+
+def test_whole_numbers_that_move_alike_are_no_proof() -> None:
+    """Medians in whole days that all fall by one may have been rounded down by chance."""
+    days = replace(DAYS, form=Form.MONTH)
+    one = measure(values("2024-01", [10] * 20 + [9, 9, 9]), days, moment())
+    four = measure(values("2024-01", [10] * 20 + [6, 6, 6]), days, moment())
+    assert (one.effect, four.effect) == (Effect.UNCLEAR, Effect.BETTER)
 
 
 def test_a_year_earlier_is_before_the_change() -> None:
