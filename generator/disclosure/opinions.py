@@ -74,7 +74,10 @@ def _tells(opinions: Opinions, minimum: int) -> Mask:
     sizes = np.zeros(len(frame), bool)
     for name in ("respondents", "offered", "customers"):
         told = frame[name].notna().to_numpy(bool)
-        sizes |= told & (frame[name].fillna(0).to_numpy(object) < minimum)
+        size = frame[name].fillna(0).to_numpy(object)
+        # Where people answered, nobody was asked or responded only by mistake: such a 0 is told as
+        # a fault, and stands for no person.
+        sizes |= told & (size < minimum) & ((size > 0) | ~known)
     return np.asarray(few | sizes | (part & (alike | (_has_figures(frame) & ~known))), dtype=bool)
 
 

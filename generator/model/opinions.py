@@ -71,8 +71,13 @@ class Opinion:
 
     @property
     def response_rate(self) -> Fraction | None:
-        """Respondents by those who were asked, in per cent; None where either is not told."""
-        if self.respondents is None or not self.offered:
+        """Respondents by those who were asked, in per cent; None where either is not told.
+
+        None too where it cannot be: answers of nobody, or more people than were asked.
+        """
+        if not self.offered or self.respondents is None or self.respondents > self.offered:
+            return None
+        if not self.respondents and self.n:
             return None
         return Fraction(100 * self.respondents, self.offered)
 

@@ -116,6 +116,21 @@ def test_sizes_of_the_survey_hold_for_each_question() -> None:
     assert rates == {Fraction(4)}
 
 
+@pytest.mark.parametrize("sizes", ["40,0", "0,1000", "40,39"])
+def test_a_response_rate_that_cannot_be_is_none(sizes: str) -> None:
+    """Where nobody was asked, nobody responded, or more responded than were asked, none is told."""
+    header = f"{LONG},respondents,offered"
+    found = only(asked(header, "ease,2025-01,4,30,,", f",2025-01,,,{sizes}"), "ease")
+    assert (found.hidden, found.n, found.response_rate) == (False, 30, None)
+
+
+def test_a_size_of_one_to_nine_is_still_small() -> None:
+    """That nine were asked is hidden with its row, whatever the row says of answers."""
+    header = f"{LONG},respondents,offered"
+    found = only(asked(header, "ease,2025-01,4,30,,", ",2025-01,,,40,9"), "ease")
+    assert (found.hidden, found.n, found.offered) == (True, None, None)
+
+
 def test_few_answers_are_hidden() -> None:
     """Nine answers are too few, ten are not; nothing of the nine is left."""
     made = asked(WIDE, "ease,2025-01,,,0,0,0,4,5", "ease,2025-02,,,0,0,0,5,5")
