@@ -19,7 +19,7 @@ SHOWN = 5
 LONGEST_SHOWN = 120
 """Characters of a cell that a finding shows."""
 
-RANGES = 12
+RANGES = 100
 """Runs of lines that the finding about the rest spells out."""
 
 Words = Callable[[int], Mapping[str, object]]
