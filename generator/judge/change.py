@@ -241,7 +241,8 @@ def _compare_values(years: Windows, yardstick: Yardstick) -> Change:
     middle one has to be worth telling.
     """
     pairs = _pairs_of_values(years.likes)
-    spread = measure_spread(pairs, years.unseen, _rounding(pairs) if years.is_short else Fraction(0))
+    least = _rounding(pairs) if years.is_short else Fraction(0)
+    spread = measure_spread(pairs, years.unseen, least)
     steps = [one.new.figure - one.old.figure for one in years.likes]
     up, down = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
     needed = ceil(MOST * len(steps))

@@ -5,6 +5,7 @@ One holds 4 sheets after a byte order mark, the other 1,000 of dummy cells such 
 
 import subprocess
 from collections import Counter
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -65,8 +66,7 @@ def tally(data: bytes) -> Tally:
     report = Report()
     mapping = read_mapping(mapping_text().encode(), "m.map.yaml", report=report)
     assert mapping is not None
-    lines = data.splitlines(keepends=True)
-    made = count_sheets(SheetFile("u.csv", lines, mapping, Calendar()), report=report)
+    made = count_sheets(SheetFile("u.csv", BytesIO(data), mapping, Calendar()), report=report)
     assert list(report) == []
     return made
 
