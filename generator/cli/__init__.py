@@ -179,42 +179,54 @@ def _written(count: int, then: str = "") -> str:
 
 
 @scorecard.command()
-@click.argument("standard", metavar="SERVICE/STANDARD")
+@click.argument("standard", metavar="SERVICE/STANDARD|feedback/LOOP")
 @click.argument("period", metavar="[PERIOD|change]", required=False, default="")
 @project_options
 def explain(standard: str, period: str, **options: Any) -> None:  # noqa: ANN401 (Click's)
-    """Show the arithmetic behind one verdict, or behind the change over time.
+    """Show the arithmetic behind one verdict, a change over time, or the evidence of a loop.
 
     A verdict: row, target, comparison, rounding, and which groups are hidden by which rule. With
     the word change: the two windows, every row, the spread between periods, and what it comes to.
+    With feedback/LOOP the same of the periods before and after a change that feedback made.
 
     \b
     scorecard explain renew-a-driver-license/mailed-in-time 2026-09
     scorecard explain renew-a-driver-license/mailed-in-time change
+    scorecard explain feedback/license-photo-rules
     """
     from generator.build import examine
     from generator.diagnostics import Report
-    from generator.explain import find_standard
 
     desk, report = Desk(options), Report()
     with desk:
         earlier = options["previous"]
         published = examine(options["project"], today=desk.today, report=report, previous=earlier)
-        facts = find_standard(published, standard) if published else None
-        told: Explained = ([], {})
-        if published and facts and period == CHANGE:
-            told = _explain_change(facts)
-        elif published and facts:
-            told = _explain_verdict(facts, period, published)
+        told = _explain(standard, period, published) if published else None
     if published is None:
         desk.finish(report)
-    if facts is None:
-        raise click.UsageError(f"There is no standard '{standard}'; write SERVICE/STANDARD.")
+    if told is None:
+        ways = "SERVICE/STANDARD or feedback/LOOP"
+        raise click.UsageError(f"There is no standard '{standard}'; write {ways}.")
     lines, values = told
     if not lines:
         raise click.UsageError(f"'{standard}' has no result for the period '{period}'.")
     in_json = options["shape"] == "json"
     click.echo(json.dumps(values, ensure_ascii=False, indent=2) if in_json else "\n".join(lines))
+
+
+def _explain(name: str, period: str, published: "Published") -> Explained | None:
+    """The lines about a standard or a loop; None where there is neither."""
+    from generator.explain import find_standard
+    from generator.explain_loop import explain_loop, find_loop
+    from generator.sentences.tongue import Tongue
+
+    facts = find_standard(published, name)
+    if facts:
+        changes = period == CHANGE
+        return _explain_change(facts) if changes else _explain_verdict(facts, period, published)
+    loop = find_loop(published, name)
+    lines = explain_loop(loop, Tongue()) if loop else []
+    return (lines, {"loop": name, "evidence": lines}) if loop else None
 
 
 def _explain_verdict(facts: "StandardFacts", period: str, published: "Published") -> Explained:
