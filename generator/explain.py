@@ -90,8 +90,10 @@ def _row(row: Result) -> Iterator[str]:
 
 
 def _target(row: Result, facts: StandardFacts, tongue: Tongue) -> Iterator[str]:
-    """The target in force, from when, and since when it was known."""
+    """The target in force, from when, and since when it was known; none of a hidden row."""
     target = row.target
+    if row.status is Status.SUPPRESSED:
+        return
     if target is None:
         yield "Target: none in force"
         return

@@ -83,6 +83,7 @@ def test_a_hidden_cell_has_nothing_to_explain() -> None:
     said = "\n".join(explain(world(made, *rows).facts(), ENGLISH))
     assert "Too few to publish" in said
     assert "Figures" not in said
+    assert "none in force" not in said
 
 
 def run(*words: str) -> tuple[int, str]:
