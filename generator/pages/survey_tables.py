@@ -13,7 +13,7 @@ from generator.pages.setting import Setting
 from generator.pages.survey_groups import figure_cells
 from generator.sentences.numbers import PERCENT, quantity
 from generator.sentences.opinions import part_words, topic_words
-from generator.sentences.surveys import absence_words, answer_words, mean_words
+from generator.sentences.surveys import absence_words, answer_words, mean_number, mean_words
 
 MOST = 37
 """Periods in the table of a question: three years by month, and the one they began with."""
@@ -94,7 +94,7 @@ def _cells(row: Opinion, facts: QuestionFacts, setting: Setting) -> Iterator[Cel
         yield from (Cell(DASH) for _ in range(3))
         return
     yield from figure_cells(row, facts, setting)
-    mean = quantity(row.mean, "number", tongue) if row.mean is not None else DASH
+    mean = mean_number(row, facts.question, tongue) or DASH
     yield Cell(mean if row.share is not None else mean_words(row, facts.question, tongue) or DASH)
     ends = [end for end in (row.low, row.high) if end is not None]
     unit = PERCENT if row.share is not None else "number"

@@ -40,15 +40,21 @@ def share_words(opinion: Opinion, tongue: Tongue) -> str:
 
 def mean_words(opinion: Opinion, question: Question, tongue: Tongue) -> str:
     """The mean with its scale: 3.9 on a scale from 1 to 5; "" where there is none."""
-    if opinion.mean is None:
-        return ""
+    number = mean_number(opinion, question, tongue)
     ends = [answer.value for answer in question.answers if answer.value is not None]
-    number = quantity(opinion.mean, "number", tongue, sides=[Fraction(end) for end in ends])
-    if not ends:
+    if not number or not ends:
         return number
     return tongue.say(
         "{mean} on a scale from {low} to {high}", mean=number, low=min(ends), high=max(ends)
     )
+
+
+def mean_number(opinion: Opinion, question: Question, tongue: Tongue) -> str:
+    """The mean alone, never rounded to a point of the scale that it is not; "" without one."""
+    if opinion.mean is None:
+        return ""
+    points = [answer.value for answer in question.answers if answer.value is not None]
+    return quantity(opinion.mean, "number", tongue, sides=[Fraction(one) for one in points])
 
 
 def answer_words(answer: Answer, tongue: Tongue) -> str:

@@ -56,6 +56,14 @@ def test_a_question_stands_in_its_exact_words_with_its_counts() -> None:
     assert "Chance variation among the answers: 45.5% to 68.1%" in plain_words(question.interval)
 
 
+def test_a_mean_is_printed_alike_in_the_sentence_and_in_the_table() -> None:
+    """Of 100 people one did not say 5: the mean is not printed as 5.0 anywhere."""
+    made = asked(WIDE, "ease,2025-01,,,0,0,0,1,99", "ease,2024-12,,,0,0,0,1,99")
+    question = first(made)
+    assert question.mean == "Mean: 4.99 on a scale from 1 to 5."
+    assert [row[3] for row in texts(question.results)] == ["4.99", "4.99"]
+
+
 def test_an_open_invitation_has_no_interval_and_says_why_to_take_care() -> None:
     """Where nobody was chosen, chance variation means nothing."""
     question = first(asked(WIDE, "ease,2025-01,,,5,10,15,20,20", survey=survey(Selection.OPEN)))
