@@ -37,7 +37,7 @@ ENTRIES: dict[str, Entry] = {
         "Here somebody is quoted, and nobody has said that the quotation was reviewed",
         "Have it read by somebody who answers for it, then add to the top of the file: "
         "'reviewed: POST, DATE'. Or say the same in your own words, without the mark >.",
-        "A quotation stands in a feedback loop without the key 'reviewed'.",
+        "A quotation stands in a feedback loop or an improvement without the key 'reviewed'.",
         "What people wrote in confidence can say who they are.",
         '> "They sent my photo back twice."',
         "reviewed: Director, Customer Experience, 2025-03-01",
@@ -52,6 +52,20 @@ ENTRIES: dict[str, Entry] = {
         "A person could be found by it, and what is published cannot be taken back.",
         "> Write to me at ann@example.org.",
         "> Write to me at [...].",
+        quotes=False,
+    ),
+    "personal-data-in-note": Entry(
+        "warning",
+        "This text holds what looks like {kind}, and the public reads it",
+        "Take it out, or say it without naming anybody. It stays in the history of the files: ask "
+        "whoever looks after the repository to remove it there.",
+        "A note, or the theme of comments, holds a telephone number, an e-mail or street address, "
+        "or an identity number.",
+        "A person could be found by it, and what is published cannot be taken back.",
+        "note: Ann Lee, ann@example.org, counted these",
+        "note: Counted by hand",
+        mapped="It is shown as the publisher wrote it. Leave the column of notes out of {mapping}, "
+        "and tell the publisher.",
         quotes=False,
     ),
     "few-people-heard": Entry(

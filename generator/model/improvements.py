@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from generator.model.fields import Located, ProseLink, doc
+from generator.model.loops import Review
 from generator.text import Text
 
 
@@ -64,6 +65,10 @@ class Improvement(Located):
     answers: tuple[str, ...] = doc("Ids of the feedback loops that it answers.", default=())
     moves: tuple[str, ...] = doc(
         "The standards whose results should change, as SERVICE/STANDARD.", default=()
+    )
+    reviewed: Review | None = doc(
+        "Who read the quotations, and when: Director, Customer Experience, 2025-03-01.",
+        default=None,
     )
     was: tuple[str, ...] = doc("Ids it had before; their addresses lead here.", default=())
     told: tuple[tuple[str, str], ...] = field(default=(), metadata={"hidden": True})

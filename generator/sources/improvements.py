@@ -10,6 +10,7 @@ from dataclasses import replace
 from generator.diagnostics import Place
 from generator.model import Improvement, Stage
 from generator.sources.prose import PageHead, find_links, said, split_page, to_html
+from generator.sources.quotations import check_words
 from generator.sources.shapes import Context, shape
 from generator.sources.yaml import Branch, read_yaml, without_blanks
 from generator.text import Text
@@ -36,6 +37,9 @@ def read_improvement(name: str, text: str, place: Place, context: Context) -> Im
     told = ((context.languages[0], html),) if body.strip() else ()
     links = find_links(html, text, body, path=place.path)
     found = shape(filled, Improvement, context, id=name, told=told, links=links)
+    if found is not None:
+        reviewed = found.reviewed is not None
+        check_words(text, body, place.path, context.report, reviewed=reviewed)
     if found is not None and found.status is Stage.STOPPED and not _gives_reason(body, context):
         context.report.add("improvement-stopped-without-reason", found.at.of("status"))
     return found
@@ -57,6 +61,8 @@ def translate_improvement(
         context.find("missing-front-matter", Place(place.path, 1, 1))
         return improvement
     head, body = parts
+    reviewed = improvement.reviewed is not None
+    check_words(text, body, place.path, context.report, reviewed=reviewed)
     node = read_yaml(head, place.path, context.report, first_line=1)
     read = shape(node or Branch((), Place(place.path, 1, 1)), PageHead, context)
     if read is None:

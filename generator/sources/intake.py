@@ -19,6 +19,7 @@ from generator.sources.figures import read_whole
 from generator.sources.keys import guess
 from generator.sources.lines import Lines
 from generator.sources.names import NO_NAMES, Names
+from generator.sources.notes import find_personal_notes
 from generator.sources.renaming import leave_out_told, take_present_ids
 from generator.sources.rows import Codes, Rows, Then, combine, factorize, join_tables
 from generator.sources.tables import Table
@@ -69,6 +70,7 @@ def read_intake(
     _find_more_answers(rows, counts)
     rows.kept &= rows.faulty == ""
     _find_repeats(rows, code, periods)
+    find_personal_notes(rows, ("source", "theme"))
     return _intake(rows, code, periods, counts)
 
 

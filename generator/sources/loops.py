@@ -10,7 +10,7 @@ from dataclasses import replace
 from generator.diagnostics import Place
 from generator.model import SECTIONS, Loop
 from generator.sources.prose import PageHead, find_links, said, split_page, to_html
-from generator.sources.quotations import check_quotations, find_quotations
+from generator.sources.quotations import check_words
 from generator.sources.shapes import Context, shape
 from generator.sources.yaml import Branch, read_yaml, without_blanks
 from generator.text import Text
@@ -102,7 +102,5 @@ def _check_heading(title: str, number: int, place: Place, context: Context) -> N
 
 
 def _check_words(loop: Loop, text: str, body: str, place: Place, context: Context) -> None:
-    lines = body.split("\n")
-    found = tuple(find_quotations(lines, first_line=_first_line(text, body)))
     reviewed = loop.reviewed is not None
-    check_quotations(found, place.path, context.report, reviewed=reviewed)
+    check_words(text, body, place.path, context.report, reviewed=reviewed)

@@ -19,6 +19,7 @@ from generator.sources.checks import Figures, check_relations
 from generator.sources.figures import cell_words, read_status, read_whole, tell_numbers
 from generator.sources.keys import Keys, KnownStandards, guess, read_keys
 from generator.sources.names import NO_NAMES, Names
+from generator.sources.notes import find_personal_notes
 from generator.sources.numbers import Mask, read_decimals
 from generator.sources.results import COUNTS, Results, no_results
 from generator.sources.rows import Rows, factorize, join_tables
@@ -62,6 +63,7 @@ def read_performance(
     figures = _read_figures(rows)
     status, confirmed = read_status(rows), _read_confirmed(rows)
     check_relations(rows, keys, figures)
+    find_personal_notes(rows, ("note", *notes))
     parts = {**_typed(rows, keys, figures), "status": status, "confirmed": confirmed}
     return _results(rows, keys, parts, notes)
 

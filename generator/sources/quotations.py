@@ -107,6 +107,13 @@ def _as_read(line: str) -> str:
     return " ".join(_MARKS.sub("", dashes).split())
 
 
+def check_words(text: str, body: str, path: str, report: Report, *, reviewed: bool) -> None:
+    """Check the quotations in the body of a Markdown file, whose whole text this is."""
+    first = text.count("\n") - body.count("\n") + 1
+    found = tuple(find_quotations(body.split("\n"), first_line=first))
+    check_quotations(found, path, report, reviewed=reviewed)
+
+
 def check_quotations(
     quotations: Sequence[Quotation], path: str, report: Report, *, reviewed: bool
 ) -> None:
@@ -116,6 +123,13 @@ def check_quotations(
             report.add("unreviewed-quote", Place(path, quotation.lines[0]))
         for line, kind in _personal(quotation):
             report.add("personal-data-in-quote", Place(path, line), kind=kind)
+
+
+def kind_of_personal_data(text: str) -> str:
+    """What kind of personal data a text seems to hold, the surest first; "" for none."""
+    plain = _as_read(text.replace("\n", " "))
+    found = _personal(Quotation(plain, (1,) * len(plain)))
+    return next((kind for _, kind in found), "")
 
 
 def _personal(quotation: Quotation) -> Iterator[tuple[int, str]]:

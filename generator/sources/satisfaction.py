@@ -23,6 +23,7 @@ from generator.sources.answer_keys import Asked, read_answer_keys
 from generator.sources.answers import DECIMALS, GROUP_KEYS, SIZES, Answers, no_answers
 from generator.sources.cells import TEXT, Cells
 from generator.sources.keys import Keys, guess
+from generator.sources.notes import find_personal_notes
 from generator.sources.rows import Codes, Rows, join_tables
 from generator.sources.tables import Foreign, Table
 
@@ -61,6 +62,7 @@ def read_satisfaction(
     groups = group_rows(rows, keys)
     counts = find_repeats(rows, groups, counts)
     marks = check_answers(rows, groups, counts, told, minimum=asked.minimum)
+    find_personal_notes(rows, ("note", *notes))
     return _answers(_Read(rows, keys, groups, counts, told), marks, notes)
 
 

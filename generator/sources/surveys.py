@@ -12,6 +12,7 @@ from dataclasses import replace
 from generator.diagnostics import Place, Refusal, Report, Severity
 from generator.model import Framework, Question, QuestionType, Scale, Survey
 from generator.model.frameworks import FIVE, SCALES, UPPER_TWO, questions_of
+from generator.sources.notes import check_note
 from generator.text import nearest
 
 TEN = 10
@@ -44,6 +45,7 @@ def _complete(survey: Survey, report: Report) -> Survey:
         _check_asked_of(question, known, report)
         _check_wording(question, report)
     for change in survey.changes:
+        check_note(change.note, change.at.of("note"), report)
         place = change.at.of("questions")
         for name in change.questions:
             _expect(name, known, f"question of {survey.id}", place, report)

@@ -21,6 +21,7 @@ from generator.sources.figures import cell_words, read_status, read_whole, tell_
 from generator.sources.keys import Keys, guess, read_service_keys
 from generator.sources.lines import Lines
 from generator.sources.names import NO_NAMES, Names
+from generator.sources.notes import find_personal_notes
 from generator.sources.numbers import Mask, read_decimal, take_wholes
 from generator.sources.results import Known, Said
 from generator.sources.rows import Codes, Rows, Then, combine, factorize, join_tables
@@ -108,6 +109,7 @@ def read_volumes(
     _find_without_currency(rows, currency)
     _find_where_none(rows, figures, status)
     _find_repeats(rows, keys)
+    find_personal_notes(rows, ("note", *notes))
     return Volumes(*_frame(rows, keys, {**figures, "status": status}, notes), scale, rows.lines)
 
 
