@@ -183,11 +183,11 @@ def test_a_lowered_target_needs_a_reason() -> None:
 
 
 def test_targets_stand_in_order() -> None:
-    """An older target after a newer one, or two from one day, is a finding."""
+    """An older target after a newer one is a finding, and two from one day is another."""
     one, two = target("2024", at_least="80%"), target("2025", at_least="90%")
     assert codes(standard(one, two)) == []
     assert codes(standard(two, one)) == ["target-order"]
-    assert codes(standard(one, replace(two, since=period("2024-01")))) == ["target-order"]
+    assert codes(standard(one, replace(two, since=period("2024-01")))) == ["target-overlap"]
 
 
 def test_findings_stand_where_the_value_stands() -> None:
