@@ -1,12 +1,11 @@
 """Small numbers of feedback: from how few people something was heard, how few comments came in.
 
 Takes loops and sums of comments. Gives the same without any number about fewer people than the
-minimum. A hidden sum cannot be had from the total by subtraction: at least two are hidden, and
-they hold together at least the minimum. Nought is hidden with the others, so that a gap does not
-say that there was somebody.
+minimum. A hidden sum cannot be had from the total by subtraction: two that stand beside each other
+in the list are hidden together, and all that are hidden hold at least the minimum. Nought is hidden
+with the others, so that a gap does not say that there was somebody.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.model import Count, Loop, Received
@@ -52,12 +51,26 @@ def _hide(division: Division, minimum: int | None) -> Division:
 
 
 def _hidden(division: Division, minimum: int) -> frozenset[str]:
-    """The names of the small sums, and of as many of the next as hide them."""
-    ordered: Sequence[tuple[int, str]] = sorted((c.received or 0, name) for name, c in division)
-    hidden: list[tuple[int, str]] = []
-    for number, name in ordered:
-        enough = len(hidden) > 1 and sum(one for one, _ in hidden) >= minimum
-        if number >= minimum and (not hidden or enough):
-            break
-        hidden.append((number, name))
+    """The names of the small sums, of those beside them, and of as many more as hide them.
+
+    Which ones stand beside each other is fixed by their place in the list and by no sum. Whoever
+    knows these rules knows that one of two is small, and not which; were it always the next larger
+    one, the smallest sum shown would tell how large that can be, and so how small the other.
+    """
+    groups = _neighbours(division)
+    small = [at for at, group in enumerate(groups) if any(n < minimum for n, _ in group)]
+    rest = [at for at in range(len(groups)) if at not in small]
+    hidden = [pair for at in small for pair in groups[at]]
+    while hidden and sum(number for number, _ in hidden) < minimum and rest:
+        hidden += groups[rest.pop(0)]
     return frozenset(name for _, name in hidden)
+
+
+def _neighbours(division: Division) -> list[list[tuple[int, str]]]:
+    """The sums two by two in their order, an odd last one with the two before it."""
+    pairs = [(count.received or 0, name) for name, count in division]
+    groups = [pairs[at : at + 2] for at in range(0, len(pairs), 2)]
+    if len(groups) > 1 and len(groups[-1]) == 1:
+        alone = groups.pop()
+        groups[-1] += alone
+    return groups
