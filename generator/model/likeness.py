@@ -7,7 +7,7 @@ Must not know YAML, CSV, files or pages.
 from dataclasses import dataclass
 
 from generator.model.fields import Located, doc
-from generator.model.words import Basis, Kind
+from generator.model.words import Basis, Kind, Statistic
 from generator.text import Text
 
 
@@ -43,3 +43,8 @@ class ComparableGroup(Located):
     clock: Clock | None = doc("When the time runs.", default=None)
     percentile: int | None = doc("Which percentile, 1 to 99.", default=None)
     per: int | None = doc("A rate is so many per this number.", default=None)
+    survey: str | None = doc("The survey that satisfaction is asked in.", default=None)
+    question: str | None = doc(
+        "The one question of it: other words get other answers.", default=None
+    )
+    statistic: Statistic | None = doc("The favourable share, or the mean.", default=None)

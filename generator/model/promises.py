@@ -124,6 +124,9 @@ def measure_of(group: ComparableGroup) -> Measure:
         clock=group.clock,
         percentile=group.percentile,
         per=group.per,
+        survey=group.survey,
+        question=group.question,
+        statistic=group.statistic,
         at=group.at,
     )
 

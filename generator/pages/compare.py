@@ -164,9 +164,20 @@ def _about(group: ComparableGroup, setting: Setting, root: str) -> Iterator[Defi
     if group.basis is not None:
         yield Definition(say("Which cases"), (Link(basis_words(group.basis, setting.tongue)),))
     yield from clock_lines(group.clock, setting)
+    yield from _asked(group, setting)
     if group.uses is not None:
         link = Link(say("A shared definition"), f"{root}compare/#{definition_anchor(group.uses)}")
         yield Definition(say("What is counted"), (link,))
+
+
+def _asked(group: ComparableGroup, setting: Setting) -> Iterator[Definition]:
+    """The survey and the exact words of its question, where satisfaction is compared."""
+    known = {survey.id: survey for survey in setting.facts.published.opinions.surveys}
+    survey = known.get(group.survey or "")
+    question = survey.question(group.question or "") if survey else None
+    if survey is not None and question is not None:
+        yield Definition(setting.say("Survey"), (Link(setting.said(survey.name)),))
+        yield Definition(setting.say("Question"), (Link(setting.said(question.text)),))
 
 
 def _by_result_page(

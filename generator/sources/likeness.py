@@ -25,7 +25,10 @@ from generator.sources.promises import check_measure
 from generator.sources.references import expect
 from generator.text import Text
 
-COMPARED = ("definition", "kind", "unit", "basis", "clock", "percentile", "per")
+COMPARED = (
+    *("definition", "kind", "unit", "basis", "clock", "percentile", "per"),
+    *("survey", "question", "statistic"),
+)
 """Keys that a comparable group and the measures of its standards have to say alike."""
 
 T = TypeVar("T", Measure, ComparableGroup)
@@ -86,6 +89,10 @@ def _complete_group(group: ComparableGroup, shelf: _Shelf) -> ComparableGroup:
             kind="comparable group",
             doc="What is counted.",
         )
+    if group.kind is Kind.SATISFACTION:
+        if group.survey is None or group.question is None:
+            shelf.report.add("satisfaction-without-question", group.at.itself)
+        return whole
     if group.kind is not Kind.SHARE and group.unit is None:
         shelf.report.add("missing-unit", group.at.itself, kind=group.kind)
     standard = Standard(id=group.id, promise=group.name, measure=measure_of(whole))

@@ -177,3 +177,24 @@ def test_a_broken_site_file_is_told_once(made: Standard) -> None:
     """What a fault of site.yaml took away is not missed again in every service."""
     _, (found,) = share(made, broken=True)
     assert found.code == "yaml-syntax"
+
+
+def test_a_group_of_one_question_gives_it_to_its_measures() -> None:
+    """Satisfaction is compared by one question: its members need not repeat which."""
+    asked = {"survey": "call", "question": "ease", "kind": Kind.SATISFACTION}
+    measure = measured(member(kind=Kind.SATISFACTION), group(**asked))
+    assert (measure.survey, measure.question) == ("call", "ease")
+
+
+def test_another_question_is_unlike() -> None:
+    """Different questions get different answers, whatever the scale."""
+    asked = {"survey": "call", "kind": Kind.SATISFACTION}
+    other = member(kind=Kind.SATISFACTION, survey="call", question="speed")
+    _, (found,) = share(other, group(**asked, question="ease"))
+    assert (found.code, "question" in found.message) == ("unlike-group", True)
+
+
+def test_a_group_of_satisfaction_names_its_question() -> None:
+    """Without a question nobody knows what would be compared."""
+    _, found = share(standard(), group(kind=Kind.SATISFACTION, survey="call"))
+    assert [one.code for one in found] == ["satisfaction-without-question"]
