@@ -50,7 +50,7 @@ _MONTHS = _Year(
     "before, typically by {gap}: more than the usual variation between months.",
     lower="In {some} of {count} months the result was lower than in the same month a year before, "
     "typically by {gap}: more than the usual variation between months.",
-    mixed="Of {count} months, {up} were higher and {down} lower than the same month a year "
+    mixed="Of {count} months, {up} stood higher and {down} lower than the same month a year "
     "before: no clear change.",
     few="Not compared: of the last twelve months {now} were reported, of the twelve before "
     "{before}; at least ten of each are needed.",
@@ -65,7 +65,7 @@ _QUARTERS = _Year(
     "before, typically by {gap}: more than the usual variation between quarters.",
     lower="In {some} of {count} quarters the result was lower than in the same quarter a year "
     "before, typically by {gap}: more than the usual variation between quarters.",
-    mixed="Of {count} quarters, {up} were higher and {down} lower than the same quarter a year "
+    mixed="Of {count} quarters, {up} stood higher and {down} lower than the same quarter a year "
     "before: no clear change.",
     few="Not compared: of the last four quarters {now} were reported, of the four before "
     "{before}; all of them are needed.",
@@ -81,7 +81,7 @@ _WEEKS = _Year(
     "typically by {gap}: more than the usual variation between weeks.",
     lower="In {some} of {count} weeks the result was lower than in the same week a year before, "
     "typically by {gap}: more than the usual variation between weeks.",
-    mixed="Of {count} weeks, {up} were higher and {down} lower than the same week a year before: "
+    mixed="Of {count} weeks, {up} stood higher and {down} lower than the same week a year before: "
     "no clear change.",
     few="Not compared: of the last 52 weeks {now} were reported, of the 52 before {before}; at "
     "least 44 of each are needed.",

@@ -106,7 +106,7 @@ SENTENCES = [
         values("2024-04", [20] * 12 + [25, 15] * 5 + [20, 30]),
         DAYS,
         (
-            "Of 12 months, 6 were higher and 5 lower than the same month a year before: no clear "
+            "Of 12 months, 6 stood higher and 5 lower than the same month a year before: no clear "
             "change."
         ),
     ),
