@@ -6,6 +6,7 @@ Must not know other standards, nor how a verdict is reached.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from generator.gather import StandardFacts
 from generator.model import Contact, Judged, Measure, StandardType, Status
@@ -89,17 +90,25 @@ def tell_promise(  # noqa: PLR0913 (what a section links to, by name)
         improvements=tuple(moved_by),
         breakdowns=breakdown.tables,
         breakdown_note=breakdown.note,
-        measure=tuple(_measure(facts, setting)),
-        history=tell_history(facts, setting),
-        comparisons=tuple(_comparisons(facts, setting)),
-        compare=group_link(facts, setting),
-        asked=asked_link(facts, setting),
-        ended=standard_ended(facts, setting),
-        standing=withdrawn_word(standard.ended, setting),
         objective=objective,
-        was=standard.was,
+        **_standing_facts(facts, setting),
     )
     return Section(view, tuple(figure for _, figure in drawn))
+
+
+def _standing_facts(facts: StandardFacts, setting: Setting) -> dict[str, Any]:
+    """What holds for a standard whatever its results: how it is measured, its past, its likes."""
+    standard = facts.standard
+    return {
+        "measure": tuple(_measure(facts, setting)),
+        "history": tell_history(facts, setting),
+        "comparisons": tuple(_comparisons(facts, setting)),
+        "compare": group_link(facts, setting),
+        "asked": asked_link(facts, setting),
+        "ended": standard_ended(facts, setting),
+        "standing": withdrawn_word(standard.ended, setting),
+        "was": standard.was,
+    }
 
 
 def _drawn(facts: StandardFacts, setting: Setting) -> Iterator[tuple[StandardFacts, Drawn]]:

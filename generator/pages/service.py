@@ -13,7 +13,7 @@ from generator.pages.figures import Figure
 from generator.pages.loop_lists import service_loops
 from generator.pages.parts import Definition, Download, Fact, Link
 from generator.pages.plan_lists import moved_by, part_of, service_improvements
-from generator.pages.promise import tell_promise
+from generator.pages.promise import Section, tell_promise
 from generator.pages.purpose import audience_cards, objective_link
 from generator.pages.setting import Setting
 from generator.pages.survey_drawn import times_of
@@ -39,20 +39,8 @@ def service_path(service: str) -> str:
 
 def tell_service(facts: ServiceFacts, setting: Setting) -> Sheet:
     """The page of a service."""
-    service, site = facts.service, setting.site
-    complaint = service.complaint or facts.agency.complaint or site.complaint
-    known = {item.standard.id: item for item in facts.standards}
-    told = [
-        tell_promise(
-            item,
-            setting,
-            complaint=complaint,
-            beside=[known[name] for name in item.standard.read_with],
-            objective=objective_link(item, facts.agency, setting),
-            moved_by=moved_by(item, setting),
-        )
-        for item in facts.standards
-    ]
+    service = facts.service
+    told = list(_promises(facts, setting))
     said = tell_surveys(facts.surveys, setting, service=service, times=times_of(facts))
     agency = Link(setting.said(facts.agency.name), f"../../agencies/{facts.agency.id}/")
     name = setting.said(service.name)
@@ -81,6 +69,21 @@ def tell_service(facts: ServiceFacts, setting: Setting) -> Sheet:
     promised = (figure for section in told for figure in section.figures)
     answered = (figure for section in said for figure in section.figures)
     return Sheet(page, (*promised, *answered, *(use.figures if use else ())))
+
+
+def _promises(facts: ServiceFacts, setting: Setting) -> Iterator[Section]:
+    """The section of each standard, as listed."""
+    complaint = facts.service.complaint or facts.agency.complaint or setting.site.complaint
+    known = {item.standard.id: item for item in facts.standards}
+    for item in facts.standards:
+        yield tell_promise(
+            item,
+            setting,
+            complaint=complaint,
+            beside=[known[name] for name in item.standard.read_with],
+            objective=objective_link(item, facts.agency, setting),
+            moved_by=moved_by(item, setting),
+        )
 
 
 def _about(
