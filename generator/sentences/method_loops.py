@@ -32,9 +32,9 @@ def feedback_topic(tongue: Tongue) -> Topic:
                 "Three periods say little, so most changes will read “No clear change”."
             ),
             tongue.say(
-                "Where the two are not the same time of year, a difference is clear only if it is "
-                "larger than that between the highest and the lowest result of the year before the "
-                "change."
+                "Sometimes the two are not the same time of year. Then a difference is clear only "
+                "if it is larger than the one between the highest and the lowest result of the "
+                "year before the change."
             ),
             tongue.say(
                 "A difference is no proof that the change made it. Other things may have changed "
