@@ -24,6 +24,7 @@ PROJECTS = {
     "national-line": "national-line",
     "passport-ranges": "passport-by-mail",
     "tax-line": "tax-line",
+    "trust-question": "claim-online",
 }
 """Each project and the service whose page is read."""
 
@@ -229,3 +230,14 @@ def test_median_and_percentile_leave_out_the_same(words: Words, rows: Rows) -> N
     open_cases = "Counts only finished cases; still open: 361, of which late: 104."
     paused = "The clock is stopped while this goes on: the plans are with the applicant"
     assert said.count(open_cases) == said.count(paused) == 4
+
+
+def test_drivers_are_mentions_among_those_asked_by_their_answer(words: Words, rows: Rows) -> None:
+    """What went well is asked of the 870 who agreed, what did not of the 346 others."""
+    said = words("trust-question")
+    assert statuses(rows("trust-question"), "trust") == ["met", "missed", "met", "missed"]
+    assert "“This interaction increased my trust in the Norland Benefits Agency.”" in said
+    assert "Several answers could be chosen; 870 people were asked." in said
+    assert "Several answers could be chosen; 346 people were asked." in said
+    assert "Missed among those who answered" in said
+    assert "2 in 100 of those asked answered; others may think differently." in said
