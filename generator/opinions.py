@@ -5,7 +5,7 @@ and one frozen `Opinion` a row where a page or a table asks for it.
 Must not know pages, words or files.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise
@@ -14,13 +14,11 @@ from typing import Any
 
 import numpy as np
 
-from generator.diagnostics import NOWHERE, Place
 from generator.judge.opinions import Opinions, whole_or_none
 from generator.judge.wilson import wilson
 from generator.model import Given, Opinion, Selection, Survey
+from generator.origins import NOWHERE_KNOWN, Origins, origins_of, stretches
 from generator.periods import Period
-from generator.sources.lines import Starts
-from generator.text import Text
 
 WHOLE = ("base", "favourable", "points", "respondents", "offered", "customers")
 PLAIN = ("subject", "survey", "question", "channel", "segment", "status", "faulty", "weighted")
@@ -37,8 +35,7 @@ class PublishedOpinions:
     _bounds: Mapping[str, tuple[int, int]] = field(default_factory=lambda: MappingProxyType({}))
     _given: Mapping[int, tuple[Given, ...]] = field(default_factory=lambda: MappingProxyType({}))
     _periods: tuple[Period, ...] = ()
-    _languages: tuple[str, ...] = ("en",)
-    _files: tuple[tuple[str, Starts], ...] = ()
+    _origins: Origins = NOWHERE_KNOWN
     _caution_below: int = 30
 
     @property
@@ -82,8 +79,8 @@ class PublishedOpinions:
             hidden=at["hidden"],
             small=base is not None and 0 < base < self._caution_below,
             marked=tuple(at["marked"].split()),
-            note=self._note(at),
-            place=self._place(at["file"], at["row"]),
+            note=self._origins.note(at),
+            place=self._origins.place(at),
         )
 
     def _rates(self, at: Mapping[str, Any]) -> bool:
@@ -103,20 +100,6 @@ class PublishedOpinions:
         chance = share is not None and self.survey(at["survey"]).selection in CHANCE
         low, high = wilson(favourable, n) if chance else (None, None)
         return {"share": share, "mean": mean, "low": low, "high": high, "chance": chance}
-
-    def _place(self, file: int, row: int) -> Place:
-        if file < 0:
-            return NOWHERE
-        path, starts = self._files[file]
-        return Place(path, int(starts[row]))
-
-    def _note(self, at: Mapping[str, Any]) -> Text | None:
-        main = self._languages[0]
-        names = {one: "note" if one == main else f"note_{one}" for one in self._languages}
-        said = {one: at[name] for one, name in names.items() if at.get(name)}
-        if not said:
-            return None
-        return Text.plain(said[main]) if list(said) == [main] else Text.many(said)
 
 
 NO_OPINIONS = PublishedOpinions()
@@ -141,15 +124,13 @@ def publish_opinions(
         return PublishedOpinions(tuple(surveys))
     columns = {str(name): frame[name].tolist() for name in frame.columns}
     columns |= {name: whole_or_none(frame[name]) for name in WHOLE}
-    files = tuple((lines.path, lines.starts) for lines in hidden.files)
     return PublishedOpinions(
         tuple(surveys),
         columns,
-        dict(_bounds(columns["subject"])),
+        stretches(columns["subject"]),
         _counts(hidden),
         hidden.periods,
-        languages,
-        files,
+        origins_of(hidden.files, languages),
         caution_below,
     )
 
@@ -164,12 +145,3 @@ def _counts(hidden: Opinions) -> dict[int, tuple[Given, ...]]:
         for answer, count in zip(given["answer"], given["count"], strict=True)
     ]
     return {int(rows[a]): tuple(told[a:b]) for a, b in pairwise(edges)}
-
-
-def _bounds(subjects: Sequence[str]) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Where each subject's rows begin and end."""
-    begin = 0
-    for row, subject in enumerate(subjects):
-        if row + 1 == len(subjects) or subjects[row + 1] != subject:
-            yield subject, (begin, row + 1)
-            begin = row + 1

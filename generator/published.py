@@ -13,7 +13,7 @@ from typing import Any
 
 import pandas as pd
 
-from generator.diagnostics import NOWHERE, Place
+from generator.diagnostics import Place
 from generator.disclosure.affected import helps_few, hide_affected
 from generator.disclosure.heard import hide_people, is_small
 from generator.disclosure.hiding import ALL_STATUSES
@@ -43,10 +43,10 @@ from generator.model import (
     Target,
 )
 from generator.opinions import NO_OPINIONS, PublishedOpinions
+from generator.origins import Origins, note_of, origins_of, stretches
 from generator.periods import Calendar, Period
 from generator.quantities import Span
 from generator.sources.content import Content
-from generator.sources.lines import Starts
 from generator.text import Text
 from generator.volumes import NO_VOLUMES, PublishedVolumes
 
@@ -176,8 +176,7 @@ class Published:
     _gauges: tuple[Measure | FurtherFigure, ...]
     _questions: tuple[Question | None, ...]
     _ranks: tuple[int, ...]
-    _files: tuple[tuple[str, Starts], ...]
-    """The path of each table, and the line on which each of its rows begins: no text of it."""
+    _origins: Origins
     loops: tuple[PublishedLoop, ...] = ()
     received: Received | None = None
     """Comments received; None where nobody reported them."""
@@ -223,25 +222,10 @@ class Published:
             reported=not at["owed"],
             provisional=at["status"] == "provisional",
             projected=at["status"] == "projected",
-            note=self._note(at),
+            note=note_of(at, self.site.languages),
             answers=self._questions[at["gauge"]],
-            place=self._place(at["file"], at["row"]),
+            place=self._origins.place(at),
         )
-
-    def _place(self, file: int, row: int) -> Place:
-        """The file and line of a row; nowhere for one that no file holds."""
-        if file < 0:
-            return NOWHERE
-        path, starts = self._files[file]
-        return Place(path, int(starts[row]))
-
-    def _note(self, at: Mapping[str, Any]) -> Text | None:
-        main = self.site.languages[0]
-        texts = {language: at.get(_note_column(language, main)) for language in self.site.languages}
-        said = {language: text for language, text in texts.items() if text}
-        if not said:
-            return None
-        return Text.plain(said[main]) if list(said) == [main] else Text.many(said)
 
 
 _AS_THEY_ARE = (
@@ -260,10 +244,6 @@ _AS_THEY_ARE = (
     "small",
     "faulty",
 )
-
-
-def _note_column(language: str, main: str) -> str:
-    return "note" if language == main else f"note_{language}"
 
 
 def _bounds_of(term: Term | None) -> dict[str, Any]:
@@ -294,13 +274,13 @@ def publish(  # noqa: PLR0913 (each kind of figure has its own columns, given by
         judged.as_of,
         {(p.service.id, p.standard.id): p.due_after for p in promises},
         _plain_columns(judged.frame),
-        _service_bounds(judged),
+        stretches(judged.frame["service"].tolist()),
         judged.periods,
         judged.book.terms,
         judged.book.gauges,
         tuple(_question_of(gauge, opinions) for gauge in judged.book.gauges),
         (*(track.rank for track in judged.book.tracks), -1),
-        tuple((lines.path, lines.starts) for lines in judged.results.files),
+        origins_of(judged.results.files, content.site.languages),
         tuple(loops),
         received,
         opinions=opinions,
@@ -350,13 +330,3 @@ def _plain_columns(frame: pd.DataFrame) -> dict[str, list[Any]]:
         else:
             columns[str(name)] = column.tolist()
     return columns
-
-
-def _service_bounds(judged: Judged) -> dict[str, tuple[int, int]]:
-    """Where each service's rows begin and end; rows stand in the order of the book."""
-    services = judged.frame["service"].to_numpy()
-    bounds: dict[str, tuple[int, int]] = {}
-    for row, service in enumerate(services):
-        start, _ = bounds.get(service, (row, row))
-        bounds[service] = (start, row + 1)
-    return bounds

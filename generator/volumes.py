@@ -5,18 +5,16 @@ frozen `Volume` a row where a page or a table asks for it.
 Must not know pages, words or files.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
 
-from generator.diagnostics import NOWHERE, Place
 from generator.model import Service, Volume, VolumeStatus
+from generator.origins import NOWHERE_KNOWN, Origins, origins_of, stretches
 from generator.periods import Period
-from generator.sources.lines import Starts
 from generator.sources.volumes import FIGURES, Volumes
-from generator.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +25,7 @@ class PublishedVolumes:
     _bounds: Mapping[str, tuple[int, int]] = field(default_factory=lambda: MappingProxyType({}))
     _periods: tuple[Period, ...] = ()
     _unit: int = 1
-    _languages: tuple[str, ...] = ("en",)
-    _files: tuple[tuple[str, Starts], ...] = ()
+    _origins: Origins = NOWHERE_KNOWN
 
     def of(self, service: str) -> tuple[Volume, ...]:
         """The rows of one service, by period, the total first, then channels as listed."""
@@ -51,23 +48,9 @@ class PublishedVolumes:
             cost=None if at["cost"] is None else Fraction(at["cost"], self._unit),
             standing=VolumeStatus(at["status"] or VolumeStatus.FINAL),
             added_up=at["added"],
-            note=self._note(at),
-            place=self._place(at["file"], at["row"]),
+            note=self._origins.note(at),
+            place=self._origins.place(at),
         )
-
-    def _place(self, file: int, row: int) -> Place:
-        if file < 0:
-            return NOWHERE
-        path, starts = self._files[file]
-        return Place(path, int(starts[row]))
-
-    def _note(self, at: Mapping[str, Any]) -> Text | None:
-        main = self._languages[0]
-        names = {one: "note" if one == main else f"note_{one}" for one in self._languages}
-        said = {one: at[name] for one, name in names.items() if at.get(name)}
-        if not said:
-            return None
-        return Text.plain(said[main]) if list(said) == [main] else Text.many(said)
 
 
 NO_VOLUMES = PublishedVolumes()
@@ -92,15 +75,5 @@ def publish_volumes(
     for name in FIGURES:
         kept = frame[name].astype(object).where(frame[name].notna(), None)
         columns[name] = [None if number is None else int(number) for number in kept]
-    files = tuple((lines.path, lines.starts) for lines in hidden.files)
-    bounds = dict(_bounds(columns["service"]))
-    return PublishedVolumes(columns, bounds, hidden.periods, 10**hidden.scale, languages, files)
-
-
-def _bounds(services: Sequence[str]) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Where each service's rows begin and end."""
-    begin = 0
-    for row, service in enumerate(services):
-        if row + 1 == len(services) or services[row + 1] != service:
-            yield service, (begin, row + 1)
-            begin = row + 1
+    bounds, origins = stretches(columns["service"]), origins_of(hidden.files, languages)
+    return PublishedVolumes(columns, bounds, hidden.periods, 10**hidden.scale, origins)
