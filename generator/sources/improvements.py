@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from generator.diagnostics import Place
 from generator.model import Improvement, Stage
-from generator.sources.prose import PageHead, find_links, said, split_page, to_html
+from generator.sources.prose import PageHead, find_links, read_front, said, to_html
 from generator.sources.quotations import check_words
 from generator.sources.shapes import Context, shape
-from generator.sources.yaml import Branch, read_yaml, without_blanks
+from generator.sources.yaml import without_blanks
 from generator.text import Text
 
 _REASON = re.compile(
@@ -24,15 +24,10 @@ _REASON = re.compile(
 
 def read_improvement(name: str, text: str, place: Place, context: Context) -> Improvement | None:
     """An improvement in the site's first language."""
-    parts = split_page(text)
-    if parts is None:
-        context.find("missing-front-matter", Place(place.path, 1, 1))
+    front = read_front(text, place, context)
+    if front is None or front.unread:
         return None
-    head, body = parts
-    node = read_yaml(head, place.path, context.report, first_line=1)
-    if node is None and context.report.names(place.path):
-        return None
-    filled = without_blanks(node or Branch((), Place(place.path, 1, 1)))
+    body, filled = front.body, without_blanks(front.node)
     html = to_html(body)
     told = ((context.languages[0], html),) if body.strip() else ()
     links = find_links(html, text, body, path=place.path)
@@ -56,15 +51,13 @@ def translate_improvement(
     improvement: Improvement, text: str, place: Place, context: Context, *, language: str
 ) -> Improvement:
     """The improvement with its title and its text in one more language."""
-    parts = split_page(text)
-    if parts is None:
-        context.find("missing-front-matter", Place(place.path, 1, 1))
+    front = read_front(text, place, context)
+    if front is None:
         return improvement
-    head, body = parts
+    body = front.body
     reviewed = improvement.reviewed is not None
     check_words(text, body, place.path, context.report, reviewed=reviewed)
-    node = read_yaml(head, place.path, context.report, first_line=1)
-    read = shape(node or Branch((), Place(place.path, 1, 1)), PageHead, context)
+    read = shape(front.node, PageHead, context)
     if read is None:
         return improvement
     main = context.languages[0]

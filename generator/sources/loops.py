@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from generator.diagnostics import Place
 from generator.model import SECTIONS, Loop
-from generator.sources.prose import PageHead, find_links, said, split_page, to_html
+from generator.sources.prose import PageHead, find_links, read_front, said, to_html
 from generator.sources.quotations import check_words
 from generator.sources.shapes import Context, shape
-from generator.sources.yaml import Branch, read_yaml, without_blanks
+from generator.sources.yaml import without_blanks
 from generator.text import Text
 
 _HEADING = re.compile(r"##(?!#)\s*(.*?)\s*#*\s*")
@@ -20,16 +20,12 @@ _HEADING = re.compile(r"##(?!#)\s*(.*?)\s*#*\s*")
 
 def read_loop(name: str, text: str, place: Place, context: Context) -> Loop | None:
     """A loop in the site's first language."""
-    parts = split_page(text)
-    if parts is None:
-        context.find("missing-front-matter", Place(place.path, 1, 1))
+    front = read_front(text, place, context)
+    if front is None or front.unread:
         return None
-    head, body = parts
-    node = read_yaml(head, place.path, context.report, first_line=1)
-    if node is None and context.report.names(place.path):
-        return None
+    body = front.body
     told = _read_sections(body, _first_line(text, body), place, context)
-    filled = without_blanks(node or Branch((), Place(place.path, 1, 1)))
+    filled = without_blanks(front.node)
     links = find_links("".join(told), text, body, path=place.path)
     told_in = ((context.languages[0], told),)
     loop = shape(filled, Loop, context, id=name, told=told_in, links=links)
@@ -42,13 +38,10 @@ def read_translation(
     loop: Loop, text: str, place: Place, context: Context, *, language: str
 ) -> Loop:
     """The loop with its title and its sections in one more language."""
-    parts = split_page(text)
-    if parts is None:
-        context.find("missing-front-matter", Place(place.path, 1, 1))
+    front = read_front(text, place, context)
+    if front is None:
         return loop
-    head, body = parts
-    node = read_yaml(head, place.path, context.report, first_line=1)
-    read = shape(node or Branch((), Place(place.path, 1, 1)), PageHead, context)
+    body, read = front.body, shape(front.node, PageHead, context)
     told = _read_sections(body, _first_line(text, body), place, context)
     _check_words(loop, text, body, place, context)
     own = loop.told[0][1]

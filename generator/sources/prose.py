@@ -17,7 +17,7 @@ from markdown.postprocessors import RawHtmlPostprocessor
 from generator.diagnostics import Place
 from generator.model import Located, Prose, ProseLink, doc
 from generator.sources.shapes import Context, shape
-from generator.sources.yaml import Branch, read_yaml
+from generator.sources.yaml import Branch, Node, read_yaml
 from generator.text import Text
 
 ELEMENTS = frozenset(
@@ -42,19 +42,38 @@ class PageHead(Located):
     title: Text = doc("The page's title.")
 
 
-def read_page(
-    name: str, text: str, place: Place, context: Context, *, language: str
-) -> Prose | None:
-    """One extra page; None with a finding where its front matter is missing or wrong."""
+@dataclass(frozen=True, slots=True)
+class Front:
+    """A page opened: its front matter, empty where there is nothing to read, and its body.
+
+    `unread` says that the front matter has a fault of its own, which has been told.
+    """
+
+    node: Node
+    body: str
+    unread: bool
+
+
+def read_front(text: str, place: Place, context: Context) -> Front | None:
+    """The front matter of a page and its body; None with a finding where it begins with none."""
     parts = split_page(text)
     if parts is None:
         context.find("missing-front-matter", Place(place.path, 1, 1))
         return None
-    head_text, body = parts
-    node = read_yaml(head_text, place.path, context.report, first_line=1)
-    head = shape(node or Branch((), Place(place.path, 1, 1)), PageHead, context)
-    if head is None:
+    node = read_yaml(parts[0], place.path, context.report, first_line=1)
+    unread = node is None and context.report.names(place.path)
+    return Front(node or Branch((), Place(place.path, 1, 1)), parts[1], unread)
+
+
+def read_page(
+    name: str, text: str, place: Place, context: Context, *, language: str
+) -> Prose | None:
+    """One extra page; None with a finding where its front matter is missing or wrong."""
+    front = read_front(text, place, context)
+    head = shape(front.node, PageHead, context) if front else None
+    if front is None or head is None:
         return None
+    body = front.body
     title = head.title if head.title.languages else Text.many({language: said(head.title)})
     html = to_html(body)
     links = find_links(html, text, body, path=place.path)
