@@ -1,9 +1,11 @@
 """Sites built by the real command, once a run and worker, for the tests that read them.
 
-Takes a project's folder. Gives the folder of its site. Must not look into a site.
+Takes a project's folder or its files. Gives the folder of its site, and what stands in it.
+Must not judge a site.
 """
 
 import csv
+import gzip
 import os
 import subprocess
 import sys
@@ -44,3 +46,26 @@ def tree_of(site: Path) -> dict[str, bytes]:
     """Every file of a site with its bytes."""
     files = (path for path in sorted(site.rglob("*")) if path.is_file())
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
+
+
+def write_files(folder: Path, files: Mapping[str, str]) -> Path:
+    """The folder with these files, whose paths lead below it."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def readable(tree: Mapping[str, bytes]) -> dict[str, str]:
+    """Every file of a site as text, decompressed where it is compressed."""
+    plain = {
+        name: gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
+        for name, data in tree.items()
+    }
+    return {name: data.decode("utf-8", "replace") for name, data in plain.items()}
+
+
+def spellings(number: int) -> set[str]:
+    """A number as pages, tables and charts may write it."""
+    return {str(number), f"{number:,}", f"{number:_}", f"{number:,}".replace(",", "\N{NBSP}")}

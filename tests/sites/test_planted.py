@@ -1,12 +1,11 @@
 """Small numbers in the built site and in findings: hidden counts leave no trace in any byte."""
 
-import gzip
 import json
 from pathlib import Path
 
 import pytest
 
-from building import AS_OF, build_site, scorecard, tree_of
+from building import AS_OF, build_site, readable, scorecard, spellings, tree_of, write_files
 
 SITE = "title: Scorecard\npublisher: State\nprivacy:\n  minimum_count: {minimum}\n"
 SERVICE = """name: Permits
@@ -67,25 +66,7 @@ def write_project(folder: Path, cells: Cells, totals: Cells, *, minimum: int) ->
         "content/services/state/permits.yaml": SERVICE,
         "data/performance/permits.csv": HEAD + "\n".join(rows) + "\n",
     }
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return folder
-
-
-def readable(tree: dict[str, bytes]) -> dict[str, str]:
-    """Every file of a site as text, decompressed where it is compressed."""
-    plain = {
-        name: gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
-        for name, data in tree.items()
-    }
-    return {name: data.decode("utf-8", "replace") for name, data in plain.items()}
-
-
-def spellings(number: int) -> set[str]:
-    """A number as pages, tables and charts may write it."""
-    return {str(number), f"{number:,}", f"{number:_}", f"{number:,}".replace(",", "\N{NBSP}")}
+    return write_files(folder, files)
 
 
 @pytest.fixture(scope="module")

@@ -1,12 +1,11 @@
 """Small numbers of surveys in the built site: hidden counts leave no trace in any byte."""
 
-import gzip
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from building import build_site, tree_of
+from building import build_site, readable, spellings, tree_of, write_files
 
 SITE = "title: Scorecard\npublisher: State\nprivacy:\n  minimum_count: {minimum}\n"
 SERVICE = """name: Permits
@@ -79,25 +78,7 @@ def write_project(folder: Path, cells: Cells, sizes: Mapping[str, tuple[int, ...
         "content/services/state/permits.yaml": SERVICE,
         "data/satisfaction/after.csv": "\n".join([f"{HEAD},{SIZES}", *map(",".join, rows)]) + "\n",
     }
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return folder
-
-
-def readable(tree: dict[str, bytes]) -> dict[str, str]:
-    """Every file of a site as text, decompressed where it is compressed."""
-    plain = {
-        name: gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
-        for name, data in tree.items()
-    }
-    return {name: data.decode("utf-8", "replace") for name, data in plain.items()}
-
-
-def spellings(number: int) -> set[str]:
-    """A number as pages, tables and charts may write it."""
-    return {str(number), f"{number:,}"}
+    return write_files(folder, files)
 
 
 ASKED = {"2026-01": (168_679, 268_683, 368_689), "2026-02": (5_000_193, 6_000_011, 7_000_003)}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from building import AS_OF, build_site, scorecard, tree_of
+from building import AS_OF, build_site, readable, scorecard, spellings, tree_of, write_files
 
 SITE = "title: Scorecard\npublisher: State\ncurrency: USD\nprivacy:\n  minimum_count: {minimum}\n"
 SERVICE = """name: Permits
@@ -50,11 +50,7 @@ def write_project(folder: Path, small: Counts, *, minimum: int = 1_000_000) -> P
         "content/services/state/permits.yaml": SERVICE,
         "data/volumes/permits.csv": HEAD + "\n".join(rows) + "\n",
     }
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return folder
+    return write_files(folder, files)
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +58,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Every text of the site, by its path."""
     folder = tmp_path_factory.mktemp("volumes")
     built = build_site(write_project(folder / "project", PLANTED), folder / "site")
-    return {name: data.decode("utf-8", "replace") for name, data in tree_of(built).items()}
+    return readable(tree_of(built))
 
 
 def traces() -> set[int]:
@@ -83,7 +79,7 @@ def test_no_hidden_count_is_anywhere(site: dict[str, str]) -> None:
         (name, number)
         for name, text in site.items()
         for number in sorted(traces())
-        for spelling in (str(number), f"{number:,}")
+        for spelling in spellings(number)
         if spelling in text
     ]
 
