@@ -4,26 +4,21 @@ Takes a project's folder and what the command decided. Gives what may be publish
 site, and one report of findings. Must not parse a command line, print, or know the time.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import islice
 from pathlib import Path
 
-from generator.cache import Store
-from generator.charts import draw
 from generator.diagnostics import Place, Refusal, Report, Severity
 from generator.disclosure.heard import hide_received
 from generator.disclosure.hiding import hide_small, list_shown_before
 from generator.disclosure.opinions import hide_small_opinions
 from generator.disclosure.repository import check_repository
 from generator.disclosure.volumes import hide_small_volumes
-from generator.exports.dictionary import describe_tables
-from generator.exports.feedback import list_comments
 from generator.exports.files import write_tables
 from generator.exports.manifest import write_manifest
 from generator.gather import SiteFacts, gather_site
-from generator.jobs import TaskError, executor, in_order
+from generator.jobs import TaskError
 from generator.judge.book import open_book
 from generator.judge.channel_totals import add_totals
 from generator.judge.checks import check_judged
@@ -34,17 +29,14 @@ from generator.judge.loop_findings import check_standings
 from generator.judge.opinions import sum_up
 from generator.judge.satisfaction import with_satisfaction
 from generator.judge.volume_checks import check_volumes
-from generator.links import PageOutline, check, outline
+from generator.links import PageOutline, check
 from generator.model import Site
 from generator.opinions import publish_opinions
 from generator.own_pages import check_links, list_links, refuse_broken
-from generator.pages.data import TableCard
-from generator.pages.service import Sheet
-from generator.pages.setting import Setting
-from generator.pages.site import count_pages, tell_site
+from generator.pages.site import count_pages
+from generator.printing import print_site
 from generator.published import Published, publish, publish_improvements, publish_loops
 from generator.render import BrokenTemplateError, Renderer
-from generator.sentences.tongue import Tongue
 from generator.sources.previous import Previous, read_previous, tell_shown_before
 from generator.sources.project import Project, read_project
 from generator.sources.quotes import quote_lines
@@ -58,9 +50,6 @@ Today = Callable[[Site], date]
 
 Progress = Callable[[str, int, int], None]
 """Told of a stage by its name, how many of its parts are done, and how many there are, or 0."""
-
-CHUNK = 24
-"""Pages a worker takes at once. Fewer services than this a job are not worth a worker's start."""
 
 
 def silent(_stage: str, _done: int, _whole: int) -> None:
@@ -228,93 +217,12 @@ def _fill(staging: Staging, published: Published, plan: Plan, report: Report) ->
 
 
 def _put_pages(staging: Staging, facts: SiteFacts, plan: Plan) -> dict[str, PageOutline]:
-    """Draw and render every page, chunk by chunk; the outline of each for checking its links."""
-    main = facts.published.site.languages[0]
-    named = tuple((one.id, one.name) for one in facts.published.site.named_periods)
-    setting = Setting(facts, Tongue(main, main, named=named))
-    sheets = tell_site(setting, _cards(facts))
+    """Put every page; the outline of each for checking its links."""
     outlines: dict[str, PageOutline] = {}
-    given = (plan.folders, plan.cache, main)
     whole = count_pages(facts)
-    jobs = min(plan.jobs, len(facts.services) // CHUNK or 1)
-    with executor(jobs, begin=start_press, given=given) as pool:
-        for printed in in_order(pool, print_sheets, chunks_of(sheets), name=_chunk_name):
-            for page in printed:
-                staging.put(page.path, page.content)
-                outlines[page.path] = page.outline
-            plan.progress("pages", len(outlines), whole)
+    for printed in print_site(facts, folders=plan.folders, cache=plan.cache, jobs=plan.jobs):
+        for page in printed:
+            staging.put(page.path, page.content)
+            outlines[page.path] = page.outline
+        plan.progress("pages", len(outlines), whole)
     return outlines
-
-
-def _cards(facts: SiteFacts) -> tuple[TableCard, ...]:
-    """The published tables as the data page shows them."""
-    rows = {
-        "agencies": len(facts.agencies),
-        "services": len(facts.services),
-        "standards": sum(max(1, len(item.standard.targets)) for item in facts.standards),
-        "results": facts.published.size,
-        "feedback": len(facts.feedback.loops),
-        "satisfaction": facts.published.opinions.size,
-        "answers": facts.published.opinions.answers,
-        "comments": sum(1 for _ in list_comments(facts)),
-        "volumes": facts.published.volumes.size,
-        "journeys": sum(len(one.steps) for one in facts.journeys),
-        "improvements": len(facts.roadmap.improvements),
-    }
-    return tuple(
-        TableCard(
-            entry.name,
-            entry.row,
-            rows[entry.name],
-            tuple((column.name, column.type.value, column.meaning) for column in entry.columns),
-            entry.notes,
-        )
-        for entry in describe_tables(facts.published.site.languages)
-    )
-
-
-def chunks_of(sheets: Iterable[Sheet]) -> Iterator[tuple[Sheet, ...]]:
-    """The pages in order, a chunk at a time, made as they are asked for."""
-    rest = iter(sheets)
-    while chunk := tuple(islice(rest, CHUNK)):
-        yield chunk
-
-
-def _chunk_name(chunk: tuple[Sheet, ...]) -> str:
-    return f"{chunk[0].page.path} and {len(chunk) - 1} more"
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A finished page."""
-
-    path: str
-    content: bytes
-    outline: PageOutline
-
-
-@dataclass(frozen=True, slots=True)
-class _Press:
-    renderer: Renderer
-    store: Store
-
-
-_PRESSES: list[_Press] = []
-"""The press of this process: its templates compiled and its engine warm, made once."""
-
-
-def start_press(folders: tuple[Path, ...], cache: Path | None, language: str) -> None:
-    """Set up this process for printing pages."""
-    _PRESSES[:] = [_Press(Renderer(folders, language=language), Store(cache))]
-
-
-def print_sheets(sheets: tuple[Sheet, ...]) -> list[Printed]:
-    """Draw the charts of some pages, render them, and take their outlines."""
-    press = _PRESSES[0]
-    drawings = draw((figure for sheet in sheets for figure in sheet.figures), store=press.store)
-    printed = []
-    for sheet in sheets:
-        page = sheet.page
-        content = press.renderer.render(page.template, page, drawings=drawings)
-        printed.append(Printed(page.path, content, outline(content)))
-    return printed

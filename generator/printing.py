@@ -1,0 +1,117 @@
+"""Printing: every page of the site is told, drawn and rendered, some at a time.
+
+Takes the facts of the site, and the folders of templates. Gives finished pages in one order,
+whatever the number of workers. Must not know where they are written, nor read a file of a project.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from generator.cache import Store
+from generator.charts import draw
+from generator.exports.dictionary import describe_tables
+from generator.exports.feedback import list_comments
+from generator.gather import SiteFacts
+from generator.jobs import executor, in_order
+from generator.links import PageOutline, outline
+from generator.pages.data import TableCard
+from generator.pages.service import Sheet
+from generator.pages.setting import Setting
+from generator.pages.site import tell_site
+from generator.render import Renderer
+from generator.sentences.tongue import Tongue
+
+CHUNK = 24
+"""Pages a worker takes at once. Fewer services than this a job are not worth a worker's start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished page, with its outline for checking its links."""
+
+    path: str
+    content: bytes
+    outline: PageOutline
+
+
+def print_site(
+    facts: SiteFacts, *, folders: tuple[Path, ...], cache: Path | None = None, jobs: int = 1
+) -> Iterator[list[Printed]]:
+    """Every page of the site, drawn and rendered, some at a time.
+
+    `folders` hold templates, `cache` keeps charts from one build to the next.
+    """
+    main = facts.published.site.languages[0]
+    named = tuple((one.id, one.name) for one in facts.published.site.named_periods)
+    setting = Setting(facts, Tongue(main, main, named=named))
+    sheets = tell_site(setting, _cards(facts))
+    workers = min(jobs, len(facts.services) // CHUNK or 1)
+    with executor(workers, begin=start_press, given=(folders, cache, main)) as pool:
+        yield from in_order(pool, print_sheets, chunks_of(sheets), name=_chunk_name)
+
+
+def _cards(facts: SiteFacts) -> tuple[TableCard, ...]:
+    """The published tables as the data page shows them."""
+    rows = {
+        "agencies": len(facts.agencies),
+        "services": len(facts.services),
+        "standards": sum(max(1, len(item.standard.targets)) for item in facts.standards),
+        "results": facts.published.size,
+        "feedback": len(facts.feedback.loops),
+        "satisfaction": facts.published.opinions.size,
+        "answers": facts.published.opinions.answers,
+        "comments": sum(1 for _ in list_comments(facts)),
+        "volumes": facts.published.volumes.size,
+        "journeys": sum(len(one.steps) for one in facts.journeys),
+        "improvements": len(facts.roadmap.improvements),
+    }
+    return tuple(
+        TableCard(
+            entry.name,
+            entry.row,
+            rows[entry.name],
+            tuple((column.name, column.type.value, column.meaning) for column in entry.columns),
+            entry.notes,
+        )
+        for entry in describe_tables(facts.published.site.languages)
+    )
+
+
+def chunks_of(sheets: Iterable[Sheet]) -> Iterator[tuple[Sheet, ...]]:
+    """The pages in order, a chunk at a time, made as they are asked for."""
+    rest = iter(sheets)
+    while chunk := tuple(islice(rest, CHUNK)):
+        yield chunk
+
+
+def _chunk_name(chunk: tuple[Sheet, ...]) -> str:
+    return f"{chunk[0].page.path} and {len(chunk) - 1} more"
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    renderer: Renderer
+    store: Store
+
+
+_PRESSES: list[_Press] = []
+"""The press of this process: its templates compiled and its engine warm, made once."""
+
+
+def start_press(folders: tuple[Path, ...], cache: Path | None, language: str) -> None:
+    """Set up this process for printing pages."""
+    _PRESSES[:] = [_Press(Renderer(folders, language=language), Store(cache))]
+
+
+def print_sheets(sheets: tuple[Sheet, ...]) -> list[Printed]:
+    """Draw the charts of some pages, render them, and take their outlines."""
+    press = _PRESSES[0]
+    drawings = draw((figure for sheet in sheets for figure in sheet.figures), store=press.store)
+    printed = []
+    for sheet in sheets:
+        page = sheet.page
+        content = press.renderer.render(page.template, page, drawings=drawings)
+        printed.append(Printed(page.path, content, outline(content)))
+    return printed
