@@ -64,6 +64,19 @@ ENTRIES: dict[str, Entry] = {
         mapped="If the table has the cases still open, name their columns in {mapping}: under "
         "'result:', 'open: COLUMN' and 'open_late: COLUMN'.",
     ),
+    "promise-hard-to-read": Entry(
+        "warning",
+        "{subject}: {because}",
+        "Say it as you would at the counter: one thought in a sentence, fewer than 20 words, "
+        "and 'decide' rather than 'render a determination'.",
+        "A promise in English asks for more than nine years of school (Flesch-Kincaid).",
+        "A promise that people cannot read was not made to them.",
+        "promise: Notification of the eligibility determination is communicated to the applicant "
+        "within 30 days.",
+        "promise: We tell you within 30 days whether you can get the benefit.",
+        mapped="These words are the publisher's. You may tell them so; nothing has to be done "
+        "here.",
+    ),
     "target-overlap": Entry(
         "error",
         "Two targets begin with {since}, and only one can be in force",

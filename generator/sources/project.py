@@ -23,6 +23,7 @@ from generator.sources.loop_checks import check_loops
 from generator.sources.mappings import mapped_tables, read_mapped, surveyed_tables
 from generator.sources.names import Names, names_of
 from generator.sources.performance import read_performance
+from generator.sources.plain_words import check_plain_words
 from generator.sources.pointers import open_pointers
 from generator.sources.promises import check_promises
 from generator.sources.references import check_references, unique_services
@@ -81,6 +82,7 @@ def _read(tree: Tree, content: Content, report: Report) -> Project:
     services = check_promises(services, report)
     kept = _check_told(replace(settled, services=services), tree, names, report)
     check_completeness(kept, report)
+    check_plain_words(kept, report)
     results = _results(tree, kept, mapped_tables(mapped), names, report)
     answers = _answers(tree, kept, surveyed_tables(mapped.answers), names, report)
     volumes = _read_volumes(tree, kept, names, report)
