@@ -5,12 +5,14 @@ Gives bytes. Must not know data, rules or where a page is written; it adds no wo
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from traceback import extract_tb
 from types import MappingProxyType
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateSyntaxError
+from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -83,15 +85,21 @@ class Renderer:
         self, template: str, page: Page, *, drawings: Mapping[str, str] = NO_DRAWINGS
     ) -> bytes:
         """The page as UTF-8, ending with one line break; `drawings` holds its SVG by key."""
-        try:
+        with self._blaming():
             found = self._environment.get_template(template)
             text = found.render(page=page, drawing=looked_up(drawings))
+        return compact(text).encode()
+
+    @contextmanager
+    def _blaming(self) -> Iterator[None]:
+        """A fault of a template of the project's own becomes a BrokenTemplateError."""
+        try:
+            yield
         except Exception as fault:
             broken = self._blame(fault)
             if broken is None:
                 raise
             raise broken from fault
-        return compact(text).encode()
 
     def _blame(self, fault: Exception) -> BrokenTemplateError | None:
         """What a fault says of a template of the project's own; None where it is in none of them.
@@ -121,17 +129,24 @@ class Renderer:
         """One component by itself, as the gallery shows it; `name` is its folder.
 
         The macro has the folder's name with underscores. `caller` among the arguments is the text
-        that a component such as a fold is put around.
+        that a component such as a fold is put around. BrokenTemplateError as for a page.
         """
-        template = self._environment.get_template(f"components/{name}/macro.html")
-        macro = getattr(template.module, name.replace("-", "_"))
         given = dict(arguments)
-        if "drawing" in macro.arguments:
-            given["drawing"] = looked_up(drawings)
         if "caller" in given:
             content = given["caller"]
             given["caller"] = lambda: content
-        return compact(str(macro(**given)))
+        with self._blaming():
+            macro = self._macro(name)
+            if "drawing" in macro.arguments:
+                given["drawing"] = looked_up(drawings)
+            return compact(str(macro(**given)))
+
+    def _macro(self, name: str) -> Macro:
+        path, wanted = f"components/{name}/macro.html", name.replace("-", "_")
+        macro = getattr(self._environment.get_template(path).module, wanted, None)
+        if not isinstance(macro, Macro):
+            raise BrokenTemplateError(path, 0, f"it has no macro '{wanted}'")
+        return macro
 
     def stylesheet(self) -> bytes:
         """The one stylesheet of the site, its parts in the order of the cascade."""

@@ -113,6 +113,36 @@ def build(
 
 
 @scorecard.command()
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where the gallery goes; the folder gallery in the project by default.",
+)
+@click.option(
+    "--project",
+    default=".",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="The project whose own templates are shown; this folder by default.",
+)
+@findings_options
+def gallery(output: Path | None, project: Path, **options: Any) -> None:  # noqa: ANN401 (Click's)
+    """Show every component in every state, as a small site, for people who change templates.
+
+    \b
+    scorecard gallery --project my-scorecard --output gallery
+    """
+    from generator.diagnostics import Report
+    from generator.gallery import build_gallery
+    from generator.resources import templates_folder
+
+    desk, report = Desk(options), Report()
+    into = output or project / "gallery"
+    with desk:
+        built = build_gallery((project / "templates", templates_folder()), into, report)
+    desk.finish(report, done=f"Built {into}" if built else "")
+
+
+@scorecard.command()
 @click.argument("into", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
 @findings_options
 def init(into: Path, **options: Any) -> None:  # noqa: ANN401 (Click's)

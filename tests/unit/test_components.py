@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 
+from generator.gallery.drawings import FIGURES
 from generator.pages.examples import read_examples
 from generator.pages.views import Html, Link, Words
 from generator.render import Renderer
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 COMPONENTS = sorted(folder.name for folder in (TEMPLATES / "components").iterdir())
-DRAWINGS = {"example": '<svg class="plot" role="img" aria-label="A chart."></svg>'}
+DRAWINGS = dict.fromkeys(FIGURES, '<svg class="plot" role="img" aria-label="A chart."></svg>')
 HOSTILE = "\"'><script>alert(1)</script>"
 STATUSES = (
     "met",

@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 from jinja2 import UndefinedError
 
+from generator.gallery.drawings import FIGURES
 from generator.pages import life_views, views
 from generator.pages.examples import read_examples
 from generator.render import POLICY, STYLES, Renderer, compact, compact_style
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
-DRAWINGS = {"example": '<svg class="plot" role="img" aria-label="A chart."></svg>'}
+DRAWINGS = dict.fromkeys(FIGURES, '<svg class="plot" role="img" aria-label="A chart."></svg>')
 
 
 @pytest.fixture(scope="module")

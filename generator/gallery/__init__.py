@@ -1,0 +1,61 @@
+"""The gallery: every component in every state, as a small site of its own.
+
+Takes the folders of templates, a project's own first, and the folder to write. Gives the site, or
+findings. Must not know any figure of a project, parse a command line, or print.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from generator.diagnostics import Place, Refusal, Report
+from generator.gallery.drawings import draw_examples
+from generator.gallery.shelf import Component, read_components
+from generator.gallery.telling import tell_component, tell_gallery
+from generator.render import BrokenTemplateError, Renderer
+from generator.write import GENERATOR, MANIFEST, Staging, Writer
+
+__all__ = ["build_gallery", "fill_gallery"]
+
+
+def build_gallery(folders: Sequence[Path], into: Path, report: Report) -> bool:
+    """Write the gallery; False, with what was there before, where that cannot be."""
+    folders = list(dict.fromkeys(folder.resolve() for folder in folders))  # one, in the checkout
+    staging = Staging.open(into)
+    if isinstance(staging, Refusal):
+        report.refuse(staging)
+        return False
+    with staging:
+        try:
+            fill_gallery(staging, folders)
+        except BrokenTemplateError as broken:
+            place = Place(f"templates/{broken.name}", broken.line)
+            report.add("broken-template", place, problem=broken.problem)
+        refusal = None if report.failed else staging.commit()
+    if refusal is not None:
+        report.refuse(refusal)
+    return not report.failed
+
+
+def fill_gallery(writer: Writer, folders: Sequence[Path]) -> None:
+    """Put every file of the gallery; BrokenTemplateError for a template of the project's own."""
+    renderer = Renderer(folders)
+    components, drawings = read_components(folders), draw_examples()
+    writer.put("assets/style.css", renderer.stylesheet() + renderer.asset("assets/gallery.css"))
+    writer.put("assets/favicon.svg", renderer.asset("assets/favicon.svg"))
+    index = tell_gallery(components)
+    writer.put(index.path, renderer.render(index.template, index))
+    for component in components:
+        page = tell_component(component, _render_examples(component, renderer, drawings))
+        writer.put(page.path, renderer.render(page.template, page))
+    listed = {"generator": GENERATOR, "gallery": True, "files": writer.hashes()}
+    writer.put(MANIFEST, (json.dumps(listed, indent=1) + "\n").encode())
+
+
+def _render_examples(
+    component: Component, renderer: Renderer, drawings: Mapping[str, str]
+) -> dict[str, str]:
+    return {
+        example.name: renderer.component(component.name, example.given, drawings=drawings)
+        for example in component.examples
+    }
