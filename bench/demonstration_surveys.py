@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from demonstration_decisions import dealt, write_counts, write_mentions
+from demonstration_decisions import dealt, spread, write_counts, write_mentions
 from demonstration_draws import Chance, months
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "satisfaction"
@@ -43,34 +43,57 @@ def write_help_line() -> Iterator[tuple[object, ...]]:
         yield (*HELP_LINE, "solved", month, "no", people - yes, "", "")
 
 
+LANGUAGES = {"language:english": (0.72, 4.0), "language:another": (0.28, -10.0)}
+"""The part of all who speak a language at home, and their lead in points."""
+
+
 def write_first_season() -> Iterator[tuple[object, ...]]:
     """What people say of the whole journey to a food stand, once a year; about half answer."""
     chance, about = Chance("after-opening"), ("journey:open-a-food-stand", "after-opening")
     for year in ("2024", "2025"):
         offered = chance.volume(340)
         people = chance.kept(offered, 0.5)
-        yield (*about, "", year, "", "", people, offered)
-        counts = dealt(people, (0.12, 0.2, 0.22, 0.3, 0.16), chance)
-        for answer, count in enumerate(counts, start=1):
-            yield (*about, "easy", year, answer, count, "", "")
+        yield (*about, "", year, "", *[""] * 5, people, offered)
+        parts = dealt(people, [part for part, _ in LANGUAGES.values()], chance)
+        leads = [lead for _, lead in LANGUAGES.values()]
+        counts = [
+            dealt(n, spread(46.0 + lead), chance) for n, lead in zip(parts, leads, strict=True)
+        ]
+        yield (*about, "easy", year, "", *map(sum, zip(*counts, strict=True)), "", "")
+        for group, own in zip(LANGUAGES, counts, strict=True):
+            yield (*about, "easy", year, group, *own, "", "")
 
 
 STAFF = {"job": 58.0, "tools": 49.0, "listened": 44.0}
 """How many in a hundred of an agency's staff answered each question favourably at first."""
 
+PLACES = {
+    "place:local-offices": (0.38, {"tools": -4.0, "listened": -3.0}),
+    "place:benefits-line": (0.24, {"job": -6.0, "tools": 2.0, "listened": -8.0}),
+    "place:head-office": (0.38, {"job": 4.0, "tools": 3.0, "listened": 8.0}),
+}
+"""The part of the staff who work at a place, and their lead in points by question."""
+
 
 def write_staff() -> Iterator[tuple[object, ...]]:
     """What the staff of one agency said, a year at a time; seven in ten of them answer."""
-    chance = Chance("yearly-staff")
+    chance, about = Chance("yearly-staff"), ("agency:labor", "yearly-staff")
     for step, year in enumerate(("2023", "2024", "2025")):
         staff = chance.volume(1_240)
         people = chance.kept(staff, 0.71)
-        about = ("agency:labor", "yearly-staff")
-        yield (*about, "", year, *[""] * 5, people, staff)
+        yield (*about, "", year, "", *[""] * 5, people, staff)
+        shares = [part for part, _ in PLACES.values()]
+        parts, silent = dealt(people, shares, chance), dealt(staff - people, shares, chance)
+        for group, own, rest in zip(PLACES, parts, silent, strict=True):
+            yield (*about, "", year, group, *[""] * 5, own, own + rest)
         for question, level in STAFF.items():
-            good = (level + 2.0 * step) / 100
-            shares = [*((1 - good) * part for part in (0.3, 0.35, 0.35)), good * 0.6, good * 0.4]
-            yield (*about, question, year, *dealt(people, shares, chance), "", "")
+            counts = [
+                dealt(own, spread(level + 2.0 * step + leads.get(question, 0.0)), chance)
+                for own, (_, leads) in zip(parts, PLACES.values(), strict=True)
+            ]
+            yield (*about, question, year, "", *map(sum, zip(*counts, strict=True)), "", "")
+            for group, own_counts in zip(PLACES, counts, strict=True):
+                yield (*about, question, year, group, *own_counts, "", "")
 
 
 PANEL = (("2023", 902, "61.4", "57.2", "65.5"), ("2024", 884, "63.0", "58.8", "67.1"),
@@ -87,14 +110,15 @@ def write_panel() -> Iterator[tuple[object, ...]]:
 SCORES = tuple(f"score_{n}" for n in range(1, 6))
 SIZES = ("respondents", "offered")
 ABOUT = ("subject", "survey", "question", "period")
+BY_GROUP = (*ABOUT, "segment")
 GROUPED = (*ABOUT, "channel", "segment")
 FILES = {
     "after-the-call": (COLUMNS, write_help_line),
-    "after-opening": (COLUMNS, write_first_season),
+    "after-opening": ((*BY_GROUP, *SCORES, *SIZES), write_first_season),
     "after-the-decision": ((*GROUPED, *SCORES, *SIZES), write_counts),
     "after-the-decision-mentions": ((*ABOUT, "answer", "count"), write_mentions),
     "franklin-panel": ((*ABOUT, "n", "share", "low", "high", "weighted"), write_panel),
-    "yearly-staff": ((*ABOUT, *SCORES, *SIZES), write_staff),
+    "yearly-staff": ((*BY_GROUP, *SCORES, *SIZES), write_staff),
 }
 
 

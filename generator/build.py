@@ -41,6 +41,7 @@ from generator.sources.previous import Previous, read_previous, tell_shown_befor
 from generator.sources.project import Project, read_project
 from generator.sources.quotes import quote_lines
 from generator.sources.responses import find_tracked_sheets
+from generator.sources.subjects import subjects_of
 from generator.sources.tree import FolderTree
 from generator.volumes import PublishedVolumes, publish_volumes
 from generator.write import MANIFEST, Staging, repair
@@ -107,7 +108,7 @@ def _judge(project: Project, as_of: date, report: Report, earlier: Previous | No
     }
     minimum, caution = content.site.privacy.minimum_count, content.site.caution_below
     said = sum_up(project.answers, content.surveys)
-    said = hide_small_opinions(said, minimum=minimum, services=content.services)
+    said = hide_small_opinions(said, minimum=minimum, subjects=subjects_of(content))
     results = with_satisfaction(project.results, said, content.services, report=report)
     book = open_book(content.services, calendars, due_after=content.site.reporting.due_after)
     judged = judge(results, book, as_of=as_of, caution_below=caution)

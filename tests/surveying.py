@@ -40,12 +40,14 @@ from generator.sources.performance import read_performance
 from generator.sources.project import known_to_answers
 from generator.sources.results import known_standards
 from generator.sources.satisfaction import read_satisfaction
+from generator.sources.subjects import subjects_of
 from generator.sources.surveys import complete_surveys
 from generator.sources.tables import read_table
 from generator.text import Text
 from making import SITE, service
 
 SUBJECT = "service:passport"
+STATE = Agency(id="state", name=Text.plain("State"))
 
 QUESTIONS = (
     Question(id="ease", text=Text.plain("It was easy."), scale=Scale(no_answer=("9",))),
@@ -97,6 +99,7 @@ class Asked:
     table: str
     survey: Survey = field(default_factory=survey)
     about: Service = field(default_factory=service)
+    agency: Agency = STATE
     minimum: int = 10
     journeys: tuple[Journey, ...] = ()
     report: Report = field(default_factory=Report)
@@ -104,8 +107,7 @@ class Asked:
     @property
     def content(self) -> Content:
         """The service, its agency and the survey."""
-        agency = Agency(id="state", name=Text.plain("State"))
-        return Content(SITE, (agency,), (self.about,), (self.survey,), journeys=self.journeys)
+        return Content(SITE, (self.agency,), (self.about,), (self.survey,), journeys=self.journeys)
 
     @property
     def answers(self) -> Answers:
@@ -122,7 +124,8 @@ class Asked:
     @property
     def hidden(self) -> Opinions:
         """The same after small numbers were hidden."""
-        return hide_small_opinions(self.summed, minimum=self.minimum, services=(self.about,))
+        subjects = subjects_of(self.content)
+        return hide_small_opinions(self.summed, minimum=self.minimum, subjects=subjects)
 
     @property
     def published(self) -> PublishedOpinions:
@@ -150,9 +153,14 @@ class Asked:
         return found
 
 
-def asked(header: str, *rows: str, **rest: Any) -> Asked:  # noqa: ANN401 (fields by name)
-    """A table of answers to the survey, about the service in each row."""
-    lines = [f"subject,survey,{header}", *(f"{SUBJECT},call,{row}" for row in rows)]
+def asked(
+    header: str,
+    *rows: str,
+    subject: str = SUBJECT,
+    **rest: Any,  # noqa: ANN401 (fields by name)
+) -> Asked:
+    """A table of answers to the survey, about one subject in each row: the service, or another."""
+    lines = [f"subject,survey,{header}", *(f"{subject},call,{row}" for row in rows)]
     return Asked(table="\n".join(lines) + "\n", **rest)
 
 

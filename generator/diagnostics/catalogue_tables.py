@@ -160,26 +160,27 @@ ENTRIES: dict[str, Entry] = {
     ),
     "undeclared-channel": Entry(
         "error",
-        "The service declares no channel '{name}', so the row was left out",
-        "{guess} Add the channel to the service's file, or correct the cell.",
-        "A result is about a channel that its service does not list.",
+        "The {owner} declares no channel '{name}', so the row was left out",
+        "{guess} Add the channel to the {owner}'s file, or correct the cell.",
+        "A result is about a channel that its service does not list, or answers are about one that "
+        "their service, agency or journey does not list.",
         "A misspelt channel would stand beside the right one as if it were another.",
         "passport,decision-time,2025-01,emial,80",
         "passport,decision-time,2025-01,email,80",
-        mapped="Write the service's own file in content/services/ with this channel, or say in "
+        mapped="Write the {owner}'s own file in content/ with this channel, or say in "
         "{mapping} which channel the word means: below 'channel:', under 'words:'.",
     ),
     "undeclared-segment": Entry(
         "error",
-        "The service declares no group '{name}', so the row was left out",
-        "{guess} Groups are written SEGMENT:GROUP, as the service's file declares them.",
-        "A result is about a group that its service does not list.",
+        "The {owner} declares no group '{name}', so the row was left out",
+        "{guess} Groups are written SEGMENT:GROUP, as the {owner}'s file declares them.",
+        "A result is about a group that its service does not list, or answers are about one that "
+        "their service, agency or journey does not list.",
         "A misspelt group would stand beside the right one as if it were another.",
         "passport,decision-time,2025-01,d1,80",
         "passport,decision-time,2025-01,district:d1,80",
-        mapped="Groups are written SEGMENT:GROUP, as the service's own file in content/services/"
-        " declares them; in {mapping}, say below 'segment:', under 'words:', which group "
-        "each word means.",
+        mapped="Groups are written SEGMENT:GROUP, as the {owner}'s own file in content/ declares "
+        "them; in {mapping}, say below 'segment:', under 'words:', which group each word means.",
     ),
     "undeclared-statistic": Entry(
         "error",

@@ -16,7 +16,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from generator.judge.columns import Mask
-from generator.model import Service
+from generator.model import Divided
 
 SPAN = ["promise", "first", "last"]
 KEY = [*SPAN, "channel", "segment"]
@@ -61,15 +61,15 @@ def work_out(cells: pd.DataFrame, declared: Declared) -> Equations:
     return Equations(cells, families, first)
 
 
-def groups_of(service: Service) -> dict[str, tuple[str, ...]]:
-    """The groups of each division of a service that covers everyone, as rows name them."""
+def groups_of(body: Divided) -> dict[str, tuple[str, ...]]:
+    """The groups of each division that covers everyone, as rows name them."""
     found = {
         part.id: tuple(f"{part.id}:{group.id}" for group in part.groups)
-        for part in service.segments
+        for part in body.segments
         if part.covers_everyone
     }
-    channels = tuple(channel.id for channel in service.channels)
-    return found | ({"channel": channels} if service.covers_everyone else {})
+    channels = tuple(channel.id for channel in body.channels)
+    return found | ({"channel": channels} if body.covers_everyone else {})
 
 
 def _known(cells: pd.DataFrame) -> int:

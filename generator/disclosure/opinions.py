@@ -9,7 +9,7 @@ for all. Reasons: docs/decisions/0006.
 Must not know words or pages.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -21,7 +21,7 @@ from generator.disclosure.subtracted import with_subtracted
 from generator.disclosure.telling import UNANIMOUS_BELOW
 from generator.judge.columns import Mask
 from generator.judge.opinions import CELL, Opinions
-from generator.model import Service
+from generator.model import Divided
 
 SERIES = ["subject", "survey", "channel", "segment"]
 """One group of people over time."""
@@ -34,18 +34,18 @@ FIGURES = ("share", "mean", "low", "high")
 
 
 def hide_small_opinions(
-    opinions: Opinions, *, minimum: int, services: Iterable[Service] = ()
+    opinions: Opinions, *, minimum: int, subjects: Mapping[str, Divided]
 ) -> Opinions:
     """The same rows; `hidden` marks those whose figures are gone.
 
-    `services` say which of their channels and groups cover everyone.
+    `subjects`, such as `agency:labor`, say which of their channels and groups cover everyone.
     """
     frame = opinions.frame
     if not len(frame):
         return replace(opinions, frame=frame.assign(hidden=np.zeros(0, bool)))
     hidden = _tells(opinions, minimum)
     least = Least(minimum, UNANIMOUS_BELOW)
-    covering = {f"service:{service.id}": groups_of(service) for service in services}
+    covering = {subject: groups_of(body) for subject, body in subjects.items()}
     while True:
         grown = _with_divisions(frame, hidden)
         grown = _with_spans(frame, _with_questions(frame, grown), minimum)

@@ -124,6 +124,11 @@ AGENCIES = Entry(
             "Whether a fiscal year is named for its first or its last calendar year.",
             values=("first", "last"),
         ),
+        Column("channels", "The ids of its channels in surveys about it, parted by semicolons."),
+        Column(
+            "segments",
+            "The groups in surveys about it, as SEGMENT:GROUP, parted by semicolons.",
+        ),
         *_LIFE,
         Column("services", "How many services it has here.", CellType.INTEGER, "services"),
         Column("standards", "How many standards they have.", CellType.INTEGER, "standards"),

@@ -24,6 +24,11 @@ JOURNEYS = Entry(
         Column("name", "What people would call the journey.", said=True),
         Column("summary", "Where it begins and where it ends.", said=True),
         Column("audience", "Who goes through it.", said=True),
+        Column("channels", "The ids of its channels in surveys about it, parted by semicolons."),
+        Column(
+            "segments",
+            "The groups in surveys about it, as SEGMENT:GROUP, parted by semicolons.",
+        ),
         Column("step", "The number of the step, from 1.", CellType.INTEGER, "steps"),
         Column("step_name", "The step in a few words.", said=True),
         Column("does", "What the person does.", said=True),

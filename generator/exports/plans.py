@@ -7,7 +7,7 @@ the dictionary's columns. Must not know formats or files.
 from collections.abc import Iterator
 
 from generator.exports.plan_entries import IMPROVEMENTS, JOURNEYS
-from generator.exports.tables import BETWEEN, Cells, Row, lay
+from generator.exports.tables import BETWEEN, Cells, Row, lay, list_divisions
 from generator.gather import ImprovementFacts, SiteFacts, StepFacts
 from generator.model import Journey
 
@@ -33,6 +33,7 @@ def _journey_cells(journey: Journey) -> Cells:
         "name": journey.name,
         "summary": journey.summary,
         "audience": journey.audience,
+        **list_divisions(journey),
     }
 
 

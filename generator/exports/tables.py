@@ -12,7 +12,18 @@ from typing import TypeAlias
 
 from generator.exports.dictionary import AGENCIES, COMPARISONS, SERVICES, STANDARDS, Entry
 from generator.gather import AgencyFacts, ServiceFacts, SiteFacts
-from generator.model import Agency, Clock, Contact, Kind, Official, Service, Standard, Target
+from generator.model import (
+    Agency,
+    Clock,
+    Contact,
+    Divided,
+    Kind,
+    Official,
+    Service,
+    Standard,
+    Target,
+    group_keys,
+)
 from generator.periods import Period
 from generator.quantities import Amount, Span, in_unit, plain
 from generator.text import Text
@@ -113,6 +124,7 @@ def _agency_cells(facts: AgencyFacts, site: SiteFacts) -> Cells:
         **_people_cells(agency),
         "fiscal_year_month": calendar.first_month,
         "fiscal_year_named_for": calendar.named_for,
+        **list_divisions(agency),
         **_life_cells(agency),
         "services": len(facts.services),
         "standards": sum(len(service.standards) for service in facts.services),
@@ -121,7 +133,6 @@ def _agency_cells(facts: AgencyFacts, site: SiteFacts) -> Cells:
 
 def _service_cells(facts: ServiceFacts) -> Cells:
     service = facts.service
-    groups = (f"{part.id}:{group.id}" for part in service.segments for group in part.groups)
     return {
         "agency": service.agency,
         "service": service.id,
@@ -130,11 +141,18 @@ def _service_cells(facts: ServiceFacts) -> Cells:
         "name": service.name,
         "summary": service.summary,
         "audiences": tuple(audience.name for audience in service.audiences),
-        "channels": BETWEEN.join(channel.id for channel in service.channels),
-        "segments": BETWEEN.join(groups),
+        **list_divisions(service),
         **_people_cells(service),
         **_life_cells(service),
         "standards": len(service.standards),
+    }
+
+
+def list_divisions(body: Divided) -> Cells:
+    """The ids of its channels and of its groups, as tables of results and answers name them."""
+    return {
+        "channels": BETWEEN.join(channel.id for channel in body.channels),
+        "segments": BETWEEN.join(group_keys(body)),
     }
 
 

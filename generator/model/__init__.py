@@ -16,6 +16,7 @@ from generator.model.bodies import (
     Site,
 )
 from generator.model.changes import Change, Match, Obstacle, Outcome, Window, Working
+from generator.model.divisions import Channel, Divided, Group, Segment, group_keys
 from generator.model.fields import Located, Places, ProseLink, doc
 from generator.model.improvements import (
     UNFINISHED,
@@ -53,12 +54,9 @@ from generator.model.promises import (
     Baseline,
     Benchmark,
     Break,
-    Channel,
     FurtherFigure,
-    Group,
     Measure,
     Sample,
-    Segment,
     Service,
     Standard,
     Target,
@@ -138,6 +136,7 @@ __all__ = [
     "Counts",
     "Decision",
     "Difference",
+    "Divided",
     "Driver",
     "Effect",
     "Effort",
@@ -209,6 +208,7 @@ __all__ = [
     "Working",
     "doc",
     "forms_beside",
+    "group_keys",
     "measure_of",
     "successions",
 ]

@@ -7,6 +7,7 @@ Must not know YAML, CSV, files or pages.
 from dataclasses import dataclass
 from datetime import date
 
+from generator.model.divisions import Channel, Segment
 from generator.model.fields import Located, ProseLink, doc
 from generator.model.likeness import ComparableGroup, SharedDefinition
 from generator.model.lives import Ending
@@ -118,6 +119,13 @@ class Agency(Located):
     contact: Contact | None = doc("How to reach it.", default=None)
     complaint: Contact | None = doc("Where to complain.", default=None)
     fiscal_year: Calendar | None = doc("Its fiscal year, where it differs.", default=None)
+    channels: tuple[Channel, ...] = doc(
+        "How people reach it, as answers to surveys about it name them.", default=()
+    )
+    covers_everyone: bool = doc("Whether the channels add up to everybody.", default=False)
+    segments: tuple[Segment, ...] = doc(
+        "How its staff, or the people it serves, are divided in surveys about it.", default=()
+    )
     was: tuple[str, ...] = doc("Ids it had before; their addresses lead here.", default=())
     began: Period | None = doc("The first period it was there.", default=None)
     ended: Ending | None = doc("When and why it ended.", default=None)

@@ -6,6 +6,7 @@ Must not know YAML, files or pages.
 
 from dataclasses import dataclass
 
+from generator.model.divisions import Channel, Segment
 from generator.model.fields import Located, doc
 from generator.text import Text
 
@@ -41,4 +42,9 @@ class Journey(Located):
     summary: Text | None = doc("Where it begins and where it ends, in a sentence.", default=None)
     audience: Text | None = doc("Who goes through it.", default=None)
     steps: tuple[Step, ...] = doc("The steps, in the order in which people take them.")
+    channels: tuple[Channel, ...] = doc(
+        "How people go through it, as answers to surveys about it name them.", default=()
+    )
+    covers_everyone: bool = doc("Whether the channels add up to everybody.", default=False)
+    segments: tuple[Segment, ...] = doc("How people are divided in surveys about it.", default=())
     was: tuple[str, ...] = doc("Ids it had before; their addresses lead here.", default=())

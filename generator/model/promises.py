@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.model.bodies import Contact, Official
+from generator.model.divisions import Channel, Segment
 from generator.model.fields import Located, doc
 from generator.model.likeness import Clock, ComparableGroup
 from generator.model.lives import Ending
@@ -35,33 +36,6 @@ class Audience(Located):
     name: Text = doc("Who they are.")
     goal: Text | None = doc("What they want to get done.", default=None)
     barriers: tuple[Text, ...] = doc("What stands in their way.", default=())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Channel(Located):
-    """A way to use a service."""
-
-    id: str = doc("The channel's id, as it stands in result files.")
-    name: Text | None = doc("What people call it; the id where absent.", default=None)
-    digital: bool = doc("Whether it is online.", default=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group(Located):
-    """One group of a segment."""
-
-    id: str = doc("The group's id.")
-    name: Text = doc("What the group is called.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Segment(Located):
-    """A way to divide the people a service is for; result files write it SEGMENT:GROUP."""
-
-    id: str = doc("The segment's id.")
-    name: Text = doc("What the division is by.")
-    covers_everyone: bool = doc("Whether its groups add up to all cases.", default=False)
-    groups: tuple[Group, ...] = doc("Its groups.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,7 +32,7 @@ def tell_agency(facts: AgencyFacts, setting: Setting) -> Sheet:
         for service in facts.services
         for item in service.standards
     }
-    said = tell_surveys(facts.surveys, setting, service=None, times={})
+    said = tell_surveys(facts.surveys, setting, about=agency, times={})
     cards = [_card(service, sparks, setting) for service in facts.services]
     page = AgencyPage(
         **setting.head(

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.gather import StandardFacts
-from generator.model import Service, Status, Target
+from generator.model import Divided, Service, Status, Target
 from generator.pages.parts import Cell, Column, Row, Said, Table
 from generator.pages.setting import Setting, plain_words
 from generator.periods import Period
@@ -66,11 +66,11 @@ def _division(row: Result) -> str:
     return CHANNEL if row.channel else row.segment.partition(":")[0]
 
 
-def division_name(division: str, service: Service, setting: Setting) -> Said:
+def division_name(division: str, body: Divided, setting: Setting) -> Said:
     """What is divided, within a sentence: channel, district."""
     if division == CHANNEL:
         return setting.say("channel")
-    found = next((part for part in service.segments if part.id == division), None)
+    found = next((part for part in body.segments if part.id == division), None)
     return setting.tongue.plain(found.name).lower() if found else division
 
 
@@ -97,13 +97,13 @@ def selector_name(target: Target, service: Service, setting: Setting) -> Said:
     return cell_name(target.channel or "", target.segment or "", service, setting)
 
 
-def cell_name(channel: str, part: str, service: Service, setting: Setting) -> Said:
+def cell_name(channel: str, part: str, body: Divided, setting: Setting) -> Said:
     """What people call a channel, or a group given as SEGMENT:GROUP."""
     if channel:
-        named = {channel.id: channel.name for channel in service.channels}.get(channel)
+        named = {channel.id: channel.name for channel in body.channels}.get(channel)
         return setting.said(named) or channel
     segment, _, group = part.partition(":")
-    groups = (g for part in service.segments if part.id == segment for g in part.groups)
+    groups = (g for part in body.segments if part.id == segment for g in part.groups)
     found = next((g for g in groups if g.id == group), None)
     return setting.said(found.name) if found else group
 
@@ -129,12 +129,12 @@ def _table(facts: StandardFacts, division: str, rows: Sequence[Result], setting:
     )
 
 
-def listed_places(division: str, service: Service) -> dict[str, int]:
-    """The place of each channel or group in its service's file: the order people know."""
+def listed_places(division: str, body: Divided) -> dict[str, int]:
+    """The place of each channel or group in the file that declares it: the order people know."""
     if division == CHANNEL:
-        keys = [channel.id for channel in service.channels]
+        keys = [channel.id for channel in body.channels]
     else:
-        segments = (segment for segment in service.segments if segment.id == division)
+        segments = (segment for segment in body.segments if segment.id == division)
         keys = [f"{s.id}:{group.id}" for s in segments for group in s.groups]
     return {key: at for at, key in enumerate(keys)}
 

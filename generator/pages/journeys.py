@@ -54,7 +54,7 @@ def _downloads(setting: Setting) -> tuple[Download, ...]:
 
 def _tell(facts: JourneyFacts, setting: Setting) -> Sheet:
     journey, sentence = facts.journey, journey_sentence(facts, setting.tongue)
-    said = tell_surveys(facts.surveys, setting, service=None, times={})
+    said = tell_surveys(facts.surveys, setting, about=journey, times={})
     page = JourneyPage(
         **setting.head(
             f"journeys/{journey.id}/index.html",

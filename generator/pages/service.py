@@ -41,7 +41,7 @@ def tell_service(facts: ServiceFacts, setting: Setting) -> Sheet:
     """The page of a service."""
     service = facts.service
     told = list(_promises(facts, setting))
-    said = tell_surveys(facts.surveys, setting, service=service, times=times_of(facts))
+    said = tell_surveys(facts.surveys, setting, about=service, times=times_of(facts))
     agency = Link(setting.said(facts.agency.name), f"../../agencies/{facts.agency.id}/")
     name = setting.said(service.name)
     use = tell_use(facts, setting)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.gather import QuestionFacts
-from generator.model import Opinion, QuestionType, Service
+from generator.model import Divided, Opinion, QuestionType
 from generator.pages.breakdowns import CHANNEL, DASH, cell_name, division_name, listed_places
 from generator.pages.figures import DotsFigure
 from generator.pages.parts import Cell, Column, Figure, LegendEntry, Row, Table
@@ -21,7 +21,7 @@ from generator.sentences.surveys import mean_words, share_words
 
 
 @dataclass(frozen=True, slots=True)
-class Divided:
+class GroupsTold:
     """The divisions of a question with their figures, and what is not broken down."""
 
     groups: tuple[Groups, ...] = ()
@@ -29,9 +29,7 @@ class Divided:
     undivided: tuple[str, ...] = ()
 
 
-def divide(
-    facts: QuestionFacts, service: Service | None, setting: Setting, *, name: str
-) -> Divided:
+def divide(facts: QuestionFacts, about: Divided, setting: Setting, *, name: str) -> GroupsTold:
     """Each division's newest breakdown that is shown; `name` begins the ids of its tables."""
     found, figures, missing = [], list[DotsFigure](), []
     for division in sorted({_division(row) for row in facts.parts if _is_single(row)}):
@@ -40,21 +38,21 @@ def divide(
         newest = max((row.period for row in rows), key=_age)
         latest = max((row.period for row in shown), key=_age, default=None)
         if latest != newest:
-            missing.append(_undivided(division, newest, service, setting))
+            missing.append(_undivided(division, newest, about, setting))
         if latest is not None and facts.question.type is not QuestionType.CHOOSE_MANY:
             own = [row for row in shown if row.period == latest]
-            made, figure = _tell(facts, own, _Division(division, service, name), setting)
+            made, figure = _tell(facts, own, _Division(division, about, name), setting)
             found.append(made)
             figures += [figure] if figure else []
-    return Divided(tuple(found), tuple(figures), tuple(missing))
+    return GroupsTold(tuple(found), tuple(figures), tuple(missing))
 
 
 @dataclass(frozen=True, slots=True)
 class _Division:
-    """What is divided, the service that names its groups, and how its table's id begins."""
+    """What is divided, what names its groups, and how the id of its table begins."""
 
     id: str
-    service: Service | None
+    about: Divided
     prefix: str
 
 
@@ -71,38 +69,32 @@ def _division(row: Opinion) -> str:
     return CHANNEL if row.channel else row.segment.partition(":")[0]
 
 
-def _undivided(division: str, newest: Period, service: Service | None, setting: Setting) -> str:
+def _undivided(division: str, newest: Period, about: Divided, setting: Setting) -> str:
     return setting.say(
         "Not broken down: too few (by {division}, {period}).",
-        division=_name(division, service, setting),
+        division=_name(division, about, setting),
         period=setting.tongue.period(newest),
     )
 
 
-def _name(division: str, service: Service | None, setting: Setting) -> str:
-    if service is None:
-        return setting.say("channel") if division == CHANNEL else division
-    return plain_words(division_name(division, service, setting))
-
-
-def _group_name(row: Opinion, service: Service | None, setting: Setting) -> str:
-    if service is None:
-        return row.channel or row.segment.partition(":")[2]
-    return plain_words(cell_name(row.channel, row.segment, service, setting))
+def _name(division: str, about: Divided, setting: Setting) -> str:
+    return plain_words(division_name(division, about, setting))
 
 
 def _tell(
     facts: QuestionFacts, rows: Sequence[Opinion], division: _Division, setting: Setting
 ) -> tuple[Groups, DotsFigure | None]:
-    service, tongue = division.service, setting.tongue
-    listed = listed_places(division.id, service) if service else {}
+    about, tongue = division.about, setting.tongue
+    listed = listed_places(division.id, about)
     ordered = sorted(rows, key=lambda row: listed.get(row.channel or row.segment, len(listed)))
-    groups = [(_group_name(row, service, setting), row) for row in ordered]
+    groups = [
+        (plain_words(cell_name(row.channel, row.segment, about, setting)), row) for row in ordered
+    ]
     total = facts.row(rows[0].period)
     whole = (setting.say("All"), total) if total is not None and total.says else None
     title = setting.say(
         "By {division}, {period}",
-        division=_name(division.id, service, setting),
+        division=_name(division.id, about, setting),
         period=tongue.period(rows[0].period),
     )
     named = f"{title}: {tongue.plain(facts.question.text)}"

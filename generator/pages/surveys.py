@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.gather import QuestionFacts, SurveyFacts
-from generator.model import Driver, Opinion, QuestionType, Respondents, Service, Survey
+from generator.model import Divided, Driver, Opinion, QuestionType, Respondents, Survey
 from generator.pages.alike import question_anchor
 from generator.pages.figures import AnswersFigure, DotsFigure, TimeFigure
 from generator.pages.parts import Definition, Figure, LegendEntry, Link, Note
@@ -50,11 +50,11 @@ def survey_anchor(survey: str) -> str:
 
 
 def tell_surveys(
-    surveys: Sequence[SurveyFacts], setting: Setting, *, service: Service | None, times: Times
+    surveys: Sequence[SurveyFacts], setting: Setting, *, about: Divided, times: Times
 ) -> tuple[Told, ...]:
-    """Every survey of a page, those of the public first; `service` names channels and groups."""
+    """Every survey of a page, those of the public first; `about` names channels and groups."""
     ordered = sorted(surveys, key=lambda one: one.survey.audience is Respondents.STAFF)
-    page = _OnPage(service, times, setting)
+    page = _OnPage(about, times, setting)
     return tuple(_survey(one, page) for one in ordered)
 
 
@@ -62,7 +62,7 @@ def tell_surveys(
 class _OnPage:
     """What the sections of a page share."""
 
-    service: Service | None
+    about: Divided
     times: Times
     setting: Setting
 
@@ -120,7 +120,7 @@ def _answered(
     now, question = facts.current, facts.question
     name = question_anchor(facts.survey.id, question.id)
     bar, line = draw_answers(facts, tongue), draw_share(facts, page.times, tongue)
-    divided = divide(facts, page.service, setting, name=name)
+    divided = divide(facts, page.about, setting, name=name)
     cautions = opinion_cautions(now, facts.survey, tongue) if now else ()
     view = Answered(
         id=name,

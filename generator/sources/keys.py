@@ -228,9 +228,9 @@ def _find_undeclared(rows: Rows, keys: Keys, column: str) -> None:
     strange = [bool(text) and text not in own for text, own in zip(said, declared, strict=True)]
 
     def words(index: int) -> dict[str, str]:
-        own = sorted(declared[codes[index]])
-        near = guess(said[codes[index]], own)
-        return {"name": said[codes[index]], "guess": near, "known": ", ".join(own) or "none"}
+        own, name = sorted(declared[codes[index]]), said[codes[index]]
+        known = {"owner": keys.known[keys.pair[index]].owner, "known": ", ".join(own) or "none"}
+        return {"name": name, "guess": guess(name, own), **known}
 
     mask = np.array(strange, dtype=bool)[codes] if len(codes) else np.zeros(0, dtype=bool)
     rows.find(f"undeclared-{column}", mask, column, words=words, then=Then.LEAVE_OUT)

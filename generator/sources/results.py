@@ -24,6 +24,7 @@ from generator.model import (
     Service,
     Standard,
     forms_beside,
+    group_keys,
 )
 from generator.periods import Calendar, Form, Period, form_of
 from generator.sources.cells import TEXT
@@ -88,8 +89,9 @@ def no_results() -> Results:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of one standard when its results are read.
+    """What is known of one standard, service or other subject when rows about it are read.
 
+    `owner` is the word for what declares its channels and segments.
     `forms` are the forms its periods may have, none given means any; `segments` are written
     SEGMENT:GROUP. `gauges` are how its figures are made, by statistic; "" is the result itself.
     """
@@ -101,6 +103,7 @@ class Known:
     began: date | None = None
     ended: date | None = None
     gauges: Mapping[str, "Gauge"] = field(default_factory=dict)
+    owner: str = "service"
 
     @property
     def statistics(self) -> frozenset[str]:
@@ -130,12 +133,11 @@ def known_standards(
 
 def know(service: Service, standard: Standard, calendar: Calendar) -> Known:
     """What is known of one standard of a service, in the calendar of its agency."""
-    groups = (f"{part.id}:{group.id}" for part in service.segments for group in part.groups)
     return Known(
         calendar,
         _forms(standard),
         frozenset(channel.id for channel in service.channels),
-        frozenset(groups),
+        frozenset(group_keys(service)),
         standard.began.first if standard.began else None,
         standard.ended.day if standard.ended else None,
         {"": _gauge(standard.measure)}

@@ -133,7 +133,7 @@ def test_a_hint_has_one_blank_between_sentences(guess: str) -> None:
     """A guess stands before the rest of the hint with one blank, and without it there is none."""
     report = Report()
 
-    report.add("undeclared-channel", YAML, name="mial", guess=guess)
+    report.add("undeclared-channel", YAML, owner="service", name="mial", guess=guess)
 
     (found,) = report
     assert found.hint == (

@@ -1,6 +1,7 @@
 """Answers summed up, hidden where few, and published: shares, means, intervals, facts."""
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -229,7 +230,7 @@ def test_a_hidden_row_has_no_sizes_and_no_note() -> None:
 MONTHS = [f"{year}-{month:02}" for year in (2024, 2025) for month in range(1, 13)]
 
 
-def two_years(**rest: object) -> Asked:
+def two_years(**rest: Any) -> Asked:  # noqa: ANN401 (fields by name)
     """Two years of months, the second with more favourable answers."""
     rows = (
         f"ease,{month},,,10,10,{20 + at % 3},{30 if month < '2025' else 60},30"

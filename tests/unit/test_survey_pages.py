@@ -27,7 +27,7 @@ DIVIDED = (
 def told(made: Asked, facts: SurveyFacts | None = None) -> Told:
     """The section of the survey on the page of its service."""
     setting = Setting(made.site, ENGLISH)
-    (section,) = tell_surveys([facts or made.facts()], setting, service=service(), times={})
+    (section,) = tell_surveys([facts or made.facts()], setting, about=service(), times={})
     return section
 
 
@@ -179,7 +179,7 @@ def test_the_line_shares_its_time_axis_with_the_performance() -> None:
     month = period("2025-01")
     setting = Setting(made.site, ENGLISH)
     times = {month.form: frozenset({month, period("2025-06")})}
-    (section,) = tell_surveys([made.facts()], setting, service=service(), times=times)
+    (section,) = tell_surveys([made.facts()], setting, about=service(), times=times)
     (line,) = (one for one in section.figures if isinstance(one, TimeFigure))
     assert (line.length, [mark.x for mark in line.marks]) == (5, [1, 2, 3])
 
