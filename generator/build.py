@@ -37,12 +37,15 @@ from generator.pages.site import count_pages
 from generator.printing import print_site
 from generator.published import Published, publish, publish_improvements, publish_loops
 from generator.render import BrokenTemplateError, Renderer
+from generator.sources.assets import read_assets
 from generator.sources.previous import Previous, read_previous, tell_shown_before
 from generator.sources.project import Project, read_project
 from generator.sources.quotes import quote_lines
 from generator.sources.responses import find_tracked_sheets
 from generator.sources.subjects import subjects_of
+from generator.sources.theme import check_theme
 from generator.sources.tree import FolderTree
+from generator.theme import style_theme
 from generator.volumes import PublishedVolumes, publish_volumes
 from generator.write import MANIFEST, Staging, repair
 
@@ -92,6 +95,7 @@ def examine(
     project = read_project(tree, report)
     published = None
     if project is not None:
+        check_theme(project.content.site, tree, report)
         progress("judging", 0, 0)
         earlier = read_previous(previous, report) if previous else None
         published = _judge(project, today(project.content.site), report, earlier)
@@ -205,8 +209,7 @@ def _fill(staging: Staging, published: Published, plan: Plan, report: Report) ->
     plan.progress("gathering", 0, 0)
     facts = gather_site(published)
     renderer = Renderer(plan.folders)
-    staging.put("assets/style.css", renderer.stylesheet())
-    staging.put("assets/favicon.svg", renderer.asset("assets/favicon.svg"))
+    _put_assets(staging, renderer, published.site, plan)
     for path, content in write_tables(facts):
         staging.put(path, content)
     outlines = _put_pages(staging, facts, plan)
@@ -215,6 +218,15 @@ def _fill(staging: Staging, published: Published, plan: Plan, report: Report) ->
     faults = check(outlines, later, base_url=published.site.base_url or "")
     refuse_broken(faults, report, written=list_links(published))
     staging.put(MANIFEST, write_manifest(staging.hashes(), as_of=published.as_of))
+
+
+def _put_assets(staging: Staging, renderer: Renderer, site: Site, plan: Plan) -> None:
+    """Put the style sheet with the theme behind it, the icon, and the project's own files."""
+    theme = style_theme(site.theme, tokens=renderer.asset("assets/tokens.css").decode())
+    staging.put("assets/style.css", renderer.stylesheet() + theme.encode())
+    staging.put("assets/favicon.svg", renderer.asset("assets/favicon.svg"))
+    for path, content in read_assets(FolderTree(plan.project, report=Report())):
+        staging.put(path, content)
 
 
 def _put_pages(staging: Staging, facts: SiteFacts, plan: Plan) -> dict[str, PageOutline]:

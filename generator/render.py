@@ -11,7 +11,13 @@ from pathlib import Path
 from traceback import extract_tb
 from types import MappingProxyType
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateSyntaxError
+from jinja2 import (
+    ChoiceLoader,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateSyntaxError,
+)
 from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -19,7 +25,15 @@ from markupsafe import Markup
 from generator.pages.views import Html, Page, Words
 
 # One stylesheet is one request; the order is the cascade.
-STYLES = ("tokens.css", "base.css", "components.css", "charts.css", "print.css")
+STYLES = (
+    "tokens.css",
+    "base.css",
+    "components.css",
+    "charts.css",
+    "theme.css",
+    "print.css",
+    "own.css",
+)
 # No request leaves the site and no script runs. frame-ancestors does not work in a meta element.
 # connect-src lets search engines' tools fetch robots.txt in the page's name; without a script
 # nothing else uses it.
@@ -53,7 +67,8 @@ class Renderer:
     """Renders views in one language; one object serves every page of that language.
 
     `folders` are searched in order, so a project's own template replaces the packaged one of the
-    same name. `translate` gives the interface words of `language`.
+    same name; the packaged one, in the last folder, is also there as packaged/NAME, for a template
+    that changes a part of it. `translate` gives the interface words of `language`.
     """
 
     def __init__(
@@ -67,9 +82,10 @@ class Renderer:
         self._language = language
         self._folders = tuple(folders)
         self._loader = FileSystemLoader([str(folder) for folder in folders])
+        self._packaged = FileSystemLoader([str(folder) for folder in folders[-1:]])
         # A project's own template comes with a pull request and must not reach Python.
         self._environment = ImmutableSandboxedEnvironment(
-            loader=self._loader,
+            loader=ChoiceLoader([self._loader, PrefixLoader({"packaged": self._packaged})]),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

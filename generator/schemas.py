@@ -17,6 +17,7 @@ from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from generator.colours import Colour
 from generator.model import Review
 from generator.periods import FIRST_YEAR, LAST_YEAR, Period
 from generator.quantities import UNITS, Amount, Span
@@ -120,6 +121,12 @@ _SHARED: Mapping[type, Schema] = {
         "type": ["string", "number"],
         "pattern": "^\\s*[-\N{MINUS SIGN}]?[0-9]",
         "examples": ["90%", "2 minutes", "10 business days", "4:32", "12.50 USD", 1200],
+    },
+    # An editor reads 005544 as a number.
+    Colour: {
+        "type": ["string", "integer"],
+        "pattern": r"^\s*(#?[0-9A-Fa-f]{6}|#[0-9A-Fa-f]{3})\s*$",
+        "examples": ["#14527f"],
     },
     Span: {
         "type": "string",

@@ -18,6 +18,7 @@ import click
 import reference_words as words
 from generator import model
 from generator.cli import scorecard
+from generator.colours import Colour
 from generator.diagnostics.catalogue import CATALOGUE
 from generator.diagnostics.value import Severity
 from generator.periods import Calendar, Period
@@ -61,6 +62,7 @@ WRITTEN = {
     Period: "a period",
     Amount: "an amount",
     Span: "a span of time",
+    Colour: "a colour",
     model.Review: "a post, a comma and a date",
     Wording: "a column, or one for each language: see [source](#source)",
 }

@@ -37,6 +37,7 @@ How values are written:
 | an amount | `90%`, `2 minutes`, `6 weeks`, `10 business days`, `4:32`, `1:51:00`, `4.2 points`, \
 `12.50 USD`, `1200` | `90 per cent`, `1,200` |
 | a span of time | `30 days`, `6 weeks`, `2 months` | `10 business days` |
+| a colour | `accent: "#14527f"`, six hex digits in quotes | `accent: #14527f`, `navy` |
 | a list | one entry a line, each after a hyphen | |
 
 `2025-03` is always a month. Business days are never turned into days. A share's target needs its
@@ -204,6 +205,16 @@ note: Monday to Friday, 8 to 17.
 """,
     model.Privacy: "minimum_count: 10\n",
     model.Reporting: "due_after: 30 days\n",
+    model.Theme: """\
+accent: "#14527f"
+logo: seal.svg
+typeface: serif
+""",
+    model.Font: """\
+file: public-sans.woff2
+variable: true
+licence: Public Sans, SIL Open Font License 1.1
+""",
     model.Agency: """\
 name: Department of Labor
 abbreviation: DOL

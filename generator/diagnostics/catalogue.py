@@ -23,6 +23,7 @@ PARTS = (
     "figures",
     "loops",
     "journeys",
+    "theme",
     "output",
 )
 

@@ -80,6 +80,7 @@ from generator.model.surveys import (
     Survey,
     SurveyChange,
 )
+from generator.model.theme import Font, Theme, Typeface
 from generator.model.volumes import (
     ChannelUse,
     Counted,
@@ -142,6 +143,7 @@ __all__ = [
     "Effort",
     "Ending",
     "Evidence",
+    "Font",
     "Framework",
     "FurtherFigure",
     "Gap",
@@ -201,6 +203,8 @@ __all__ = [
     "Survey",
     "SurveyChange",
     "Target",
+    "Theme",
+    "Typeface",
     "Use",
     "Volume",
     "VolumeStatus",

@@ -11,6 +11,7 @@ from generator.model.divisions import Channel, Segment
 from generator.model.fields import Located, ProseLink, doc
 from generator.model.likeness import ComparableGroup, SharedDefinition
 from generator.model.lives import Ending
+from generator.model.theme import Theme
 from generator.periods import Calendar, Period
 from generator.quantities import Amount, Span
 from generator.text import Text
@@ -89,6 +90,7 @@ class Site(Located):
         "Groups of standards that may be compared.", default=()
     )
     currency: str | None = doc("The currency of costs in data/volumes, such as USD.", default=None)
+    theme: Theme = doc("How the pages look.", default=Theme())
     banner: Text | None = doc("A sentence across the top of every page.", default=None)
     demonstration: bool = doc("Whether every page says that figures are invented.", default=False)
     repository: str | None = doc("The https address of the project's repository.", default=None)

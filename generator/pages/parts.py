@@ -46,6 +46,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """The publisher's logo: its file among the assets of the site, and what it stands for."""
+
+    file: str
+    text: Said
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One fact of the row below a title: `figure` is set large, `text` beside it."""
 

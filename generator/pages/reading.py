@@ -95,10 +95,15 @@ def _contact(setting: Setting) -> tuple[ProseSection, ...]:
 
 
 def _terms(setting: Setting) -> tuple[ProseSection, ...]:
-    if setting.site.licence is None:
+    """Under what terms the figures may be used, and the letters they are set in."""
+    site, font = setting.site, setting.site.theme.font
+    said = [setting.said(site.licence)] if site.licence else []
+    if font is not None:
+        licence = setting.tongue.plain(font.licence)
+        said.append(setting.say("Font of these pages: {licence}", licence=licence))
+    if not said:
         return ()
-    licence = setting.said(setting.site.licence)
-    return (ProseSection("terms", setting.say("Terms of use"), (licence,)),)
+    return (ProseSection("terms", setting.say("Terms of use"), tuple(said)),)
 
 
 def tell_prose(page: Prose, setting: Setting) -> Sheet:

@@ -12,7 +12,7 @@ from generator.gather import SiteFacts, Tally
 from generator.model import Contact, Site
 from generator.pages.parts import Fact, Link, Said, Words
 from generator.pages.parts import Tally as TallyView
-from generator.pages.views import Footer, Frame
+from generator.pages.views import Footer, Frame, Logo
 from generator.sentences.tallies import absences, beside, kept_figure
 from generator.sentences.tongue import Tongue
 from generator.text import Text
@@ -145,7 +145,13 @@ class Setting:
             footer=self._footer(root),
             demonstration=demonstration if self.site.demonstration else "",
             banner=self.said(self.site.banner),
+            logo=self._logo(),
         )
+
+    def _logo(self) -> Logo | None:
+        """The publisher's logo, which says whose it is."""
+        file = self.site.theme.logo
+        return Logo(file, self.said(self.site.publisher)) if file else None
 
     def _footer(self, root: str) -> Footer:
         pages = self.facts.published.pages

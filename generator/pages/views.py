@@ -24,6 +24,7 @@ from generator.pages.parts import (
     Html,
     LegendEntry,
     Link,
+    Logo,
     Note,
     ObjectiveCard,
     Part,
@@ -77,6 +78,7 @@ __all__ = [
     "Line",
     "LineList",
     "Link",
+    "Logo",
     "LoopLine",
     "LoopList",
     "MethodPage",
@@ -142,6 +144,7 @@ class Frame:
     footer: Footer
     demonstration: Said = ""
     banner: Said = ""
+    logo: Logo | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from urllib.parse import urlsplit
 
+from generator.colours import Colour, parse_colour
 from generator.diagnostics import Place, Refusal, Report
 from generator.model import Located, Places, Review
 from generator.periods import Calendar, Period, parse_date, parse_period
@@ -334,6 +335,7 @@ _SCALARS: dict[Any, Callable[[str, Any, Context], Any]] = {
     Period: _period,
     Amount: lambda text, _wanted, _context: parse_amount(text),
     Span: lambda text, _wanted, _context: parse_span(text),
+    Colour: lambda text, _wanted, _context: parse_colour(text),
     Review: lambda text, _wanted, _context: _review(text),
 }
 

@@ -1,0 +1,84 @@
+"""A theme as style: the few lines that follow the style sheet of the product.
+
+Takes a theme and the text of the design tokens. Gives CSS. Must not know pages, nor judge whether
+a colour can be read: that is checked before.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from generator.colours import TEXT, Colour, least_contrast, nearest_passing
+from generator.model import Font, Theme, Typeface
+from generator.palette import Palette, read_palette
+
+COMFORT = Fraction(7)
+"""The contrast that a derived colour has on dark screens, where the given one has it on light."""
+
+OWN = "Scorecard Own"
+"""What the project's own font is called in the style sheet."""
+
+FAMILIES = {
+    Typeface.SYSTEM: "",
+    Typeface.HUMANIST: 'Seravek, "Gill Sans Nova", Ubuntu, Calibri, "DejaVu Sans", sans-serif',
+    Typeface.GROTESQUE: '"Helvetica Neue", "Arial Nova", "Nimbus Sans", Arial, sans-serif',
+    Typeface.SERIF: 'Charter, "Bitstream Charter", "Sitka Text", Cambria, "Noto Serif", serif',
+    Typeface.OLD_STYLE: '"Iowan Old Style", "Palatino Linotype", "URW Palladio L", P052, serif',
+}
+"""Letters that come with devices; "" leaves those of the design tokens."""
+
+
+def style_theme(theme: Theme, *, tokens: str) -> str:
+    """What the theme changes, as CSS; "" for a theme that changes nothing."""
+    palette = read_palette(tokens)
+    light = "".join([*_accent(theme.accent), *_letters(theme)])
+    dark = "".join(_accent(theme.accent_dark or dark_accent(theme.accent, palette)))
+    parts = [
+        *(_faces(theme.font) if theme.font else ()),
+        f":root{{{light}}}\n" if light else "",
+        f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n" if dark else "",
+    ]
+    return "".join(parts)
+
+
+def dark_accent(accent: Colour | None, palette: Palette) -> Colour | None:
+    """The accent for dark screens: of its hue, with as much contrast as it has on light ones.
+
+    At least what text needs, and at most `COMFORT`: pale lines on black dazzle. None for none.
+    """
+    light, dark = palette.grounds(dark=False), palette.grounds(dark=True)
+    if accent is None or not light or not dark:
+        return None
+    least = max(TEXT, min(COMFORT, least_contrast(accent, light)))
+    return nearest_passing(accent, dark, least=least) or nearest_passing(accent, dark, least=TEXT)
+
+
+def _accent(colour: Colour | None) -> Iterator[str]:
+    if colour is not None:
+        yield f"--accent:{colour};"
+
+
+def _letters(theme: Theme) -> Iterator[str]:
+    """The families of letters in order; the font alone stands before those of the tokens."""
+    family = FAMILIES[theme.typeface] or (FALLBACK if theme.font else "")
+    own = f'"{OWN}",' if theme.font else ""
+    if family:
+        yield f"--text:{own}{family};"
+
+
+FALLBACK = "system-ui,sans-serif"
+"""What stands in for a font of the project's own until it is there, where no family is named."""
+
+
+def _faces(font: Font) -> Iterator[str]:
+    """The files of a font, each with the weights it holds."""
+    regular = "100 900" if font.variable else "400"
+    yield _face(font.file, regular)
+    if font.bold is not None and not font.variable:
+        yield _face(font.bold, "600 800")
+
+
+def _face(file: str, weight: str) -> str:
+    source = f'url("{file}") format("woff2")'
+    return (
+        f'@font-face{{font-family:"{OWN}";src:{source};font-weight:{weight};font-display:swap}}\n'
+    )
