@@ -26,6 +26,8 @@ QUESTIONS = {
 """How many in a hundred more answer favourably than to the first question."""
 
 MENTIONS = {"faster": 0.55, "plainer": 0.3, "fewer-papers": 0.36, "somebody": 0.22}
+ON_PAPER = ("mail", "counter")
+"""Channels of those who would rather have plainer letters and fewer papers."""
 UNHAPPY = 3
 """The three lower answers are followed by the question what would have been better."""
 
@@ -135,13 +137,26 @@ def _channels(
 
 
 def write_mentions() -> Iterator[tuple[object, ...]]:
-    """What would have been better, of those who were not satisfied."""
-    unhappy = {
-        row[:4]: sum(row[6 : 6 + UNHAPPY])  # type: ignore[arg-type]  # counts, by construction
-        for row in write_counts()
-        if row[2] == "satisfied" and not row[4] and not row[5]
-    }
+    """What would have been better, of those who were not satisfied: of all, and by channel."""
+    unhappy: dict[tuple[object, ...], dict[object, int]] = {}
+    for row in write_counts():
+        if row[2] == "satisfied" and not row[5]:
+            people = sum(row[6 : 6 + UNHAPPY])  # type: ignore[arg-type]  # counts, by construction
+            unhappy.setdefault(row[:4], {})[row[4]] = people
     for (subject, survey, _, quarter), people in unhappy.items():
         chance = Chance(f"{SURVEY}/better/{subject}/{quarter}")
-        for option, part in MENTIONS.items():
-            yield (subject, survey, "better", quarter, option, chance.kept(people, part))
+        channels = {name: n for name, n in people.items() if name} or people
+        counts = {name: _mentions(name, n, chance) for name, n in channels.items()}
+        whole = [sum(own) for own in zip(*counts.values(), strict=True)]
+        for name, own in {"": whole, **counts}.items():
+            for option, count in zip(MENTIONS, own, strict=True):
+                yield (subject, survey, "better", quarter, name, option, count)
+
+
+def _mentions(channel: object, people: int, chance: Chance) -> list[int]:
+    """How many of those who came by a channel chose each answer."""
+    lead = 0.12 if channel in ON_PAPER else 0.0
+    return [
+        chance.kept(people, part + (lead if option in ("plainer", "fewer-papers") else 0.0))
+        for option, part in MENTIONS.items()
+    ]

@@ -116,7 +116,7 @@ FILES = {
     "after-the-call": (COLUMNS, write_help_line),
     "after-opening": ((*BY_GROUP, *SCORES, *SIZES), write_first_season),
     "after-the-decision": ((*GROUPED, *SCORES, *SIZES), write_counts),
-    "after-the-decision-mentions": ((*ABOUT, "answer", "count"), write_mentions),
+    "after-the-decision-mentions": ((*ABOUT, "channel", "answer", "count"), write_mentions),
     "franklin-panel": ((*ABOUT, "n", "share", "low", "high", "weighted"), write_panel),
     "yearly-staff": ((*BY_GROUP, *SCORES, *SIZES), write_staff),
 }

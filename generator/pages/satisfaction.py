@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.gather import QuestionFacts, SurveyFacts
-from generator.model import Opinion, QuestionType, Respondents, Survey
+from generator.model import Opinion, Question, QuestionType, Respondents, Survey
 from generator.pages.alike import question_anchor
 from generator.pages.breakdowns import DASH
 from generator.pages.figures import DotsFigure
 from generator.pages.lists import sort_key
+from generator.pages.mentions import mention_cells, mention_columns
 from generator.pages.parts import Cell, Column, Row, Said, Table
 from generator.pages.service import Sheet
 from generator.pages.setting import Setting, plain_words
@@ -99,7 +100,7 @@ def _survey(
     ordered = sorted(survey.questions, key=lambda one: topics.index(one.driver or topics[-1]))
     for question in ordered:
         own = [one for one in askers if one.facts.question.id == question.id]
-        if own and question.type is not QuestionType.CHOOSE_MANY:
+        if own:
             beside, figure = _question(own, setting)
             told.append(beside)
             figures += [figure] if figure else []
@@ -140,7 +141,7 @@ def _question(askers: Sequence[_Asker], setting: Setting) -> tuple[SideBySide, D
     table = Table(
         id=f"{name}_table",
         caption=setting.say("The newest answers: {question}", question=text),
-        columns=tuple(_columns(setting)),
+        columns=tuple(_columns(question, setting)),
         rows=tuple(_row(one, setting, turn=turn) for one in askers),
     )
     view = SideBySide(
@@ -161,10 +162,13 @@ def _turn(askers: Sequence[_Asker]) -> Period | None:
     return max(turns, default=None)
 
 
-def _columns(setting: Setting) -> Iterator[Column]:
+def _columns(question: Question, setting: Setting) -> Iterator[Column]:
     yield Column(setting.say("Where"))
-    for title in ("Favourable", "Answers"):
-        yield Column(setting.say(title), number=True)
+    if question.type is QuestionType.CHOOSE_MANY:
+        yield from mention_columns(question, setting)
+    else:
+        yield Column(setting.say("Favourable"), number=True)
+        yield Column(setting.say("Answers"), number=True)
     yield Column(setting.say("Period"))
     yield Column(setting.say("Response"), number=True)
 
@@ -174,11 +178,23 @@ def _row(asker: _Asker, setting: Setting, *, turn: Period | None) -> Row:
     anchor = question_anchor(facts.survey.id, facts.question.id)
     head = Cell(asker.name, href=f"{asker.href}#{anchor}")
     if now is None:
-        return Row(head, (Cell(DASH),) * 4)
-    absent = absence_words(now, tongue)
-    figures = (Cell(absent), Cell(DASH)) if absent else figure_cells(now, facts, setting)
+        return Row(head, (Cell(DASH),) * (len(tuple(_columns(facts.question, setting))) - 1))
+    figures = _figures(now, facts, setting)
     before = turn is not None and now.period.first < turn.first
-    note = setting.say("Asked in another way; not on the chart") if before else ""
+    note = _unlike(facts.question, setting) if before else ""
     rate = now.response_rate
     response = quantity(rate, PERCENT, tongue, sides=ENDS_OF_SHARE) if rate is not None else DASH
     return Row(head, (*figures, Cell(tongue.heading(now.period), note=note), Cell(response)))
+
+
+def _figures(now: Opinion, facts: QuestionFacts, setting: Setting) -> tuple[Cell, ...]:
+    if facts.question.type is QuestionType.CHOOSE_MANY:
+        return tuple(mention_cells(now, facts.question, setting))
+    absent = absence_words(now, setting.tongue)
+    return (Cell(absent), Cell(DASH)) if absent else figure_cells(now, facts, setting)
+
+
+def _unlike(question: Question, setting: Setting) -> str:
+    if question.type is QuestionType.CHOOSE_MANY:
+        return setting.say("Asked in another way")
+    return setting.say("Asked in another way; not on the chart")

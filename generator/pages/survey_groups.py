@@ -11,12 +11,13 @@ from generator.gather import QuestionFacts
 from generator.model import Divided, Opinion, QuestionType
 from generator.pages.breakdowns import CHANNEL, DASH, cell_name, division_name, listed_places
 from generator.pages.figures import DotsFigure
+from generator.pages.mentions import mention_cells, mention_columns
 from generator.pages.parts import Cell, Column, Figure, LegendEntry, Row, Table
 from generator.pages.setting import Setting, plain_words
 from generator.pages.survey_drawn import draw_groups
 from generator.pages.survey_parts import Groups
 from generator.periods import Period
-from generator.sentences.opinions import Group, gap_sentence
+from generator.sentences.opinions import gap_sentence, mention_gap_sentence
 from generator.sentences.surveys import mean_words, share_words
 
 
@@ -39,7 +40,7 @@ def divide(facts: QuestionFacts, about: Divided, setting: Setting, *, name: str)
         latest = max((row.period for row in shown), key=_age, default=None)
         if latest != newest:
             missing.append(_undivided(division, newest, about, setting))
-        if latest is not None and facts.question.type is not QuestionType.CHOOSE_MANY:
+        if latest is not None:
             own = [row for row in shown if row.period == latest]
             made, figure = _tell(facts, own, _Division(division, about, name), setting)
             found.append(made)
@@ -98,14 +99,24 @@ def _tell(
         period=tongue.period(rows[0].period),
     )
     named = f"{title}: {tongue.plain(facts.question.text)}"
+    many = facts.question.type is QuestionType.CHOOSE_MANY
+    least = setting.site.caution_below
     figure = draw_groups(groups, whole, named, tongue)
+    gap = mention_gap_sentence(groups, facts.question, least, tongue) if many else ""
     made = Groups(
         title=title,
-        sentence=gap_sentence(groups, setting.site.caution_below, tongue),
+        sentence=gap or gap_sentence(groups, least, tongue),
         figure=dots_view(figure, setting, what=setting.say("A group")) if figure else None,
-        table=_table(facts, groups, whole, setting, caption=named,
-                     name=f"{division.prefix}_by_{division.id}"),
-    )  # fmt: skip
+        table=Table(
+            id=f"{division.prefix}_by_{division.id}",
+            caption=named,
+            columns=(Column(setting.say("Group")), *_columns(facts, setting)),
+            rows=tuple(
+                Row(Cell(called), _cells(one, facts, setting))
+                for called, one in (*groups, *([whole] if whole else []))
+            ),
+        ),
+    )
     return made, figure
 
 
@@ -119,26 +130,17 @@ def dots_view(figure: DotsFigure, setting: Setting, *, what: str) -> Figure:
     return Figure(figure.key, figure.sentence, tuple(legend))
 
 
-def _table(  # noqa: PLR0913 (a table's facts, its words and its name)
-    facts: QuestionFacts,
-    groups: Sequence[Group],
-    whole: Group | None,
-    setting: Setting,
-    *,
-    caption: str,
-    name: str,
-) -> Table:
-    every = [*groups, whole] if whole else list(groups)
-    return Table(
-        id=name,
-        caption=caption,
-        columns=(
-            Column(setting.say("Group")),
-            Column(setting.say("Favourable"), number=True),
-            Column(setting.say("Answers"), number=True),
-        ),
-        rows=tuple(Row(Cell(called), figure_cells(one, facts, setting)) for called, one in every),
-    )
+def _columns(facts: QuestionFacts, setting: Setting) -> tuple[Column, ...]:
+    if facts.question.type is QuestionType.CHOOSE_MANY:
+        return tuple(mention_columns(facts.question, setting))
+    titles = (setting.say("Favourable"), setting.say("Answers"))
+    return tuple(Column(title, number=True) for title in titles)
+
+
+def _cells(one: Opinion, facts: QuestionFacts, setting: Setting) -> tuple[Cell, ...]:
+    if facts.question.type is QuestionType.CHOOSE_MANY:
+        return tuple(mention_cells(one, facts.question, setting))
+    return figure_cells(one, facts, setting)
 
 
 def figure_cells(one: Opinion, facts: QuestionFacts, setting: Setting) -> tuple[Cell, Cell]:

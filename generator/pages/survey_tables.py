@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.gather import QuestionFacts
 from generator.model import Answer, Opinion, QuestionType
 from generator.pages.breakdowns import DASH
+from generator.pages.mentions import mention_cells, mention_columns
 from generator.pages.parts import Cell, Column, Row, Table
 from generator.pages.setting import Setting
 from generator.pages.survey_groups import figure_cells
@@ -68,11 +69,18 @@ def results_table(facts: QuestionFacts, setting: Setting, *, name: str) -> Table
     return Table(
         id=f"{name}_figures",
         caption=setting.say("All the figures: {question}", question=question),
-        columns=tuple(_mention_columns(facts, setting) if many else _columns(setting)),
+        columns=(
+            Column(setting.say("Period")),
+            *(mention_columns(facts.question, setting) if many else _columns(setting)),
+        ),
         rows=tuple(
             Row(
                 Cell(setting.tongue.heading(row.period)),
-                tuple((_mention_cells if many else _cells)(row, facts, setting)),
+                tuple(
+                    mention_cells(row, facts.question, setting)
+                    if many
+                    else _cells(row, facts, setting)
+                ),
             )
             for row in newest[:MOST]
         ),
@@ -81,7 +89,6 @@ def results_table(facts: QuestionFacts, setting: Setting, *, name: str) -> Table
 
 
 def _columns(setting: Setting) -> Iterator[Column]:
-    yield Column(setting.say("Period"))
     for title in ("Favourable", "Answers", "Mean", "Interval"):
         yield Column(setting.say(title), number=True)
 
@@ -100,22 +107,3 @@ def _cells(row: Opinion, facts: QuestionFacts, setting: Setting) -> Iterator[Cel
     unit = PERCENT if row.share is not None else "number"
     words = [quantity(end, unit, tongue) for end in ends]
     yield Cell(setting.say("{low} to {high}", low=words[0], high=words[1]) if words else DASH)
-
-
-def _mention_columns(facts: QuestionFacts, setting: Setting) -> Iterator[Column]:
-    yield Column(setting.say("Period"))
-    yield Column(setting.say("Asked"), number=True)
-    for answer in facts.question.answers:
-        yield Column(answer_words(answer, setting.tongue), number=True)
-
-
-def _mention_cells(row: Opinion, facts: QuestionFacts, setting: Setting) -> Iterator[Cell]:
-    tongue, answers = setting.tongue, facts.question.answers
-    absent = absence_words(row, tongue)
-    yield Cell(absent or (tongue.count(row.n) if row.n is not None else DASH))
-    counts = {one.answer: one.count for one in row.given}
-    for answer in answers:
-        count = counts.get(answer.code, 0) if row.given else None
-        share = part_words(count, row.n, tongue) if count is not None else ""
-        told = tongue.count(count) if count is not None else DASH
-        yield Cell(setting.say("{count} ({share})", count=told, share=share) if share else told)

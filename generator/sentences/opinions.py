@@ -40,6 +40,9 @@ _POINTS = {
     Point.JOURNEY: "at the end of the whole matter",
 }
 
+TWO = 2
+"""The fewest groups between which there is a gap."""
+
 Group = tuple[str, Opinion]
 """The name of a group of people, and what they said."""
 
@@ -91,10 +94,13 @@ def answers_sentence(
 
 
 def gap_sentence(groups: Sequence[Group], least: int, tongue: Tongue) -> str:
-    """How far the groups of `least` answers or more lie apart, the ends named; "" for under two."""
+    """How far the groups of `least` answers or more lie apart, the ends named, or why not.
+
+    "" where there are no two groups with a share.
+    """
     shares = [(one.share, name, one) for name, one in groups if _compares(one, least)]
-    if len(shares) < 2:  # noqa: PLR2004 (a gap takes two)
-        return ""
+    if len(shares) < TWO:
+        return _untold(sum(_compares(one, 0) for _, one in groups), least, tongue)
     low = min(shares, key=lambda item: item[0] or 0)
     high = max(shares, key=lambda item: item[0] or 0)
     gap = (high[0] or Fraction(0)) - (low[0] or Fraction(0))
@@ -112,6 +118,57 @@ def gap_sentence(groups: Sequence[Group], least: int, tongue: Tongue) -> str:
         least=tongue.count(least),
     )
     return " ".join(filter(None, (words, _overlap_words(low[2], high[2], tongue))))
+
+
+def mention_gap_sentence(
+    groups: Sequence[Group], question: Question, least: int, tongue: Tongue
+) -> str:
+    """Of several answers that could be chosen the one on which groups lie furthest apart.
+
+    Only groups of whom `least` or more were asked, or why there are no two of them.
+    """
+    told = [(name, one) for name, one in groups if one.given and one.n and one.n >= least]
+    if len(told) < TWO:
+        return _untold(len(groups), least, tongue)
+    spans = [(_mention_span(answer.code, told), answer) for answer in question.answers]
+    (low, high), answer = max(spans, key=lambda span: span[0][1][0] - span[0][0][0])
+    if low[0] == high[0]:
+        return tongue.say("Each answer was chosen equally often in all of these groups.")
+    return tongue.say(
+        "The groups lie furthest apart on “{answer}”: {low} chose it in one ({lowest}) and {high} "
+        "in another ({highest}), {gap} apart, among the {count} groups in which {least} or more "
+        "were asked. One answer always lies furthest apart; chance alone may explain it.",
+        answer=answer_words(answer, tongue),
+        low=quantity(low[0], PERCENT, tongue, sides=ENDS_OF_SHARE),
+        lowest=low[1],
+        high=quantity(high[0], PERCENT, tongue, sides=ENDS_OF_SHARE),
+        highest=high[1],
+        gap=gap_words(high[0] - low[0], PERCENT, tongue),
+        count=tongue.count(len(told)),
+        least=tongue.count(least),
+    )
+
+
+def _mention_span(
+    answer: str, groups: Sequence[Group]
+) -> tuple[tuple[Fraction, str], tuple[Fraction, str]]:
+    """The least and the greatest share of those asked who chose an answer, with their groups."""
+    shares = []
+    for name, one in groups:
+        count = next((given.count for given in one.given if given.answer == answer), 0)
+        shares.append((Fraction(100 * count, one.n or 1), name))
+    ordered = sorted(shares, key=lambda share: share[0])
+    return ordered[0], ordered[-1]
+
+
+def _untold(groups: int, least: int, tongue: Tongue) -> str:
+    """Why no gap is told of so many groups; "" where there is nothing to compare."""
+    if groups < TWO:
+        return ""
+    return tongue.say(
+        "How far these groups lie apart is not told: it takes two groups of {least} or more.",
+        least=tongue.count(least),
+    )
 
 
 def _overlap_words(low: Opinion, high: Opinion, tongue: Tongue) -> str:

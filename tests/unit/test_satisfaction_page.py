@@ -92,6 +92,26 @@ def test_answers_from_before_a_change_are_not_on_the_chart() -> None:
     assert notes == ["Asked in another way; not on the chart", ""]
 
 
+def test_mentions_stand_side_by_side_without_a_chart() -> None:
+    """Of a question with several answers each service has how many were asked, and who chose."""
+    rows = (
+        "ease,2025-01,4,60",
+        "ease,2025-01,1,40",
+        "why,2025-01,speed,45",
+        "why,2025-01,staff,30",
+    )
+    facts = renamed(asked("question,period,answer,count", *rows).site, "Anglers")
+    why = questions(facts)[-1]
+    assert why.figure is None
+    assert [plain_words(cell.text) for cell in why.table.rows[0].cells] == [
+        "60",
+        "45 (75%)",
+        "30 (50%)",
+        "January 2025",
+        "\N{EN DASH}",
+    ]
+
+
 def test_periods_that_differ_are_told() -> None:
     """Two months on one chart are named as two."""
     assert "differ" in plain_words(told(asked(WIDE, EASE), month="2024-12").sentence)

@@ -112,14 +112,16 @@ def test_groups_are_told_with_their_gap() -> None:
 
 
 def test_small_groups_take_no_part_in_the_gap() -> None:
-    """A group of fewer than 30 answers is shown, and stands at no end of the gap."""
+    """A group of fewer than 30 answers is shown, and stands at no end of a gap; that is said."""
     rows = (
         "ease,2025-01,,,5,10,15,30,20",
         "ease,2025-01,mail,,2,3,5,20,10",
         "ease,2025-01,online,,3,4,5,8,9",
     )
     (groups,) = first(asked(WIDE, *rows)).groups
-    assert groups.sentence == ""
+    assert groups.sentence == (
+        "How far these groups lie apart is not told: it takes two groups of 30 or more."
+    )
     assert groups.table.rows[1].cells[0].note == "Small numbers, read with care"
 
 
@@ -148,6 +150,75 @@ def test_mentions_are_counted_among_those_asked() -> None:
     assert why.sentence == "Several answers could be chosen; 60 people were asked."
     assert texts(why.answers) == [["Speed", "50", "83.3%"], ["Staff", "30", "50%"]]
     assert why.drawn is None
+
+
+MENTIONED = (
+    "ease,2025-01,,4,120",
+    "ease,2025-01,,1,40",
+    "why,2025-01,,speed,90",
+    "why,2025-01,,staff,30",
+    "ease,2025-01,mail,4,50",
+    "ease,2025-01,mail,1,20",
+    "ease,2025-01,online,4,70",
+    "ease,2025-01,online,1,20",
+    "why,2025-01,mail,speed,40",
+    "why,2025-01,mail,staff,20",
+    "why,2025-01,online,speed,50",
+    "why,2025-01,online,staff,10",
+)
+BY_CHANNEL = "question,period,channel,answer,count"
+
+
+def divided_mentions(*rows: str) -> Answered:
+    """The question to which several answers could be chosen."""
+    return section_of(asked(BY_CHANNEL, *rows)).others[-1]
+
+
+def test_mentions_are_told_by_channel() -> None:
+    """Each group has its own number of people asked, and each answer its share of them."""
+    (groups,) = divided_mentions(*MENTIONED).groups
+    assert [str(one.title) for one in groups.table.columns] == ["Group", "Asked", "Speed", "Staff"]
+    assert texts(groups.table) == [
+        ["mail", "50", "40 (80%)", "20 (40%)"],
+        ["online", "70", "50 (71.4%)", "10 (14.3%)"],
+        ["All", "120", "90 (75%)", "30 (25%)"],
+    ]
+    assert groups.figure is None
+
+
+def test_the_answer_on_which_groups_lie_furthest_apart_is_named() -> None:
+    """Staff was chosen by 40% and 14.3%, speed by 80% and 71.4%."""
+    (groups,) = divided_mentions(*MENTIONED).groups
+    assert groups.sentence == (
+        "The groups lie furthest apart on “Staff”: 14.3% chose it in one (online) and 40% in "
+        "another (mail), 25.7 percentage points apart, among the 2 groups in which 30 or more "
+        "were asked. One answer always lies furthest apart; chance alone may explain it."
+    )
+
+
+def fewer_by_mail(people: int, speed: int, staff: int) -> Answered:
+    """The same question, with so many asked by mail, and so many of them choosing an answer."""
+    counts = {"mail,4,50": people, "mail,speed,40": speed, "mail,staff,20": staff}
+    lines = "\n".join(MENTIONED)
+    for line, count in counts.items():
+        lines = lines.replace(line, f"{line.rpartition(',')[0]},{count}")
+    return divided_mentions(*lines.splitlines())
+
+
+def test_mentions_of_groups_too_small_are_not_told() -> None:
+    """Nine people of a channel were asked: neither channel is shown, and that is said."""
+    question = fewer_by_mail(9, 4, 3)
+    assert question.groups == ()
+    assert question.undivided == ("Not broken down: too few (by channel, January 2025).",)
+
+
+def test_a_group_with_few_asked_is_shown_with_care() -> None:
+    """Twenty were asked by mail: their counts stand, and no gap is told."""
+    (groups,) = fewer_by_mail(20, 12, 9).groups
+    assert groups.table.rows[0].cells[0].note == "Small numbers, read with care"
+    assert groups.sentence == (
+        "How far these groups lie apart is not told: it takes two groups of 30 or more."
+    )
 
 
 def test_a_change_of_the_survey_breaks_the_line_and_is_told() -> None:
