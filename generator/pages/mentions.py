@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from generator.model import Opinion, Question
 from generator.pages.parts import Cell, Column
 from generator.pages.setting import Setting
-from generator.sentences.opinions import part_words
-from generator.sentences.surveys import absence_words, answer_words
+from generator.sentences.answers import absence_words, answer_words, part_words
 
 DASH = "\N{EN DASH}"
 

@@ -23,9 +23,9 @@ from generator.pages.survey_groups import dots_view, figure_cells
 from generator.pages.survey_parts import SideBySide
 from generator.pages.survey_views import SatisfactionPage, SurveyAcross
 from generator.periods import Period
+from generator.sentences.answers import absence_words
+from generator.sentences.asked import TOPICS, selection_words, topic_words, whom_words
 from generator.sentences.numbers import ENDS_OF_SHARE, PERCENT, quantity
-from generator.sentences.opinions import TOPICS, topic_words, whom_words
-from generator.sentences.surveys import absence_words, selection_words
 
 MOST = 24
 """Rows on one chart: with more of them the table alone is read."""

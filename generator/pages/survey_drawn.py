@@ -24,9 +24,9 @@ from generator.pages.figures import (
     x_labels,
 )
 from generator.periods import Form, Period
+from generator.sentences.answers import share_words
+from generator.sentences.answers_compared import Group, answers_sentence, dots_sentence
 from generator.sentences.numbers import PERCENT
-from generator.sentences.opinions import Group, answers_sentence, dots_sentence
-from generator.sentences.surveys import share_words
 from generator.sentences.tongue import Tongue
 
 Times = dict[Form, frozenset[Period]]

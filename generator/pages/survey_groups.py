@@ -17,8 +17,8 @@ from generator.pages.setting import Setting, plain_words
 from generator.pages.survey_drawn import draw_groups
 from generator.pages.survey_parts import Groups
 from generator.periods import Period
-from generator.sentences.opinions import gap_sentence, mention_gap_sentence
-from generator.sentences.surveys import mean_words, share_words
+from generator.sentences.answers import mean_words, share_words
+from generator.sentences.answers_compared import gap_sentence, mention_gap_sentence
 
 
 @dataclass(frozen=True, slots=True)

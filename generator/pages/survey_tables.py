@@ -12,9 +12,15 @@ from generator.pages.mentions import mention_cells, mention_columns
 from generator.pages.parts import Cell, Column, Row, Table
 from generator.pages.setting import Setting
 from generator.pages.survey_groups import figure_cells
+from generator.sentences.answers import (
+    absence_words,
+    answer_words,
+    mean_number,
+    mean_words,
+    part_words,
+)
+from generator.sentences.asked import topic_words
 from generator.sentences.numbers import PERCENT, quantity
-from generator.sentences.opinions import part_words, topic_words
-from generator.sentences.surveys import absence_words, answer_words, mean_number, mean_words
 
 MOST = 37
 """Periods in the table of a question: three years by month, and the one they began with."""

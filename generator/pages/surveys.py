@@ -18,17 +18,22 @@ from generator.pages.survey_drawn import Times, draw_answers, draw_share
 from generator.pages.survey_groups import divide
 from generator.pages.survey_parts import Answered, SurveySection
 from generator.pages.survey_tables import answers_table, results_table
-from generator.sentences.opinions import TOPICS, change_of_answers, topic_words, whom_words
-from generator.sentences.surveys import (
+from generator.sentences.answers import (
     absence_words,
     formula_words,
     interval_words,
     mean_words,
-    opinion_cautions,
     opinion_sentence,
+    share_words,
+)
+from generator.sentences.answers_compared import change_of_answers
+from generator.sentences.asked import (
+    TOPICS,
+    opinion_cautions,
     response_words,
     selection_words,
-    share_words,
+    topic_words,
+    whom_words,
 )
 
 Drawn = AnswersFigure | TimeFigure | DotsFigure

@@ -12,15 +12,15 @@ from generator.gather import StandardFacts
 from generator.model import Judged, Kind, Standard, StandardType, Status, Target
 from generator.published import Result
 from generator.sentences.also import also_lines
-from generator.sentences.answered import (
+from generator.sentences.cautions import cautions_of
+from generator.sentences.counted import excluded_words, failures_sentence
+from generator.sentences.numbers import UNITS_OF_TIME, counts_words, gap_words, value_words
+from generator.sentences.satisfaction import (
     ANSWERED,
     answered_cautions,
     answered_figure,
     spanning_words,
 )
-from generator.sentences.cautions import cautions_of
-from generator.sentences.counted import excluded_words, failures_sentence
-from generator.sentences.numbers import UNITS_OF_TIME, counts_words, gap_words, value_words
 from generator.sentences.targets import eased_words, first_promised, promise_then, target_words
 from generator.sentences.tongue import Tongue
 from generator.sentences.unjudged import why_not_judged

@@ -7,8 +7,9 @@ figures and neither praise nor blame. Must not know how a verdict is reached.
 from generator.gather import StandardFacts
 from generator.model import Kind, Status
 from generator.published import Result
+from generator.sentences.answers import favourable_words
+from generator.sentences.asked import opinion_cautions
 from generator.sentences.numbers import PERCENT, quantity, value_words
-from generator.sentences.surveys import favourable_words, opinion_cautions
 from generator.sentences.tongue import Tongue
 
 ANSWERED = {

@@ -1,96 +1,23 @@
-"""What people said, as pages tell it: topics, answers in a line, gaps between groups.
+"""Answers beside others: groups and how far they lie apart, years, and what a chart shows of them.
 
-Takes published answers. Gives finished words; they state figures, and neither praise nor blame.
-Must not know pages, nor decide what may be shown.
+Takes published answers to a question, each with its group or its period. Gives finished sentences;
+they rank nobody. Must not know pages, nor decide what may be shown.
 """
 
 from collections.abc import Sequence
 from fractions import Fraction
 
-from generator.model import (
-    Change,
-    Driver,
-    Obstacle,
-    Opinion,
-    Point,
-    Question,
-    Respondents,
-    Survey,
-)
+from generator.model import Change, Obstacle, Opinion, Question
+from generator.sentences.answers import answer_words, part_words, share_words
 from generator.sentences.changes import change_sentence
 from generator.sentences.numbers import ENDS_OF_SHARE, PERCENT, gap_words, quantity
-from generator.sentences.surveys import answer_words, share_words
 from generator.sentences.tongue import Tongue
-
-TOPICS = {
-    Driver.SATISFACTION: "Satisfaction",
-    Driver.TRUST: "Trust",
-    Driver.EFFECTIVENESS: "Effectiveness",
-    Driver.EASE: "Ease",
-    Driver.EFFICIENCY: "Efficiency",
-    Driver.TRANSPARENCY: "Transparency",
-    Driver.HUMANITY: "Humanity",
-    Driver.EMPLOYEE: "Employees",
-    Driver.OTHER: "Other",
-}
-"""What a question is about, in the order in which pages tell it."""
-
-_POINTS = {
-    Point.INTERACTION: "after each contact",
-    Point.JOURNEY: "at the end of the whole matter",
-}
 
 TWO = 2
 """The fewest groups between which there is a gap."""
 
 Group = tuple[str, Opinion]
 """The name of a group of people, and what they said."""
-
-
-def topic_words(driver: Driver | None, tongue: Tongue) -> str:
-    """What a question is about; "" where nobody said."""
-    return tongue.say(TOPICS[driver]) if driver is not None else ""
-
-
-def whom_words(survey: Survey, tongue: Tongue) -> str:
-    """Who is asked, and at what point."""
-    if survey.point is Point.RELATIONAL and survey.audience is Respondents.PUBLIC:
-        return tongue.say("people, about their dealings in general")
-    staff = survey.audience is Respondents.STAFF
-    who = tongue.say("the agency's staff") if staff else tongue.say("people who used the service")
-    if survey.point is None or staff:
-        return who
-    return tongue.say("{who}, {point}", who=who, point=tongue.say(_POINTS[survey.point]))
-
-
-def part_words(count: int, n: int | None, tongue: Tongue) -> str:
-    """One answer as a part of all; "" where nobody says of how many."""
-    if not n:
-        return ""
-    return quantity(Fraction(100 * count, n), PERCENT, tongue, sides=ENDS_OF_SHARE)
-
-
-def answers_sentence(
-    opinion: Opinion, question: Question, tongue: Tongue, *, before: Opinion | None = None
-) -> str:
-    """Every answer with its share in a line, as they are drawn, and the share a year before."""
-    counts = {one.answer: one.count for one in opinion.given}
-    parts = [
-        tongue.say(
-            "{answer}: {share}",
-            answer=answer_words(answer, tongue),
-            share=part_words(counts.get(answer.code, 0), opinion.n, tongue),
-        )
-        for side in question.sides
-        for answer in side
-    ]
-    period = tongue.heading(opinion.period)
-    words = "{period}, from left to right. {answers}."
-    said = [tongue.say(words, period=period, answers="; ".join(parts))]
-    if before is not None and before.share is not None:
-        share, then = share_words(before, tongue), tongue.period(before.period)
-        said.append(tongue.say("{share} favourable in {period}.", share=share, period=then))
-    return " ".join(said)
 
 
 def gap_sentence(groups: Sequence[Group], least: int, tongue: Tongue) -> str:
@@ -192,6 +119,29 @@ def change_of_answers(change: Change, tongue: Tongue) -> str:
         since = tongue.period(change.since)
         return tongue.say("Not compared: asked differently since {since}.", since=since)
     return change_sentence(change, tongue)
+
+
+def answers_sentence(
+    opinion: Opinion, question: Question, tongue: Tongue, *, before: Opinion | None = None
+) -> str:
+    """Every answer with its share in a line, as they are drawn, and the share a year before."""
+    counts = {one.answer: one.count for one in opinion.given}
+    parts = [
+        tongue.say(
+            "{answer}: {share}",
+            answer=answer_words(answer, tongue),
+            share=part_words(counts.get(answer.code, 0), opinion.n, tongue),
+        )
+        for side in question.sides
+        for answer in side
+    ]
+    period = tongue.heading(opinion.period)
+    words = "{period}, from left to right. {answers}."
+    said = [tongue.say(words, period=period, answers="; ".join(parts))]
+    if before is not None and before.share is not None:
+        share, then = share_words(before, tongue), tongue.period(before.period)
+        said.append(tongue.say("{share} favourable in {period}.", share=share, period=then))
+    return " ".join(said)
 
 
 def dots_sentence(groups: Sequence[Group], tongue: Tongue) -> str:

@@ -1,34 +1,14 @@
-"""Surveys in words: how many answered and how, how a figure was made, what to keep in mind.
+"""What was answered to one question: shares, means and counts in words, and how they were made.
 
-Takes published answers to a question. Gives finished sentences; they state figures, and say of
-whom they cannot speak. Must not know pages, nor decide what may be shown.
+Takes published answers to a question. Gives finished words; they state figures, and neither praise
+nor blame. Must not know who was asked, what others answered, nor decide what may be shown.
 """
 
-from collections.abc import Iterator
 from fractions import Fraction
 
-from generator.model import Answer, Opinion, Question, QuestionType, Respondents, Selection, Survey
+from generator.model import Answer, Opinion, Question, QuestionType
 from generator.sentences.numbers import ENDS_OF_SHARE, PERCENT, quantity
 from generator.sentences.tongue import Tongue
-
-ENOUGH = Fraction(80)
-"""Per cent of those asked who have to answer before nothing needs to be said of the others."""
-
-ONE_IN_A_HUNDRED = Fraction(1)
-
-_WORDS = {
-    Selection.EVERYONE: "Everybody who used the service was asked.",
-    Selection.RANDOM: "A random sample was asked.",
-    Selection.OPEN: "Anybody could answer; nobody was chosen.",
-}
-
-_MARKS = {
-    "answers-above-respondents": "The source gives more answers than people who responded.",
-    "respondents-above-offered": "The source gives more people who responded than were asked.",
-    "offered-above-customers": "The source gives more people asked than customers.",
-    "scale-unlike-wording": "The question speaks of ten points; its answers have fewer or more.",
-}
-"""What is said of faults that stand beside sound figures, by code."""
 
 
 def share_words(opinion: Opinion, tongue: Tongue) -> str:
@@ -36,6 +16,13 @@ def share_words(opinion: Opinion, tongue: Tongue) -> str:
     if opinion.share is None:
         return ""
     return quantity(opinion.share, PERCENT, tongue, sides=ENDS_OF_SHARE)
+
+
+def part_words(count: int, n: int | None, tongue: Tongue) -> str:
+    """One answer as a part of all; "" where nobody says of how many."""
+    if not n:
+        return ""
+    return quantity(Fraction(100 * count, n), PERCENT, tongue, sides=ENDS_OF_SHARE)
 
 
 def mean_words(opinion: Opinion, question: Question, tongue: Tongue) -> str:
@@ -147,73 +134,6 @@ def interval_words(opinion: Opinion, tongue: Tongue) -> str:
             high=high,
         )
     return tongue.say("Interval given by the source: {low} to {high}.", low=low, high=high)
-
-
-def response_words(opinion: Opinion, tongue: Tongue) -> str:
-    """How many of those who were asked responded; "" where either is not told."""
-    rate = opinion.response_rate
-    if rate is None or opinion.respondents is None or opinion.offered is None:
-        return ""
-    return tongue.say(
-        "{rate} responded: {respondents} of {offered} who were asked.",
-        rate=quantity(rate, PERCENT, tongue, sides=ENDS_OF_SHARE),
-        respondents=tongue.count(opinion.respondents),
-        offered=tongue.count(opinion.offered),
-    )
-
-
-def selection_words(survey: Survey, tongue: Tongue) -> str:
-    """How those who were asked were chosen."""
-    if survey.selection is None:
-        return tongue.say("How people were chosen is not reported.")
-    if survey.selection is Selection.EVERYONE and survey.audience is Respondents.STAFF:
-        return tongue.say("All staff were asked.")
-    return tongue.say(_WORDS[survey.selection])
-
-
-def opinion_cautions(opinion: Opinion, survey: Survey, tongue: Tongue) -> tuple[str, ...]:
-    """What to keep in mind with a figure: few answers, who did not answer, weights, faults."""
-    if not opinion.says:
-        return ()
-    return tuple(words for words in _cautions(opinion, survey, tongue) if words)
-
-
-def _cautions(opinion: Opinion, survey: Survey, tongue: Tongue) -> Iterator[str]:
-    if opinion.small and opinion.n is not None:
-        yield tongue.plural(
-            "Small numbers, read with care: {count} answer.",
-            "Small numbers, read with care: {count} answers.",
-            opinion.n,
-        )
-    yield _silent(opinion, survey, tongue)
-    if opinion.weighted:
-        yield tongue.say("Weighted by its source; the share is the source's own.")
-    for code in opinion.marked:
-        yield tongue.say(_MARKS[code]) if code in _MARKS else ""
-    if opinion.status == "provisional":
-        yield tongue.say("Provisional: the figure may still change.")
-    if opinion.status == "projected":
-        yield tongue.say("A projection, not a result.")
-
-
-def _silent(opinion: Opinion, survey: Survey, tongue: Tongue) -> str:
-    """Of those who did not answer, where they are many or nobody knows how many they are."""
-    rate = opinion.response_rate
-    if survey.selection is Selection.OPEN:
-        return tongue.say("Anybody could answer; others may think differently.")
-    if rate is None:
-        return tongue.say(
-            "How many of those asked answered is not reported; others may think differently."
-        )
-    if rate >= ENOUGH:
-        return ""
-    if rate < ONE_IN_A_HUNDRED:
-        return tongue.say(
-            "Fewer than 1 in 100 of those asked answered; others may think differently."
-        )
-    return tongue.say(
-        "{some} in 100 of those asked answered; others may think differently.", some=int(rate)
-    )
 
 
 def formula_words(opinion: Opinion, question: Question, tongue: Tongue) -> tuple[str, ...]:

@@ -1,0 +1,132 @@
+"""Who was asked in a survey and about what, how many answered, and of whom they cannot speak.
+
+Takes surveys, and the published numbers of people. Gives finished words. Must not know what was
+answered, nor decide what may be shown.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from generator.model import Driver, Opinion, Point, Respondents, Selection, Survey
+from generator.sentences.numbers import ENDS_OF_SHARE, PERCENT, quantity
+from generator.sentences.tongue import Tongue
+
+TOPICS = {
+    Driver.SATISFACTION: "Satisfaction",
+    Driver.TRUST: "Trust",
+    Driver.EFFECTIVENESS: "Effectiveness",
+    Driver.EASE: "Ease",
+    Driver.EFFICIENCY: "Efficiency",
+    Driver.TRANSPARENCY: "Transparency",
+    Driver.HUMANITY: "Humanity",
+    Driver.EMPLOYEE: "Employees",
+    Driver.OTHER: "Other",
+}
+"""What a question is about, in the order in which pages tell it."""
+
+_POINTS = {
+    Point.INTERACTION: "after each contact",
+    Point.JOURNEY: "at the end of the whole matter",
+}
+
+ENOUGH = Fraction(80)
+"""Per cent of those asked who have to answer before nothing needs to be said of the others."""
+
+ONE_IN_A_HUNDRED = Fraction(1)
+
+_WORDS = {
+    Selection.EVERYONE: "Everybody who used the service was asked.",
+    Selection.RANDOM: "A random sample was asked.",
+    Selection.OPEN: "Anybody could answer; nobody was chosen.",
+}
+
+_MARKS = {
+    "answers-above-respondents": "The source gives more answers than people who responded.",
+    "respondents-above-offered": "The source gives more people who responded than were asked.",
+    "offered-above-customers": "The source gives more people asked than customers.",
+    "scale-unlike-wording": "The question speaks of ten points; its answers have fewer or more.",
+}
+"""What is said of faults that stand beside sound figures, by code."""
+
+
+def topic_words(driver: Driver | None, tongue: Tongue) -> str:
+    """What a question is about; "" where nobody said."""
+    return tongue.say(TOPICS[driver]) if driver is not None else ""
+
+
+def whom_words(survey: Survey, tongue: Tongue) -> str:
+    """Who is asked, and at what point."""
+    if survey.point is Point.RELATIONAL and survey.audience is Respondents.PUBLIC:
+        return tongue.say("people, about their dealings in general")
+    staff = survey.audience is Respondents.STAFF
+    who = tongue.say("the agency's staff") if staff else tongue.say("people who used the service")
+    if survey.point is None or staff:
+        return who
+    return tongue.say("{who}, {point}", who=who, point=tongue.say(_POINTS[survey.point]))
+
+
+def selection_words(survey: Survey, tongue: Tongue) -> str:
+    """How those who were asked were chosen."""
+    if survey.selection is None:
+        return tongue.say("How people were chosen is not reported.")
+    if survey.selection is Selection.EVERYONE and survey.audience is Respondents.STAFF:
+        return tongue.say("All staff were asked.")
+    return tongue.say(_WORDS[survey.selection])
+
+
+def response_words(opinion: Opinion, tongue: Tongue) -> str:
+    """How many of those who were asked responded; "" where either is not told."""
+    rate = opinion.response_rate
+    if rate is None or opinion.respondents is None or opinion.offered is None:
+        return ""
+    return tongue.say(
+        "{rate} responded: {respondents} of {offered} who were asked.",
+        rate=quantity(rate, PERCENT, tongue, sides=ENDS_OF_SHARE),
+        respondents=tongue.count(opinion.respondents),
+        offered=tongue.count(opinion.offered),
+    )
+
+
+def opinion_cautions(opinion: Opinion, survey: Survey, tongue: Tongue) -> tuple[str, ...]:
+    """What to keep in mind with a figure: few answers, who did not answer, weights, faults."""
+    if not opinion.says:
+        return ()
+    return tuple(words for words in _cautions(opinion, survey, tongue) if words)
+
+
+def _cautions(opinion: Opinion, survey: Survey, tongue: Tongue) -> Iterator[str]:
+    if opinion.small and opinion.n is not None:
+        yield tongue.plural(
+            "Small numbers, read with care: {count} answer.",
+            "Small numbers, read with care: {count} answers.",
+            opinion.n,
+        )
+    yield _silent(opinion, survey, tongue)
+    if opinion.weighted:
+        yield tongue.say("Weighted by its source; the share is the source's own.")
+    for code in opinion.marked:
+        yield tongue.say(_MARKS[code]) if code in _MARKS else ""
+    if opinion.status == "provisional":
+        yield tongue.say("Provisional: the figure may still change.")
+    if opinion.status == "projected":
+        yield tongue.say("A projection, not a result.")
+
+
+def _silent(opinion: Opinion, survey: Survey, tongue: Tongue) -> str:
+    """Of those who did not answer, where they are many or nobody knows how many they are."""
+    rate = opinion.response_rate
+    if survey.selection is Selection.OPEN:
+        return tongue.say("Anybody could answer; others may think differently.")
+    if rate is None:
+        return tongue.say(
+            "How many of those asked answered is not reported; others may think differently."
+        )
+    if rate >= ENOUGH:
+        return ""
+    if rate < ONE_IN_A_HUNDRED:
+        return tongue.say(
+            "Fewer than 1 in 100 of those asked answered; others may think differently."
+        )
+    return tongue.say(
+        "{some} in 100 of those asked answered; others may think differently.", some=int(rate)
+    )
