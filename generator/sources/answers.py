@@ -62,7 +62,6 @@ class Answers:
     - `count`: how many people gave it, 0 for nobody; Int64, NA where it could not be read, and
       then its group is faulty. An answer that no row names was not told; in a group that has
       counts it was given by nobody
-    - `file`, `row`: as above; int32
 
     A group has counts, or published figures, or both; both of an unweighted group agree, or there
     is a finding. Answers to choose-many questions are mentions: their sum is no number of people.
@@ -75,14 +74,7 @@ class Answers:
 
     def place(self, group: int, column: str = "") -> Place:
         """Where a group first stands in its file; nowhere for one that no file holds."""
-        return self._place(self.asked, group, column)
-
-    def place_of_answer(self, index: int, column: str = "count") -> Place:
-        """Where the count of an answer stands in its file."""
-        return self._place(self.answers, index, column)
-
-    def _place(self, frame: pd.DataFrame, index: int, column: str) -> Place:
-        file, row = (frame[name].to_numpy(np.int64)[index] for name in ("file", "row"))
+        file, row = (self.asked[name].to_numpy(np.int64)[group] for name in ("file", "row"))
         return self.files[file].place(int(row), column) if file >= 0 else NOWHERE
 
 
@@ -102,6 +94,4 @@ def no_answers() -> Answers:
         "answer": pd.array([], dtype=TEXT),
         "count": pd.array([], dtype="Int64"),
     }
-    return Answers(
-        pd.DataFrame({**texts, **parts, **rest, **stand}), pd.DataFrame({**counts, **stand})
-    )
+    return Answers(pd.DataFrame({**texts, **parts, **rest, **stand}), pd.DataFrame(counts))

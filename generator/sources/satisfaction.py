@@ -114,8 +114,6 @@ def _answers(read: _Read, marks: Cells, notes: Sequence[str]) -> Answers:
         "group": place[groups.code[counts.row]],
         "answer": pd.array(counts.answer, dtype=TEXT),
         "count": counts.count.array,
-        "file": rows.file[counts.row],
-        "row": rows.row[counts.row],
     }
     periods = tuple(read.keys.periods[at] for at in used.tolist())
     return Answers(pd.DataFrame(asked), pd.DataFrame(answers), periods, rows.lines)

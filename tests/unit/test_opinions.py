@@ -227,6 +227,16 @@ def test_a_hidden_row_has_no_sizes_and_no_note() -> None:
     assert (found.hidden, found.respondents, found.offered, found.note) == (True, None, None, None)
 
 
+def test_what_is_published_knows_its_file() -> None:
+    """A row leads to the line at which its group first stands."""
+    made = asked(WIDE, "ease,2025-01,,,5,10,15,30,20", "ease,2025-02,,,5,10,15,30,20")
+    places = [one.place for one in made.opinions()]
+    assert [(place.path, place.line) for place in places] == [
+        ("data/satisfaction/a.csv", 2),
+        ("data/satisfaction/a.csv", 3),
+    ]
+
+
 MONTHS = [f"{year}-{month:02}" for year in (2024, 2025) for month in range(1, 13)]
 
 

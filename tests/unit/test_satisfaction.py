@@ -354,14 +354,6 @@ def test_an_unknown_answer_is_left_out_of_its_group_alone() -> None:
     assert (made.codes, made.counts()) == (["unknown-answer"], [(0, "5", 40)])
 
 
-def test_places_lead_to_the_file() -> None:
-    """A group and a count know their line."""
-    made = read(LONG, "ease,2026-01,5,40", "ease,2026-01,4,41")
-
-    assert made.answers.place(0).line == 2
-    assert (made.answers.place_of_answer(1).line, made.answers.place_of_answer(1).column) == (3, 35)
-
-
 @pytest.mark.parametrize(
     ("header", "codes"),
     [
