@@ -218,7 +218,10 @@ class Survey(Located):
     )
     url: str | None = doc("Where the survey itself can be read.", default=None)
     changes: tuple[SurveyChange, ...] = doc("What broke the series of answers.", default=())
-    was: tuple[str, ...] = doc("Ids it had before, which tables of answers may name.", default=())
+    was: tuple[str, ...] = doc(
+        "Ids it had before; links to it lead here, and tables of answers may still name them.",
+        default=(),
+    )
     source_id: str | None = doc("Its id at its source.", default=None)
 
     def question(self, name: str) -> Question | None:

@@ -114,13 +114,19 @@ def _survey(
         for change in survey.changes
     )
     view = SurveyAcross(
-        id=f"survey_{survey.id}",
+        id=_survey_anchor(survey.id),
+        was=tuple(_survey_anchor(old) for old in survey.was),
         title=setting.say("{survey} (staff)", survey=name) if staff else name,
         sentence=f"{asked} {selection_words(survey, tongue)}",
         questions=tuple(told),
         notes=notes,
     )
     return view, figures
+
+
+def _survey_anchor(survey: str) -> str:
+    """The place of a survey on this page; ids have no underscore."""
+    return f"survey_{survey}"
 
 
 def _question(askers: Sequence[_Asker], setting: Setting) -> tuple[SideBySide, DotsFigure | None]:
@@ -137,7 +143,7 @@ def _question(askers: Sequence[_Asker], setting: Setting) -> tuple[SideBySide, D
     drawn = draw_groups(groups, None, text, tongue) if len(groups) <= MOST else None
     periods = {one.period for _, one in groups}
     differ = setting.say("The periods differ: each line names its own.")
-    name = f"{facts.survey.id}_{question.id}"
+    name, *before = (f"{own}_{question.id}" for own in (facts.survey.id, *facts.survey.was))
     table = Table(
         id=f"{name}_table",
         caption=setting.say("The newest answers: {question}", question=text),
@@ -146,6 +152,7 @@ def _question(askers: Sequence[_Asker], setting: Setting) -> tuple[SideBySide, D
     )
     view = SideBySide(
         id=name,
+        was=tuple(before),
         text=setting.said(question.text),
         topic=topic_words(question.driver, tongue),
         sentence=differ if len(periods) > 1 else "",

@@ -24,7 +24,8 @@ class Groups:
 class Answered:
     """One question in its exact words, and what was answered; `figure` says it in a few signs.
 
-    `topic` is the driver, `when` the newest period. `history` is the chart of `results`.
+    `topic` is the driver, `when` the newest period. `history` is the chart of `results`. `was` are
+    anchors that led here before.
     """
 
     id: str
@@ -46,11 +47,15 @@ class Answered:
     results: Table | None = None
     span: Said = ""
     breaks: tuple[Note, ...] = ()
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SurveySection:
-    """One survey: how people were asked, the questions to read first, and the others folded."""
+    """One survey: how people were asked, the questions to read first, and the others folded.
+
+    `was` are anchors that led here before.
+    """
 
     id: str
     title: Said
@@ -58,11 +63,15 @@ class SurveySection:
     first: tuple[Answered, ...]
     others: tuple[Answered, ...] = ()
     response: Said = ""
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideBySide:
-    """One question that several services ask in the same words: a chart and its table."""
+    """One question that several services ask in the same words: a chart and its table.
+
+    `was` are anchors that led here before.
+    """
 
     id: str
     text: Said
@@ -70,3 +79,4 @@ class SideBySide:
     topic: Said = ""
     sentence: Said = ""
     figure: Figure | None = None
+    was: tuple[str, ...] = ()

@@ -14,13 +14,17 @@ from generator.pages.views import Page
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SurveyAcross:
-    """One survey and its questions, each with everybody who asks it."""
+    """One survey and its questions, each with everybody who asks it.
+
+    `was` are anchors that led here before.
+    """
 
     id: str
     title: Said
     sentence: Said
     questions: tuple[SideBySide, ...]
     notes: tuple[Said, ...] = ()
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,6 +89,7 @@ def _survey(facts: SurveyFacts, page: _OnPage) -> Told:
         response=response_words(heard, setting.tongue) if heard and heard.says else "",
         first=tuple(view for view, _ in open_),
         others=tuple(view for view, _ in folded),
+        was=tuple(survey_anchor(old) for old in survey.was),
     )
     return Told(view, tuple(figure for _, drawn in (*open_, *folded) for figure in drawn))
 
@@ -147,6 +148,7 @@ def _answered(
         results=results_table(facts, setting, name=name),
         span=tongue.span(facts.totals[0].period, facts.totals[-1].period) if facts.totals else "",
         breaks=tuple(_breaks(facts, setting)),
+        was=tuple(question_anchor(old, question.id) for old in facts.survey.was),
     )
     return view, tuple(one for one in (bar, line, *divided.figures) if one is not None)
 

@@ -24,10 +24,13 @@ TOPICS = {
 }
 """What a question is about, in the order in which pages tell it."""
 
-_POINTS = {
-    Point.INTERACTION: "after each contact",
-    Point.JOURNEY: "at the end of the whole matter",
+_WHOM = {
+    None: "people who were served",
+    Point.INTERACTION: "people who were served, after each contact",
+    Point.JOURNEY: "people who were served, at the end of the whole matter",
+    Point.RELATIONAL: "people, about their dealings in general",
 }
+"""Who is asked, and at what point; a survey may be about a service, an agency or a journey."""
 
 ENOUGH = Fraction(80)
 """Per cent of those asked who have to answer before nothing needs to be said of the others."""
@@ -35,7 +38,7 @@ ENOUGH = Fraction(80)
 ONE_IN_A_HUNDRED = Fraction(1)
 
 _WORDS = {
-    Selection.EVERYONE: "Everybody who used the service was asked.",
+    Selection.EVERYONE: "Everybody who was served was asked.",
     Selection.RANDOM: "A random sample was asked.",
     Selection.OPEN: "Anybody could answer; nobody was chosen.",
 }
@@ -56,13 +59,9 @@ def topic_words(driver: Driver | None, tongue: Tongue) -> str:
 
 def whom_words(survey: Survey, tongue: Tongue) -> str:
     """Who is asked, and at what point."""
-    if survey.point is Point.RELATIONAL and survey.audience is Respondents.PUBLIC:
-        return tongue.say("people, about their dealings in general")
-    staff = survey.audience is Respondents.STAFF
-    who = tongue.say("the agency's staff") if staff else tongue.say("people who used the service")
-    if survey.point is None or staff:
-        return who
-    return tongue.say("{who}, {point}", who=who, point=tongue.say(_POINTS[survey.point]))
+    if survey.audience is Respondents.STAFF:
+        return tongue.say("the agency's staff")
+    return tongue.say(_WHOM[survey.point])
 
 
 def selection_words(survey: Survey, tongue: Tongue) -> str:

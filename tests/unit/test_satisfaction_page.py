@@ -112,6 +112,15 @@ def test_mentions_stand_side_by_side_without_a_chart() -> None:
     ]
 
 
+def test_links_to_a_renamed_survey_go_on_working() -> None:
+    """The survey and its questions have an anchor for the id the survey had."""
+    once = replace(survey(), was=("visit",))
+    page = sheet_of(asked(WIDE, EASE, survey=once).site).page
+    assert isinstance(page, SatisfactionPage)
+    (told_once,) = page.surveys
+    assert (told_once.was, told_once.questions[0].was) == (("survey_visit",), ("visit_ease",))
+
+
 def test_periods_that_differ_are_told() -> None:
     """Two months on one chart are named as two."""
     assert "differ" in plain_words(told(asked(WIDE, EASE), month="2024-12").sentence)

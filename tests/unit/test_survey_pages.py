@@ -297,3 +297,11 @@ def test_ids_of_a_page_meet_no_promise(name: str) -> None:
     made = asked(LONG, "ease,2025-01,4,60", "solved,2025-01,yes,30", "solved,2025-01,no,20")
     view = section_of(made)
     assert f"said__call__{name}" in {one.id for one in (*view.first, *view.others)}
+
+
+def test_links_to_the_place_of_a_renamed_survey_go_on_working() -> None:
+    """The survey and each of its questions have an anchor for every id the survey had."""
+    once = replace(survey(), was=("exit-poll", "visit"))
+    view = section_of(asked(WIDE, "ease,2025-01,,,5,10,15,20,20", survey=once))
+    assert view.was == ("said__exit-poll", "said__visit")
+    assert view.first[0].was == ("said__exit-poll__ease", "said__visit__ease")
