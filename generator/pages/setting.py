@@ -10,33 +10,13 @@ from typing import TypedDict
 
 from generator.gather import SiteFacts, Tally
 from generator.model import Contact, Site
+from generator.pages.navigation import foot_links, main_links, near_links
 from generator.pages.parts import Fact, Link, Said, Words
 from generator.pages.parts import Tally as TallyView
 from generator.pages.views import Footer, Frame, Logo
 from generator.sentences.tallies import absences, beside, kept_figure
 from generator.sentences.tongue import Tongue
 from generator.text import Text
-
-NAVIGATION = (
-    ("services", "Services"),
-    ("agencies", "Agencies"),
-    ("journeys", "Journeys"),
-    ("compare", "Compare"),
-    ("satisfaction", "Satisfaction"),
-    ("feedback", "Feedback"),
-    ("improvements", "Improvements"),
-    ("data", "Data"),
-    ("method", "Method"),
-    ("about", "About"),
-)
-
-
-FOOTER = (
-    ("data", "Data"),
-    ("withdrawn", "Withdrawn"),
-    ("method", "Method"),
-    ("about", "About"),
-)
 
 
 class Head(TypedDict):
@@ -132,16 +112,12 @@ class Setting:
 
     def frame(self, root: str, section: str) -> Frame:
         """The header and the footer, their links leading from the depth of `root`."""
-        navigation = tuple(
-            Link(self.say(word), f"{root}{name}/", "true" if name == section else "")
-            for name, word in NAVIGATION
-            if name not in self.left_out
-        )
         demonstration = self.say("Demonstration: a fictional state, invented figures")
         return Frame(
             site=self.said(self.site.title),
             home=root or "./",
-            navigation=navigation,
+            navigation=tuple(main_links(self.left_out, root, section, self.say)),
+            near=tuple(near_links(self.left_out, root, section, self.say)),
             footer=self._footer(root),
             demonstration=demonstration if self.site.demonstration else "",
             banner=self.said(self.site.banner),
@@ -156,12 +132,12 @@ class Setting:
     def _footer(self, root: str) -> Footer:
         pages = self.facts.published.pages
         own = [Link(self.said(page.title), f"{root}pages/{page.id}/") for page in pages]
-        fixed = [Link(self.say(word), f"{root}{name}/") for name, word in FOOTER]
+        parts = foot_links(self.left_out, root, self.say)
         return Footer(
             publisher=self.said(self.site.publisher),
             licence=Link(self.said(self.site.licence)) if self.site.licence else None,
             contacts=self.ways(self.site.contact),
-            links=(*own, *fixed),
+            links=(*parts, *own),
         )
 
     def ways(self, contact: Contact | None, *, online: str = "") -> tuple[Link, ...]:

@@ -136,12 +136,16 @@ class Footer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """What surrounds every page; hrefs are relative to the page, so one frame a depth."""
+    """What surrounds every page; hrefs are relative to the page, so one frame a depth.
+
+    `near` are the parts of the site beside the page's own, and that one.
+    """
 
     site: Said
     home: str
     navigation: tuple[Link, ...]
     footer: Footer
+    near: tuple[Link, ...] = ()
     demonstration: Said = ""
     banner: Said = ""
     logo: Logo | None = None

@@ -314,7 +314,7 @@ def test_a_site_without_improvements_says_nothing_of_them() -> None:
     published = replace(setting().facts.published, improvements=())
     here = Setting(gather_site(published), ENGLISH)
     assert list(tell_improvements(here)) == []
-    assert "improvements/" not in [link.href for link in here.frame("", "").navigation]
+    assert "improvements/" not in [link.href for link in here.frame("", "").footer.links]
 
 
 def test_the_table_has_no_small_number() -> None:

@@ -301,7 +301,7 @@ def test_a_site_without_journeys_says_nothing_of_them() -> None:
     here = setting()
     paths = [sheet.page.path for sheet in tell_site(here, ())]
     assert not [path for path in paths if path.startswith("journeys")]
-    assert "journeys/" not in [link.href for link in here.frame("", "").navigation]
+    assert "journeys/" not in [link.href for link in here.frame("", "").footer.links]
     home = tell_home(here).page
     assert isinstance(home, HomePage)
     assert home.journeys is None

@@ -131,7 +131,7 @@ def test_a_site_without_surveys_has_no_such_page() -> None:
     made = world(promise(), {"period": "2025-01", "value": "80"})
     setting = Setting(SiteFacts(made.published, (), made.facts().tally), ENGLISH)
     assert list(tell_satisfaction(setting)) == []
-    links = [str(link.text) for link in setting.frame("", "").navigation]
+    links = [str(link.text) for link in setting.frame("", "").footer.links]
     assert "Satisfaction" not in links
 
 
@@ -139,7 +139,7 @@ def test_the_page_is_counted_and_led_to() -> None:
     """The navigation has an entry, and as many pages are told as were counted."""
     facts = asked(WIDE, EASE).site
     setting = Setting(facts, ENGLISH)
-    assert "Satisfaction" in [str(link.text) for link in setting.frame("", "").navigation]
+    assert "Satisfaction" in [str(link.text) for link in setting.frame("", "").footer.links]
     assert len(list(tell_site(setting, []))) == count_pages(facts)
 
 
