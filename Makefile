@@ -22,7 +22,7 @@ PYTEST_ARGS = -n 2 --dist loadfile
 # A checkout on somebody's PYTHONPATH would stand before the wheel.
 unexport PYTHONPATH
 
-.PHONY: help site test lint pytest python browser constraints clean
+.PHONY: help site test lint pytest python browser constraints catalogues clean
 
 help:
 	@echo 'make site         build the demonstration project into site/ (ARGS: options of the build)'
@@ -31,6 +31,7 @@ help:
 	@echo 'make pytest       the tests without the lint (PYTEST_ARGS: options of pytest)'
 	@echo 'make browser      find a Chromium for the tests, or install one'
 	@echo 'make constraints  pin the newest versions that fit together'
+	@echo 'make catalogues   bring the catalogues of translated words up to date'
 	@echo 'make clean        remove everything that make made'
 
 site: $(VENV)/wheel
@@ -96,6 +97,9 @@ constraints: | python
 	@{ sed -n '/^#/p' constraints.txt; build/constraints/bin/python -m pip freeze \
 	--exclude cx-scorecard; } > build/constraints/new.txt
 	@mv build/constraints/new.txt constraints.txt
+
+catalogues: $(VENV)/tools
+	$(BIN)/python tests/catalogues.py
 
 clean:
 	rm -rf $(VENV) build dist site

@@ -13,10 +13,9 @@ from generator.diagnostics import Place, Report
 from generator.gather import gather_site
 from generator.links import LinkFault, What, judge_link
 from generator.model import CUTS, ProseLink
-from generator.pages.setting import Setting
+from generator.pages.setting import set_in
 from generator.pages.site import tell_site
 from generator.published import Published
-from generator.sentences.tongue import Tongue
 
 OWN_PAGE = re.compile("(pages|feedback|improvements)/([^/]+)/index.html")
 """The address of a page that the project's people wrote in Markdown: its folder and its id."""
@@ -73,8 +72,7 @@ def _leads_to_a_page(link: ProseLink) -> bool:
 def _list_addresses(published: Published) -> frozenset[str]:
     """The path of every page that the site will have."""
     main = published.site.languages[0]
-    named = tuple((one.id, one.name) for one in published.site.named_periods)
-    setting = Setting(gather_site(published), Tongue(main, main, named=named))
+    setting = set_in(main, gather_site(published))
     return frozenset(sheet.page.path for sheet in tell_site(setting, ()))
 
 

@@ -18,10 +18,10 @@ from generator.jobs import executor, in_order
 from generator.links import PageOutline, outline
 from generator.pages.data import TableCard
 from generator.pages.service import Sheet
-from generator.pages.setting import Setting
+from generator.pages.setting import set_in
 from generator.pages.site import tell_site
 from generator.render import Renderer
-from generator.sentences.tongue import Tongue
+from generator.sentences.tongue import open_tongue
 
 CHUNK = 24
 """Pages a worker takes at once. Fewer services than this a job are not worth a worker's start."""
@@ -44,15 +44,14 @@ def print_site(
     `folders` hold templates, `cache` keeps charts from one build to the next.
     """
     main = facts.published.site.languages[0]
-    named = tuple((one.id, one.name) for one in facts.published.site.named_periods)
-    setting = Setting(facts, Tongue(main, main, named=named))
-    sheets = tell_site(setting, _cards(facts))
+    setting = set_in(main, facts)
+    sheets = tell_site(setting, list_tables(facts))
     workers = min(jobs, len(facts.services) // CHUNK or 1)
     with executor(workers, begin=start_press, given=(folders, cache, main)) as pool:
         yield from in_order(pool, print_sheets, chunks_of(sheets), name=_chunk_name)
 
 
-def _cards(facts: SiteFacts) -> tuple[TableCard, ...]:
+def list_tables(facts: SiteFacts) -> tuple[TableCard, ...]:
     """The published tables as the data page shows them."""
     rows = {
         "agencies": len(facts.agencies),
@@ -72,7 +71,7 @@ def _cards(facts: SiteFacts) -> tuple[TableCard, ...]:
             entry.name,
             entry.row,
             rows[entry.name],
-            tuple((column.name, column.type.value, column.meaning) for column in entry.columns),
+            tuple((one.name, one.type.value, one.meaning, one.language) for one in entry.columns),
             entry.notes,
         )
         for entry in describe_tables(facts.published.site.languages)
@@ -102,7 +101,8 @@ _PRESSES: list[_Press] = []
 
 def start_press(folders: tuple[Path, ...], cache: Path | None, language: str) -> None:
     """Set up this process for printing pages."""
-    _PRESSES[:] = [_Press(Renderer(folders, language=language), Store(cache))]
+    say = open_tongue(language, default=language).say
+    _PRESSES[:] = [_Press(Renderer(folders, language=language, translate=say), Store(cache))]
 
 
 def print_sheets(sheets: tuple[Sheet, ...]) -> list[Printed]:

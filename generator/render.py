@@ -23,6 +23,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from generator.pages.views import Html, Page, Words
+from generator.text import C_
 
 # One stylesheet is one request; the order is the cascade.
 STYLES = (
@@ -76,7 +77,7 @@ class Renderer:
         folders: Sequence[Path],
         *,
         language: str = "en",
-        translate: Callable[[str], str] = as_written,
+        translate: Callable[..., str] = as_written,
     ) -> None:
         """Templates are found in `folders` and read once."""
         self._language = language
@@ -94,7 +95,7 @@ class Renderer:
             cache_size=-1,
             finalize=self._show,
         )
-        self._environment.globals.update({"_": translate, "policy": POLICY})
+        self._environment.globals.update({"_": translate, "C_": C_, "policy": POLICY})
         self._environment.filters["plain"] = without_markup
 
     def render(

@@ -1,4 +1,4 @@
-"""Where the product's own templates, adapters and starter project lie.
+"""Where the product's own templates, adapters, catalogues and starter project lie.
 
 Takes nothing but the place of this package. Gives folders. Must not know what is in them; every
 other module asks here.
@@ -27,6 +27,11 @@ def adapters_folder(*, package: Path = PACKAGE) -> Path:
 def starter_folder(*, package: Path = PACKAGE) -> Path:
     """The folder of the small project that a new one begins as."""
     return _find("starter", package)
+
+
+def locale_folder(*, package: Path = PACKAGE) -> Path:
+    """The folder of the catalogues of translated words."""
+    return _find("locale", package)
 
 
 def _find(name: str, package: Path) -> Path:

@@ -29,6 +29,25 @@ _HEX_STEP = 6
 _SURE_ENOUGH = 0.6
 
 
+CONTEXT = "\x04"
+"""Parts a word's context from the word, as gettext does in its catalogues."""
+
+
+def N_(text: str) -> str:  # noqa: N802 (the name by which gettext's tools know it)
+    """A text to be translated where it is said, marked where it stands as a constant."""
+    return text
+
+
+def NP_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 (as N_)
+    """A text to be translated in its form for one and for many, marked as a constant."""
+    return one, many
+
+
+def C_(context: str, text: str) -> str:  # noqa: N802 (as N_)
+    """A text to be translated that means something else elsewhere: `context` tells which it is."""
+    return context + CONTEXT + text
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A text in the language it is said in, which may differ from the language of its page."""

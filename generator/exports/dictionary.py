@@ -16,6 +16,7 @@ from generator.exports.plan_entries import IMPROVEMENTS, JOURNEYS
 from generator.exports.survey_entries import ANSWERS, SATISFACTION
 from generator.exports.volumes_entry import VOLUMES
 from generator.model import Basis, Cadence, Counts, Judged, Kind, StandardType, Status
+from generator.text import N_
 
 __all__ = [
     "AGENCIES",
@@ -56,118 +57,129 @@ def _widen(column: Column, languages: Sequence[str]) -> list[Column]:
 
 
 def _in_language(column: Column, language: str) -> Column:
-    meaning = f"{column.meaning[:-1]}, in the language {language}."
-    return replace(column, name=f"{column.name}_{language}", meaning=meaning)
+    return replace(column, name=f"{column.name}_{language}", language=language)
 
 
 COMPARISONS = ("at_least", "at_most", "more_than", "less_than", "between")
 """How a value is held against its target; `between` includes both ends."""
 
 
-_AGENCY = Column("agency", "The agency's id.")
-_SERVICE = Column("service", "The service's id, unique in the site.")
-_STANDARD = Column("standard", "The standard's id, unique in its service.")
-_SOURCE_ID = Column("source_id", "Its id in the register it was read from.")
-_UNIT = Column("unit", "The unit of every figure of the row that is no count.")
+_AGENCY = Column("agency", N_("The agency's id."))
+_SERVICE = Column("service", N_("The service's id, unique in the site."))
+_STANDARD = Column("standard", N_("The standard's id, unique in its service."))
+_SOURCE_ID = Column("source_id", N_("Its id in the register it was read from."))
+_UNIT = Column("unit", N_("The unit of every figure of the row that is no count."))
 _COMPLAINT = (
-    Column("complaint_url", "Where to complain online."),
-    Column("complaint_phone", "The telephone number for complaints."),
-    Column("complaint_email", "The e-mail address for complaints."),
+    Column("complaint_url", N_("Where to complain online.")),
+    Column("complaint_phone", N_("The telephone number for complaints.")),
+    Column("complaint_email", N_("The e-mail address for complaints.")),
 )
 _OFFICIAL = (
-    Column("official", "The post that answers for it.", said=True),
-    Column("official_name", "The name of who holds the post, where it is public.", said=True),
+    Column("official", N_("The post that answers for it."), said=True),
+    Column("official_name", N_("The name of who holds the post, where it is public."), said=True),
 )
-_WAS = Column("was", "Ids it had before, parted by semicolons.")
+_WAS = Column("was", N_("Ids it had before, parted by semicolons."))
 _LIFE = (
-    Column("began", "The first period for which it was there, where it is stated."),
-    Column("ended", "The last period for which it was there; blank while no end is known."),
-    Column("ended_reason", "Why it ended.", said=True),
-    Column("replacement", "The id of what took its place."),
+    Column("began", N_("The first period for which it was there, where it is stated.")),
+    Column("ended", N_("The last period for which it was there; blank while no end is known.")),
+    Column("ended_reason", N_("Why it ended."), said=True),
+    Column("replacement", N_("The id of what took its place.")),
 )
 _TARGET_NAME = Column(
-    "target_name", "The target's name, where two hold at once; blank where there is only one."
+    "target_name", N_("The target's name, where two hold at once; blank where there is only one.")
 )
 _TARGET = (
-    Column("comparison", "How the value is held against the target.", values=COMPARISONS),
+    Column("comparison", N_("How the value is held against the target."), values=COMPARISONS),
     Column(
         "target",
-        "The target in force; of a range its lower end; blank where a time was promised and "
-        "not how often.",
+        N_(
+            "The target in force; of a range its lower end; blank where a time was promised and "
+            "not how often."
+        ),
         CellType.DECIMAL,
         _IN_UNIT,
     ),
-    Column("target_high", "The upper end of a range.", CellType.DECIMAL, _IN_UNIT),
-    Column("target_from", "The first period for which the target was set."),
+    Column("target_high", N_("The upper end of a range."), CellType.DECIMAL, _IN_UNIT),
+    Column("target_from", N_("The first period for which the target was set.")),
 )
 
 AGENCIES = Entry(
     name="agencies",
-    row="One row an agency.",
+    row=N_("One row an agency."),
     key=("agency",),
     columns=(
-        Column("agency", "The agency's id, unique in the site."),
+        Column("agency", N_("The agency's id, unique in the site.")),
         _SOURCE_ID,
         _WAS,
-        Column("name", "The agency's name.", said=True),
-        Column("abbreviation", "Its short name.", said=True),
-        Column("aliases", "Other names it is known by, parted by semicolons.", said=True),
-        Column("parent", "The id of the agency that it belongs to."),
-        Column("mission", "What it is for.", said=True),
-        Column("vision", "What it wants people to experience, in a sentence.", said=True),
+        Column("name", N_("The agency's name."), said=True),
+        Column("abbreviation", N_("Its short name."), said=True),
+        Column("aliases", N_("Other names it is known by, parted by semicolons."), said=True),
+        Column("parent", N_("The id of the agency that it belongs to.")),
+        Column("mission", N_("What it is for."), said=True),
+        Column("vision", N_("What it wants people to experience, in a sentence."), said=True),
         *_OFFICIAL,
-        Column("url", "Its website."),
+        Column("url", N_("Its website.")),
         *_COMPLAINT,
-        Column("fiscal_year_month", "The month in which its fiscal year begins.", CellType.INTEGER),
+        Column(
+            "fiscal_year_month", N_("The month in which its fiscal year begins."), CellType.INTEGER
+        ),
         Column(
             "fiscal_year_named_for",
-            "Whether a fiscal year is named for its first or its last calendar year.",
+            N_("Whether a fiscal year is named for its first or its last calendar year."),
             values=("first", "last"),
         ),
-        Column("channels", "The ids of its channels in surveys about it, parted by semicolons."),
+        Column(
+            "channels", N_("The ids of its channels in surveys about it, parted by semicolons.")
+        ),
         Column(
             "segments",
-            "The groups in surveys about it, as SEGMENT:GROUP, parted by semicolons.",
+            N_("The groups in surveys about it, as SEGMENT:GROUP, parted by semicolons."),
         ),
         *_LIFE,
-        Column("services", "How many services it has here.", CellType.INTEGER, "services"),
-        Column("standards", "How many standards they have.", CellType.INTEGER, "standards"),
+        Column("services", N_("How many services it has here."), CellType.INTEGER, "services"),
+        Column("standards", N_("How many standards they have."), CellType.INTEGER, "standards"),
     ),
     notes=_NOTES,
 )
 
 SERVICES = Entry(
     name="services",
-    row="One row a service.",
+    row=N_("One row a service."),
     key=("service",),
     columns=(
         _AGENCY,
         _SERVICE,
         _SOURCE_ID,
         _WAS,
-        Column("name", "The service's name.", said=True),
-        Column("summary", "What it is, in a sentence.", said=True),
-        Column("audiences", "Who it is for; several are parted by semicolons.", said=True),
-        Column("channels", "The ids of the ways to use it, parted by semicolons."),
-        Column("segments", "The groups it is counted by, as SEGMENT:GROUP, parted by semicolons."),
+        Column("name", N_("The service's name."), said=True),
+        Column("summary", N_("What it is, in a sentence."), said=True),
+        Column("audiences", N_("Who it is for; several are parted by semicolons."), said=True),
+        Column("channels", N_("The ids of the ways to use it, parted by semicolons.")),
+        Column(
+            "segments", N_("The groups it is counted by, as SEGMENT:GROUP, parted by semicolons.")
+        ),
         *_OFFICIAL,
-        Column("url", "Where the service is."),
+        Column("url", N_("Where the service is.")),
         *_COMPLAINT,
         *_LIFE,
-        Column("standards", "How many standards it has.", CellType.INTEGER, "standards"),
+        Column("standards", N_("How many standards it has."), CellType.INTEGER, "standards"),
     ),
     notes=(
         *_NOTES,
         (
-            "A blank route for complaints means that the service names none of its own: its "
-            "agency's then holds."
+            N_(
+                "A blank route for complaints means that the service names none of its own: its "
+                "agency's then holds."
+            )
         ),
     ),
 )
 
 STANDARDS = Entry(
     name="standards",
-    row="One row a target, with the standard it belongs to; one row a standard without targets.",
+    row=N_(
+        "One row a target, with the standard it belongs to; one row a standard without targets."
+    ),
     key=("service", "standard", "target_name", "target_from"),
     columns=(
         _AGENCY,
@@ -175,84 +187,97 @@ STANDARDS = Entry(
         _STANDARD,
         _SOURCE_ID,
         _WAS,
-        Column("promise", "The promise as it stands today.", said=True),
-        Column("type", "What the promise is about.", values=tuple(StandardType)),
-        Column("objective", "The id of the agency's objective that it serves."),
-        Column("kind", "How a result is made from what was counted.", values=tuple(Kind)),
+        Column("promise", N_("The promise as it stands today."), said=True),
+        Column("type", N_("What the promise is about."), values=tuple(StandardType)),
+        Column("objective", N_("The id of the agency's objective that it serves.")),
+        Column("kind", N_("How a result is made from what was counted."), values=tuple(Kind)),
         _UNIT,
-        Column("percentile", "Which percentile a result is.", CellType.INTEGER),
-        Column("per", "A rate is so many per this number of cases.", CellType.INTEGER, "cases"),
+        Column("percentile", N_("Which percentile a result is."), CellType.INTEGER),
+        Column("per", N_("A rate is so many per this number of cases."), CellType.INTEGER, "cases"),
         Column(
             "counts",
-            "Whether the numerator counts the cases that kept the promise or those that broke it.",
+            N_(
+                "Whether the numerator counts the cases that kept the promise or those that broke "
+                "it."
+            ),
             values=tuple(Counts),
         ),
-        Column("definition", "What is counted.", said=True),
-        Column("uses", "The id of the shared definition that it uses; blank for its own."),
-        Column("basis", "Which cases a period's figure is about.", values=tuple(Basis)),
-        Column("clock_starts", "What starts the time that is measured.", said=True),
-        Column("clock_stops", "What stops it.", said=True),
-        Column("clock_pauses", "What pauses it; several are parted by semicolons.", said=True),
-        Column("excludes", "Cases left out; several are parted by semicolons.", said=True),
-        Column("source", "Which system the figures come from.", said=True),
-        Column("comparable", "The id of the group of standards that it may be compared with."),
-        Column("channel", "The channel that the promise is about, where it is one.", said=True),
-        Column("judged", "Over what span the promise is judged.", values=tuple(Judged)),
-        Column("cadence", "How often results are published.", values=tuple(Cadence)),
-        Column("due_after", "How long after a period its result is due, by the calendar."),
+        Column("definition", N_("What is counted."), said=True),
+        Column("uses", N_("The id of the shared definition that it uses; blank for its own.")),
+        Column("basis", N_("Which cases a period's figure is about."), values=tuple(Basis)),
+        Column("clock_starts", N_("What starts the time that is measured."), said=True),
+        Column("clock_stops", N_("What stops it."), said=True),
+        Column("clock_pauses", N_("What pauses it; several are parted by semicolons."), said=True),
+        Column("excludes", N_("Cases left out; several are parted by semicolons."), said=True),
+        Column("source", N_("Which system the figures come from."), said=True),
+        Column("comparable", N_("The id of the group of standards that it may be compared with.")),
+        Column("channel", N_("The channel that the promise is about, where it is one."), said=True),
+        Column("judged", N_("Over what span the promise is judged."), values=tuple(Judged)),
+        Column("cadence", N_("How often results are published."), values=tuple(Cadence)),
+        Column("due_after", N_("How long after a period its result is due, by the calendar.")),
         *_LIFE,
         Column(
             "withdrawn",
-            "Whether it has ended and the newest result it owed is there, so that it no longer "
-            "counts among the standards that owe a result.",
+            N_(
+                "Whether it has ended and the newest result it owed is there, so that it no longer "
+                "counts among the standards that owe a result."
+            ),
             CellType.BOOLEAN,
         ),
-        Column("baseline_period", "The period of the figure to compare with."),
-        Column("baseline", "Where things stood then.", CellType.DECIMAL, _IN_UNIT),
+        Column("baseline_period", N_("The period of the figure to compare with.")),
+        Column("baseline", N_("Where things stood then."), CellType.DECIMAL, _IN_UNIT),
         _TARGET_NAME,
         *_TARGET,
-        Column("target_start", "The first day of target_from.", CellType.DATE),
+        Column("target_start", N_("The first day of target_from."), CellType.DATE),
         Column(
             "target_announced",
-            "The day the target was made public; it judges no period that began before. Blank: "
-            "on target_start.",
+            N_(
+                "The day the target was made public; it judges no period that began before. Blank: "
+                "on target_start."
+            ),
             CellType.DATE,
         ),
-        Column("target_by", "The day on which it is judged once; blank: always.", CellType.DATE),
-        Column("target_channel", "The channel it is about; blank for all cases."),
-        Column("target_segment", "The group it is about, as SEGMENT:GROUP; blank for all cases."),
-        Column("target_within", "The time promised, in words.", said=True),
-        Column("target_promise", "The words of the promise while the target holds.", said=True),
-        Column("target_reason", "Why the target was set.", said=True),
+        Column(
+            "target_by", N_("The day on which it is judged once; blank: always."), CellType.DATE
+        ),
+        Column("target_channel", N_("The channel it is about; blank for all cases.")),
+        Column(
+            "target_segment", N_("The group it is about, as SEGMENT:GROUP; blank for all cases.")
+        ),
+        Column("target_within", N_("The time promised, in words."), said=True),
+        Column("target_promise", N_("The words of the promise while the target holds."), said=True),
+        Column("target_reason", N_("Why the target was set."), said=True),
     ),
     notes=(
         *_NOTES,
-        "Targets stand in the order of their first day; each holds until the next one's.",
-        "A standard without targets has one row whose target columns are blank.",
+        N_("Targets stand in the order of their first day; each holds until the next one's."),
+        N_("A standard without targets has one row whose target columns are blank."),
     ),
 )
 
 _STATUSES = {
-    Status.MET: "the comparison of the value with the target holds",
-    Status.MISSED: "it does not hold",
-    Status.NOT_DUE: "the period is not over, or its result is not due yet",
-    Status.NOT_REPORTED: "the result was due and is not there",
-    Status.NOT_JUDGED: "the figures are impossible, or are projections",
-    Status.NO_CASES: "the denominator is 0",
-    Status.NO_TARGET: "no target with a figure was in force, or there is no figure to hold to it",
-    Status.NOT_APPLICABLE: "the promise does not apply to the period",
-    Status.SUSPENDED: "measurement was suspended, and the note says why",
-    Status.SUPPRESSED: "too few people stand behind the figures to publish them",
+    Status.MET: N_("met: the comparison of the value with the target holds."),
+    Status.MISSED: N_("missed: it does not hold."),
+    Status.NOT_DUE: N_("not_due: the period is not over, or its result is not due yet."),
+    Status.NOT_REPORTED: N_("not_reported: the result was due and is not there."),
+    Status.NOT_JUDGED: N_("not_judged: the figures are impossible, or are projections."),
+    Status.NO_CASES: N_("no_cases: the denominator is 0."),
+    Status.NO_TARGET: N_(
+        "no_target: no target with a figure was in force, or there is no figure to hold to it."
+    ),
+    Status.NOT_APPLICABLE: N_("not_applicable: the promise does not apply to the period."),
+    Status.SUSPENDED: N_("suspended: measurement was suspended, and the note says why."),
+    Status.SUPPRESSED: N_("suppressed: too few people stand behind the figures to publish them."),
 }
 _STATUS = Column(
     "status",
-    "What can be said of the promise in the period; blank for a breakdown.",
+    N_("What can be said of the promise in the period; blank for a breakdown."),
     values=tuple(_STATUSES),
 )
 
 RESULTS = Entry(
     name="results",
-    row="One row a result and target name: a period of a standard, in all or for one group.",
+    row=N_("One row a result and target name: a period of a standard, in all or for one group."),
     key=(
         *("service", "standard", "period", "channel", "segment", "statistic"),
         "target_name",
@@ -261,28 +286,32 @@ RESULTS = Entry(
         _AGENCY,
         _SERVICE,
         _STANDARD,
-        Column("source_id", "The standard's id in the register it was read from."),
-        Column("period", "The period, in the form in which results are published."),
-        Column("period_start", "The period's first day.", CellType.DATE),
-        Column("period_end", "The period's last day.", CellType.DATE),
-        Column("channel", "The channel's id; blank for all channels."),
-        Column("segment", "The group, as SEGMENT:GROUP; blank for everyone."),
+        Column("source_id", N_("The standard's id in the register it was read from.")),
+        Column("period", N_("The period, in the form in which results are published.")),
+        Column("period_start", N_("The period's first day."), CellType.DATE),
+        Column("period_end", N_("The period's last day."), CellType.DATE),
+        Column("channel", N_("The channel's id; blank for all channels.")),
+        Column("segment", N_("The group, as SEGMENT:GROUP; blank for everyone.")),
         Column(
             "statistic",
-            "The id of a second figure shown beside the result, in its own unit and never judged; "
-            "blank for the result.",
+            N_(
+                "The id of a second figure shown beside the result, in its own unit and never "
+                "judged; blank for the result."
+            ),
         ),
         Column(
             "numerator",
-            "How many cases were counted as the standard's column counts says, or the sum that "
-            "is divided by the denominator.",
+            N_(
+                "How many cases were counted as the standard's column counts says, or the sum that "
+                "is divided by the denominator."
+            ),
             CellType.INTEGER,
             "cases, or the unit of the sum",
         ),
-        Column("denominator", "How many cases there were.", CellType.INTEGER, "cases"),
+        Column("denominator", N_("How many cases there were."), CellType.INTEGER, "cases"),
         Column(
             "value",
-            "The result; from the counts where they are there, else as it was published.",
+            N_("The result; from the counts where they are there, else as it was published."),
             CellType.DECIMAL,
             _IN_UNIT,
         ),
@@ -292,52 +321,70 @@ RESULTS = Entry(
         _STATUS,
         Column(
             "gap",
-            "The value less the nearest bound of the target, below 0 when below it; blank unless "
-            "the status is met or missed.",
+            N_(
+                "The value less the nearest bound of the target, below 0 when below it; blank "
+                "unless the status is met or missed."
+            ),
             CellType.DECIMAL,
             "as in the column unit; percentage points for percent",
         ),
         Column(
             "rounded",
-            "Whether the value, published without counts, is so near the target that its rounding "
-            "could have decided; blank in a row without figures.",
+            N_(
+                "Whether the value, published without counts, is so near the target that its "
+                "rounding could have decided; blank in a row without figures."
+            ),
             CellType.BOOLEAN,
         ),
         Column(
             "provisional",
-            "Whether the publisher expects to revise the figures; blank in a row without figures.",
+            N_(
+                "Whether the publisher expects to revise the figures; blank in a row without "
+                "figures."
+            ),
             CellType.BOOLEAN,
         ),
         Column(
             "corrected",
-            "Whether a correction of the row is on record; blank while the site keeps no record.",
+            N_(
+                "Whether a correction of the row is on record; blank while the site keeps no "
+                "record."
+            ),
             CellType.BOOLEAN,
         ),
-        Column("note", "The publisher's note on the row.", said=True),
+        Column("note", N_("The publisher's note on the row."), said=True),
     ),
     notes=(
-        "A blank is never a zero: a figure of zero is written 0.",
+        N_("A blank is never a zero: a figure of zero is written 0."),
         (
-            "Figures are plain decimals, exact, or to 15 significant digits where they do not "
-            "end. Compute a verdict anew from numerator and denominator where both are there."
+            N_(
+                "Figures are plain decimals, exact, or to 15 significant digits where they do not "
+                "end. Compute a verdict anew from numerator and denominator where both are there."
+            )
         ),
         (
-            "A row that no target judges has a blank status: a breakdown without a target of its "
-            "own, a second statistic, a period shorter than the span that is judged or longer "
-            "than those owed, or another than the one a deadline lies in. It has a status only "
-            "where its period is not over, it had no cases, does not apply, was suspended or "
-            "cannot be judged, and where it is suppressed."
+            N_(
+                "A row that no target judges has a blank status: a breakdown without a target of "
+                "its own, a second statistic, a period shorter than the span that is judged or "
+                "longer than those owed, or another than the one a deadline lies in. It has a "
+                "status only where its period is not over, it had no cases, does not apply, was "
+                "suspended or cannot be judged, and where it is suppressed."
+            )
         ),
         (
-            "A suppressed row keeps what it is about, the columns from agency to statistic, and "
-            "unit. Its status is suppressed, and every other cell is blank: counts, value, "
-            "target, gap, marks and note."
+            N_(
+                "A suppressed row keeps what it is about, the columns from agency to statistic, "
+                "and unit. Its status is suppressed, and every other cell is blank: counts, value, "
+                "target, gap, marks and note."
+            )
         ),
         (
-            "A period that was owed and never reported has a row with the status not_reported "
-            "and blank figures."
+            N_(
+                "A period that was owed and never reported has a row with the status not_reported "
+                "and blank figures."
+            )
         ),
-        *(f"{status}: {meaning}." for status, meaning in _STATUSES.items()),
+        *_STATUSES.values(),
         *_NOTES,
     ),
 )

@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.exports.spreadsheet import RULE
+from generator.text import N_
 
 IN_UNIT = "as in the column unit"
-NOTES = ("A text is blank in a language that it was not given in.", f"In CSV: {RULE}")
+NOTES = (N_("A text is blank in a language that it was not given in."), RULE)
 
 
 class CellType(StrEnum):
     """What the cells of a column hold; a blank cell says that there is nothing to tell."""
 
-    TEXT = "text"
-    INTEGER = "integer"
-    DECIMAL = "decimal"
-    DATE = "date"
-    BOOLEAN = "boolean"
+    TEXT = N_("text")
+    INTEGER = N_("integer")
+    DECIMAL = N_("decimal")
+    DATE = N_("date")
+    BOOLEAN = N_("boolean")
 
 
 LITERAL = frozenset({CellType.INTEGER, CellType.DECIMAL, CellType.BOOLEAN})
@@ -30,8 +31,8 @@ LITERAL = frozenset({CellType.INTEGER, CellType.DECIMAL, CellType.BOOLEAN})
 class Column:
     """One column: `values` are all it can hold, where they are few.
 
-    `said` marks words of the site's first language; the same words in each further language stand
-    in a column of their own behind it, named with that language, as `promise_fr`.
+    `said` marks words of the site's first language; the same words in each further `language`
+    stand in a column of their own behind it, named with that language, as `promise_fr`.
     """
 
     name: str
@@ -40,6 +41,16 @@ class Column:
     unit: str = ""
     values: tuple[str, ...] = ()
     said: bool = False
+    language: str = ""
+
+    @property
+    def description(self) -> str:
+        """What it means, in English, with the language of its words where it has one."""
+        return (
+            f"{self.meaning[:-1]}, in the language {self.language}."
+            if self.language
+            else (self.meaning)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

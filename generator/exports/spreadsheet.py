@@ -19,12 +19,13 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 
 from generator.exports.columns import blocks_of, turn
+from generator.text import N_
 
-RULE = (
-    "Where a text, a line of it, or what follows a semicolon or a tab in it begins with =, +, - or "
-    "@ (also after spaces, quotes or apostrophes, and in full width), or where the whole cell "
-    "begins with a tab or a line break, an apostrophe is put before that beginning, so that no "
-    "spreadsheet runs it as a formula. Take that one apostrophe away to have the text as it was "
+RULE = N_(
+    "In CSV: Where a text, a line of it, or what follows a semicolon or a tab in it begins with =, "
+    "+, - or @ (also after spaces, quotes or apostrophes, and in full width), or where the whole "
+    "cell begins with a tab or a line break, an apostrophe is put before that beginning, so that "
+    "no spreadsheet runs it as a formula. Take that one apostrophe away to have the text as it was "
     "given. Plain numbers are never changed."
 )
 """What the dictionary says of cells that are made harmless."""

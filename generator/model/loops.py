@@ -12,9 +12,9 @@ from fractions import Fraction
 from generator.model.changes import Change
 from generator.model.fields import Located, ProseLink, doc
 from generator.periods import Period
-from generator.text import Text
+from generator.text import N_, Text
 
-SECTIONS = ("You said", "We did", "What changed")
+SECTIONS = (N_("You said"), N_("We did"), N_("What changed"))
 """The parts of a loop's text, told by their order."""
 
 

@@ -21,6 +21,7 @@ from generator.pages.totals import totals_view
 from generator.pages.views import AgencyPage, ServiceCard, StandardLine
 from generator.sentences.tallies import kept_sentence
 from generator.sentences.verdicts import WORDS, status_word
+from generator.text import N_
 
 
 def tell_agency(facts: AgencyFacts, setting: Setting) -> Sheet:
@@ -165,7 +166,7 @@ def _overdue(facts: AgencyFacts, setting: Setting) -> Table | None:
         )
         for due, item, row in late
     )
-    columns = ("Promise", "Service", "Period", "Was due on")
+    columns = (N_("Promise"), N_("Service"), N_("Period"), N_("Was due on"))
     return Table(
         id="overdue",
         caption=setting.say("Overdue results, the longest overdue first"),

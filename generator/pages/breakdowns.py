@@ -17,6 +17,7 @@ from generator.published import Result
 from generator.sentences.hidden import is_dropped
 from generator.sentences.numbers import counts_words, value_words
 from generator.sentences.verdicts import status_word
+from generator.text import N_
 
 CHANNEL = "channel"
 DASH = "\N{EN DASH}"
@@ -44,7 +45,7 @@ def break_down(facts: StandardFacts, setting: Setting) -> Breakdown:
             tables.append(_table(facts, division, [r for r in rows if r.period == period], setting))
         if period != newest:
             name = division_name(division, facts.service, setting)
-            words = "Not broken down: too few (by {division}, {period})."
+            words = N_("Not broken down: too few (by {division}, {period}).")
             when = setting.tongue.period(newest)
             notes.append(setting.say(words, division=plain_words(name), period=when))
     return Breakdown(tuple(tables), " ".join(notes))

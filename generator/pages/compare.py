@@ -29,6 +29,7 @@ from generator.sentences.comparing import (
     placed_sentence,
 )
 from generator.sentences.measures import basis_words, kind_words
+from generator.text import N_
 
 BY_RESULT = "by-result"
 TO_ROOT = {"": "../../", BY_RESULT: "../../../"}
@@ -146,7 +147,7 @@ def _benchmarks(standards: Sequence[StandardFacts], setting: Setting) -> Iterato
     """Other people's figures, where any promise of the group names one."""
     table = benchmark_table(standards, setting, root=TO_ROOT[""])
     if table is not None:
-        words = "Other people's figures, named by the agencies. They are shown, not judged."
+        words = N_("Other people's figures, named by the agencies. They are shown, not judged.")
         yield TableSection(
             id="benchmarks",
             title=setting.say("Benchmarks"),
@@ -259,7 +260,7 @@ def _apart_section(
         )
         for facts, why in apart
     )
-    columns = ("Service", "Why", "Period", "Promise")
+    columns = (N_("Service"), N_("Why"), N_("Period"), N_("Promise"))
     return TableSection(
         id="not_in_order",
         title=setting.say("Not put in order"),

@@ -19,6 +19,7 @@ from generator.published import Result
 from generator.sentences.comparing import figure_cautions, standing_word
 from generator.sentences.numbers import counts_words, value_words
 from generator.sentences.targets import amount_words, target_words
+from generator.text import N_
 
 
 def by_name(standards: Iterable[StandardFacts], setting: Setting) -> list[StandardFacts]:
@@ -37,8 +38,15 @@ def comparison_table(
     """One line a standard, in the order given; `name` is its id on the page. None for none."""
     if not standards:
         return None
-    titles = ("Service", "Newest result", "Verdict", "Target", "Counts", "Promise")
-    numbers = {"Newest result", "Counts"}
+    titles = (
+        N_("Service"),
+        N_("Newest result"),
+        N_("Verdict"),
+        N_("Target"),
+        N_("Counts"),
+        N_("Promise"),
+    )
+    numbers = {N_("Newest result"), N_("Counts")}
     return Table(
         id=name,
         caption=caption,
@@ -120,11 +128,17 @@ def benchmark_table(
     rows = tuple(row for facts in standards for row in _benchmarks(facts, setting, root=root))
     if not rows:
         return None
-    titles = ("Service", "Whose figure", "Period", "Figure", "Counted the same way")
+    titles = (
+        N_("Service"),
+        N_("Whose figure"),
+        N_("Period"),
+        N_("Figure"),
+        N_("Counted the same way"),
+    )
     return Table(
         id="table_benchmarks",
         caption=setting.say("Figures of others, with their periods and sources"),
-        columns=tuple(Column(setting.say(title), number=title == "Figure") for title in titles),
+        columns=tuple(Column(setting.say(title), number=title == N_("Figure")) for title in titles),
         rows=rows,
     )
 

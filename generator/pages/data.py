@@ -14,12 +14,15 @@ from generator.pages.views import DataFile, DataPage, FileColumn
 
 @dataclass(frozen=True, slots=True)
 class TableCard:
-    """A published table as the data page shows it: `columns` are (name, type, meaning)."""
+    """A published table as the data page shows it.
+
+    `columns` are (name, type, meaning, language of its words, or "" where they have none).
+    """
 
     name: str
     what: str
     rows: int
-    columns: tuple[tuple[str, str, str], ...]
+    columns: tuple[tuple[str, str, str, str], ...]
     notes: tuple[str, ...] = ()
 
 
@@ -38,14 +41,22 @@ def tell_data(tables: Sequence[TableCard], setting: Setting) -> Sheet:
 def _file(table: TableCard, setting: Setting) -> DataFile:
     formats = tuple(Link(kind.upper(), f"{table.name}.{kind}") for kind in ("csv", "json"))
     columns = tuple(
-        FileColumn(name, setting.say(meaning), setting.say(kind))
-        for name, kind, meaning in table.columns
+        FileColumn(name, _meaning(meaning, language, setting), setting.say(kind))
+        for name, kind, meaning, language in table.columns
     )
     rows = setting.tongue.plural("{count} row", "{count} rows", table.rows)
     what = setting.say(table.what)
     return DataFile(
         id=table.name, name=table.name, what=what, formats=formats, rows=rows, columns=columns
     )
+
+
+def _meaning(meaning: str, language: str, setting: Setting) -> str:
+    said = setting.say(meaning)
+    if not language:
+        return said
+    name = setting.tongue.language_name(language)
+    return setting.say("{meaning} In {language}.", meaning=said, language=name)
 
 
 def _notes(tables: Sequence[TableCard], setting: Setting) -> Iterator[ProseSection]:

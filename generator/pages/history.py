@@ -12,9 +12,10 @@ from generator.pages.breakdowns import selector_name
 from generator.pages.parts import Cell, Column, History, Row, Table
 from generator.pages.setting import Setting, plain_words
 from generator.sentences.targets import change_words, reworded, target_words
+from generator.text import N_
 
 DASH = "\N{EN DASH}"
-COLUMNS = ("From", "Promised", "Target", "Announced", "What changed")
+COLUMNS = (N_("From"), N_("Promised"), N_("Target"), N_("Announced"), N_("What changed"))
 
 Pairs = Sequence[tuple[Target | None, Target]]
 

@@ -22,38 +22,39 @@ from generator.sentences.loops import (
     received_figure,
     received_words,
 )
+from generator.text import N_
 
 Chosen = Callable[[LoopFacts], bool]
 
 FILTERS: tuple[tuple[str, str, str, Chosen], ...] = (
     (
         "open",
-        "Open",
-        "Nothing has been decided on these yet.",
+        N_("Open"),
+        N_("Nothing has been decided on these yet."),
         lambda one: one.standing.state in UNDECIDED,
     ),
     (
         "planned",
-        "Planned",
-        "A change is planned, with a date.",
+        N_("Planned"),
+        N_("A change is planned, with a date."),
         lambda one: one.standing.state is State.PLANNED,
     ),
     (
         "done",
-        "Done",
-        "A change was made.",
+        N_("Done"),
+        N_("A change was made."),
         lambda one: one.standing.state is State.DONE,
     ),
     (
         "declined",
-        "Declined",
-        "Nothing will be changed, and the reason is given.",
+        N_("Declined"),
+        N_("Nothing will be changed, and the reason is given."),
         lambda one: one.standing.state is State.DECLINED,
     ),
     (
         "overdue",
-        "Overdue",
-        "The date that was named has passed.",
+        N_("Overdue"),
+        N_("The date that was named has passed."),
         lambda one: one.standing.overdue is not None,
     ),
 )
@@ -163,13 +164,13 @@ def _downloads(setting: Setting) -> tuple[Download, ...]:
     files = (
         (
             "feedback",
-            "Feedback as {format}",
-            "Every loop, its dates, and what its measure showed",
+            N_("Feedback as {format}"),
+            N_("Every loop, its dates, and what its measure showed"),
         ),
         (
             "comments",
-            "Comments as {format}",
-            "How many comments came in, by service and theme",
+            N_("Comments as {format}"),
+            N_("How many comments came in, by service and theme"),
         ),
     )
     return tuple(

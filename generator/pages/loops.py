@@ -20,6 +20,7 @@ from generator.pages.service import Sheet
 from generator.pages.setting import Setting
 from generator.sentences.evidence import cautions, effect_sentence, effect_word
 from generator.sentences.loops import heard_sentence, state_sentence, state_word
+from generator.text import N_
 
 ROOT = "../../"
 
@@ -133,7 +134,9 @@ def _evidence(
         figure = Figure(drawn.key, drawn.title, tuple(_legend(drawn, setting)))
     found = facts.measure
     return Evidence(
-        title=setting.say("What the figures show" if measured else "How it will be measured"),
+        title=setting.say(
+            N_("What the figures show") if measured else N_("How it will be measured")
+        ),
         word=effect_word(facts.difference, setting.tongue) if facts.difference else "",
         sentence=sentence,
         standard=_standard(facts, setting),
@@ -171,17 +174,17 @@ def _steps(facts: LoopFacts, setting: Setting) -> tuple[Note, ...]:
 
 def _days(facts: LoopFacts) -> Iterator[tuple[date, str]]:
     loop, standing = facts.loop, facts.standing
-    yield loop.opened, "Taken up"
+    yield loop.opened, N_("Taken up")
     if loop.answered is not None:
-        yield loop.answered, "People were answered"
+        yield loop.answered, N_("People were answered")
     if standing.state in UNDECIDED:
-        yield standing.decide_by, "Decision due"
+        yield standing.decide_by, N_("Decision due")
     if loop.decided is not None:
         declined = standing.state is State.DECLINED
-        yield loop.decided, "Declined" if declined else "Change planned"
+        yield loop.decided, N_("Declined") if declined else N_("Change planned")
     if loop.evidence is not None:
-        yield loop.evidence.named, "Measure chosen"
+        yield loop.evidence.named, N_("Measure chosen")
     if loop.due is not None:
-        yield loop.due, "Change due"
+        yield loop.due, N_("Change due")
     if loop.done is not None:
-        yield loop.done, "Change made"
+        yield loop.done, N_("Change made")

@@ -10,14 +10,19 @@ pages that list: journeys beside services, improvements beside feedback. The foo
 from collections.abc import Callable, Container, Iterator
 
 from generator.pages.parts import Link
+from generator.text import N_
 
 GROUPS = (
-    (("services", "Services"), ("journeys", "Journeys")),
-    (("agencies", "Agencies"),),
-    (("feedback", "Feedback"), ("satisfaction", "Satisfaction"), ("improvements", "Improvements")),
-    (("compare", "Compare"),),
-    (("data", "Data"), ("withdrawn", "Withdrawn")),
-    (("about", "About"), ("method", "Method")),
+    (("services", N_("Services")), ("journeys", N_("Journeys"))),
+    (("agencies", N_("Agencies")),),
+    (
+        ("feedback", N_("Feedback")),
+        ("satisfaction", N_("Satisfaction")),
+        ("improvements", N_("Improvements")),
+    ),
+    (("compare", N_("Compare")),),
+    (("data", N_("Data")), ("withdrawn", N_("Withdrawn"))),
+    (("about", N_("About")), ("method", N_("Method"))),
 )
 """The parts by folder and name, in groups: the first of each that the site has leads its group."""
 

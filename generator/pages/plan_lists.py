@@ -7,11 +7,13 @@ journey or of an improvement says.
 from collections.abc import Iterable
 
 from generator.gather import ImprovementFacts, JourneyFacts, StandardFacts
+from generator.model import Priority
 from generator.pages.parts import Definition, Link
 from generator.pages.plan_parts import Line, LineList
 from generator.pages.setting import Setting, plain_words
-from generator.sentences.improvements import PRIORITIES, progress_sentence, stage_word
+from generator.sentences.improvements import progress_sentence, stage_word
 from generator.sentences.journeys import length_words, list_sentence
+from generator.text import N_
 
 ROOT = "../../"
 """What leads from the page of a service, an agency or a loop to the site's root."""
@@ -76,12 +78,18 @@ def improvement_lines(
     )
 
 
+_PRIORITIES = {
+    Priority.HIGH: N_("high priority"),
+    Priority.MEDIUM: N_("medium priority"),
+    Priority.LOW: N_("low priority"),
+}
+
+
 def _of(facts: ImprovementFacts, setting: Setting) -> str:
     """The agency, and how much it matters."""
     parts = [plain_words(setting.said(facts.agency.agency.name))]
     if facts.improvement.priority is not None:
-        level = setting.say(PRIORITIES[facts.improvement.priority]).lower()
-        parts.append(setting.say("{level} priority", level=level))
+        parts.append(setting.say(_PRIORITIES[facts.improvement.priority]))
     return ", ".join(parts)
 
 

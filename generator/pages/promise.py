@@ -32,7 +32,7 @@ from generator.pages.parts import (
 from generator.pages.results import tell_longer, tell_results
 from generator.pages.setting import Setting, plain_words
 from generator.sentences.changes import change_sentence
-from generator.sentences.measures import basis_words, kind_words
+from generator.sentences.measures import CADENCES, LONGER, TYPES, basis_words, kind_words
 from generator.sentences.targets import (
     amount_words,
 )
@@ -40,7 +40,7 @@ from generator.sentences.targets import (
     span_words as wait_words,
 )
 from generator.sentences.verdicts import WORDS, judged_words, verdict_saying
-from generator.text import Text
+from generator.text import N_, Text
 
 Drawn = TimeFigure | SingleFigure
 
@@ -143,7 +143,7 @@ def _loops(facts: StandardFacts, setting: Setting) -> tuple[Link, ...]:
 
 def _topic(kind: StandardType, setting: Setting) -> str:
     """What a promise is about; nothing where nobody said."""
-    return "" if kind is StandardType.OTHER else setting.say(kind.value.capitalize())
+    return "" if kind is StandardType.OTHER else setting.say(TYPES[kind])
 
 
 def channel_words(facts: StandardFacts, setting: Setting) -> str:
@@ -286,12 +286,12 @@ def _reporting(facts: StandardFacts, setting: Setting) -> Iterator[Definition]:
     due = setting.facts.published.due_after[facts.service.id, standard.id]
     words = setting.say(
         "{cadence}; due {wait} after each period",
-        cadence=setting.say(standard.cadence.value.capitalize()),
+        cadence=setting.say(CADENCES[standard.cadence]),
         wait=wait_words(due, setting.tongue),
     )
     lines = [words]
     if standard.rows_for:
-        longer = setting.tongue.joined([setting.say(one.value) for one in standard.rows_for])
+        longer = setting.tongue.joined([setting.say(LONGER[one]) for one in standard.rows_for])
         lines.append(setting.say("Also published, and not judged: {longer}", longer=longer))
     yield Definition(setting.say("Results"), tuple(Link(line) for line in lines))
 
@@ -306,9 +306,9 @@ def _comparisons(facts: StandardFacts, setting: Setting) -> Iterator[Definition]
     for other in facts.standard.benchmarks:
         value, period = amount_words(other.value, tongue), tongue.period(other.period)
         alike = (
-            "{value} in {period}, counted the same way"
+            N_("{value} in {period}, counted the same way")
             if other.same_definition
-            else "{value} in {period}, not counted the same way"
+            else N_("{value} in {period}, not counted the same way")
         )
         words = tongue.say(alike, value=value, period=period)
         yield Definition(setting.said(other.name), (Link(words, other.url or ""),))

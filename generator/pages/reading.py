@@ -14,6 +14,7 @@ from generator.sentences.method import MEANINGS, Topic, status_meaning, topics
 from generator.sentences.method_loops import feedback_topic
 from generator.sentences.method_plans import improvements_topic, journeys_topic
 from generator.sentences.verdicts import WORDS
+from generator.text import N_
 
 
 def tell_method(setting: Setting) -> Sheet:
@@ -85,9 +86,9 @@ def _contact(setting: Setting) -> tuple[ProseSection, ...]:
     lines = [
         Definition(setting.say(term), links)
         for term, links in (
-            ("Published by", publisher),
-            ("Questions about this scorecard", ways),
-            ("When a service did not keep its promise to you", complaints),
+            (N_("Published by"), publisher),
+            (N_("Questions about this scorecard"), ways),
+            (N_("When a service did not keep its promise to you"), complaints),
         )
         if links
     ]

@@ -15,7 +15,7 @@ from generator.pages.parts import Fact, Link, Said, Words
 from generator.pages.parts import Tally as TallyView
 from generator.pages.views import Footer, Frame, Logo
 from generator.sentences.tallies import absences, beside, kept_figure
-from generator.sentences.tongue import Tongue
+from generator.sentences.tongue import Tongue, open_tongue
 from generator.text import Text
 
 
@@ -171,6 +171,13 @@ class Setting:
         view = self.tally(tally)
         rest = ", ".join(str(part) for part in (view.absences, view.beside) if part)
         return Fact(self.say("Standards kept"), view.figure, rest)
+
+
+def set_in(language: str, facts: SiteFacts) -> Setting:
+    """The site in one of its languages."""
+    site = facts.published.site
+    named = tuple((one.id, one.name) for one in site.named_periods)
+    return Setting(facts, open_tongue(language, default=site.languages[0], named=named))
 
 
 def asks(facts: SiteFacts) -> bool:

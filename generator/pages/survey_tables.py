@@ -21,6 +21,7 @@ from generator.sentences.answers import (
 )
 from generator.sentences.asked import topic_words
 from generator.sentences.numbers import PERCENT, quantity
+from generator.text import N_
 
 MOST = 37
 """Periods in the table of a question: three years by month, and the one they began with."""
@@ -95,7 +96,7 @@ def results_table(facts: QuestionFacts, setting: Setting, *, name: str) -> Table
 
 
 def _columns(setting: Setting) -> Iterator[Column]:
-    for title in ("Favourable", "Answers", "Mean", "Interval"):
+    for title in (N_("Favourable"), N_("Answers"), N_("Mean"), N_("Interval")):
         yield Column(setting.say(title), number=True)
 
 

@@ -35,6 +35,7 @@ from generator.sentences.asked import (
     topic_words,
     whom_words,
 )
+from generator.text import N_
 
 Drawn = AnswersFigure | TimeFigure | DotsFigure
 HEADLINES = (Driver.SATISFACTION, Driver.TRUST)
@@ -81,7 +82,7 @@ def _survey(facts: SurveyFacts, page: _OnPage) -> Told:
     open_ = [_answered(one, page, ()) for one in first]
     folded = [_answered(one, page, known) for one in ordered if one not in first]
     staff = survey.audience is Respondents.STAFF
-    words = "What staff said: {survey}" if staff else "What people said: {survey}"
+    words = N_("What staff said: {survey}") if staff else N_("What people said: {survey}")
     view = SurveySection(
         id=survey_anchor(survey.id),
         title=setting.say(words, survey=setting.tongue.plain(survey.name)),

@@ -28,6 +28,7 @@ from generator.sentences.use import (
     take_up_formula,
     use_sentence,
 )
+from generator.text import N_
 
 FEW = 3
 """Points from which on a line says more than the table."""
@@ -44,9 +45,9 @@ Points = Sequence[tuple[Period, Fraction]]
 
 _Choice = tuple[str, Callable[[ChannelUse], Pool]]
 _COLUMNS: tuple[_Choice, ...] = (
-    ("Started", lambda use: use.started),
-    ("Completed", lambda use: use.completed),
-    ("Cost", lambda use: use.cost),
+    (N_("Started"), lambda use: use.started),
+    (N_("Completed"), lambda use: use.completed),
+    (N_("Cost"), lambda use: use.cost),
 )
 """The columns of the table by channel, and the figure that each is of."""
 
@@ -130,9 +131,9 @@ def _columns(use: Use) -> list[_Choice]:
     """The figures that are given by channel: others stand in the sentence and the formulas."""
     parts = [row for row in use.rows if row.channel]
     given = {
-        "Started": any(row.started is not None for row in parts),
-        "Completed": any(row.completed is not None for row in parts),
-        "Cost": any(row.cost is not None for row in parts),
+        N_("Started"): any(row.started is not None for row in parts),
+        N_("Completed"): any(row.completed is not None for row in parts),
+        N_("Cost"): any(row.cost is not None for row in parts),
     }
     return [one for one in _COLUMNS if given[one[0]]] or [_COLUMNS[1]]
 
@@ -145,7 +146,7 @@ def _row(
 ) -> Row:
     currency = setting.site.currency or ""
     cells = (
-        _cell(choose(use), setting.tongue, currency if title == "Cost" else "")
+        _cell(choose(use), setting.tongue, currency if title == N_("Cost") else "")
         for title, choose in columns
     )
     return Row(Cell(name), tuple(cells))

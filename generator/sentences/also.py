@@ -11,6 +11,7 @@ from generator.periods import Period
 from generator.published import Result
 from generator.sentences.numbers import counts_words, value_words
 from generator.sentences.tongue import Tongue
+from generator.text import N_
 
 DASH = "\N{EN DASH}"
 
@@ -35,9 +36,9 @@ def _lines(facts: StandardFacts, period: Period, tongue: Tongue) -> Iterator[str
         name, figure = tongue.plain(one.name), _figure(row, tongue)
         counts = _counts(row, one, tongue)
         if counts:
-            words = "{name}, {period}: {figure} ({counts})."
+            words = N_("{name}, {period}: {figure} ({counts}).")
         else:
-            words = "{name}, {period}: {figure}."
+            words = N_("{name}, {period}: {figure}.")
         when = tongue.period(period)
         yield tongue.say(words, name=name, period=when, figure=figure, counts=counts)
 
@@ -52,11 +53,11 @@ def _figure(row: Result | None, tongue: Tongue) -> str:
 
 
 ABSENCES: dict[Status | None, str] = {
-    Status.SUPPRESSED: "too few to publish",
-    Status.SUSPENDED: "not measured",
-    Status.NOT_APPLICABLE: "does not apply",
-    Status.NO_CASES: "no cases",
-    Status.NOT_JUDGED: "not a result that can be read",
+    Status.SUPPRESSED: N_("too few to publish"),
+    Status.SUSPENDED: N_("not measured"),
+    Status.NOT_APPLICABLE: N_("does not apply"),
+    Status.NO_CASES: N_("no cases"),
+    Status.NOT_JUDGED: N_("not a result that can be read"),
 }
 """What is said where there is no figure, by what its row says; all else is not reported."""
 

@@ -12,6 +12,7 @@ from generator.sentences.answers import answer_words, part_words, share_words
 from generator.sentences.changes import change_sentence
 from generator.sentences.numbers import ENDS_OF_SHARE, PERCENT, gap_words, quantity
 from generator.sentences.tongue import Tongue
+from generator.text import N_
 
 TWO = 2
 """The fewest groups between which there is a gap."""
@@ -136,7 +137,7 @@ def answers_sentence(
         for answer in side
     ]
     period = tongue.heading(opinion.period)
-    words = "{period}, from left to right. {answers}."
+    words = N_("{period}, from left to right. {answers}.")
     said = [tongue.say(words, period=period, answers="; ".join(parts))]
     if before is not None and before.share is not None:
         share, then = share_words(before, tongue), tongue.period(before.period)

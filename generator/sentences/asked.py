@@ -10,25 +10,26 @@ from fractions import Fraction
 from generator.model import Driver, Opinion, Point, Respondents, Selection, Survey
 from generator.sentences.numbers import ENDS_OF_SHARE, PERCENT, quantity
 from generator.sentences.tongue import Tongue
+from generator.text import N_
 
 TOPICS = {
-    Driver.SATISFACTION: "Satisfaction",
-    Driver.TRUST: "Trust",
-    Driver.EFFECTIVENESS: "Effectiveness",
-    Driver.EASE: "Ease",
-    Driver.EFFICIENCY: "Efficiency",
-    Driver.TRANSPARENCY: "Transparency",
-    Driver.HUMANITY: "Humanity",
-    Driver.EMPLOYEE: "Employees",
-    Driver.OTHER: "Other",
+    Driver.SATISFACTION: N_("Satisfaction"),
+    Driver.TRUST: N_("Trust"),
+    Driver.EFFECTIVENESS: N_("Effectiveness"),
+    Driver.EASE: N_("Ease"),
+    Driver.EFFICIENCY: N_("Efficiency"),
+    Driver.TRANSPARENCY: N_("Transparency"),
+    Driver.HUMANITY: N_("Humanity"),
+    Driver.EMPLOYEE: N_("Employees"),
+    Driver.OTHER: N_("Other"),
 }
 """What a question is about, in the order in which pages tell it."""
 
 _WHOM = {
-    None: "people who were served",
-    Point.INTERACTION: "people who were served, after each contact",
-    Point.JOURNEY: "people who were served, at the end of the whole matter",
-    Point.RELATIONAL: "people, about their dealings in general",
+    None: N_("people who were served"),
+    Point.INTERACTION: N_("people who were served, after each contact"),
+    Point.JOURNEY: N_("people who were served, at the end of the whole matter"),
+    Point.RELATIONAL: N_("people, about their dealings in general"),
 }
 """Who is asked, and at what point; a survey may be about a service, an agency or a journey."""
 
@@ -38,16 +39,18 @@ ENOUGH = Fraction(80)
 ONE_IN_A_HUNDRED = Fraction(1)
 
 _WORDS = {
-    Selection.EVERYONE: "Everybody who was served was asked.",
-    Selection.RANDOM: "A random sample was asked.",
-    Selection.OPEN: "Anybody could answer; nobody was chosen.",
+    Selection.EVERYONE: N_("Everybody who was served was asked."),
+    Selection.RANDOM: N_("A random sample was asked."),
+    Selection.OPEN: N_("Anybody could answer; nobody was chosen."),
 }
 
 _MARKS = {
-    "answers-above-respondents": "The source gives more answers than people who responded.",
-    "respondents-above-offered": "The source gives more people who responded than were asked.",
-    "offered-above-customers": "The source gives more people asked than customers.",
-    "scale-unlike-wording": "The question speaks of ten points; its answers have fewer or more.",
+    "answers-above-respondents": N_("The source gives more answers than people who responded."),
+    "respondents-above-offered": N_("The source gives more people who responded than were asked."),
+    "offered-above-customers": N_("The source gives more people asked than customers."),
+    "scale-unlike-wording": N_(
+        "The question speaks of ten points; its answers have fewer or more."
+    ),
 }
 """What is said of faults that stand beside sound figures, by code."""
 

@@ -10,6 +10,7 @@ from generator.model import Basis, How, Kind, Standard, Status
 from generator.published import Result
 from generator.sentences.targets import amount_words
 from generator.sentences.tongue import Tongue
+from generator.text import N_
 
 
 def cautions_of(result: Result, standard: Standard, tongue: Tongue) -> list[str]:
@@ -69,9 +70,9 @@ def _finished_only(result: Result, standard: Standard, tongue: Tongue) -> str:
         return tongue.say("Counts only finished cases; open ones of this part are not reported.")
     if result.open is None:
         return tongue.say("Counts only finished cases; open cases are not reported.")
-    words = "Counts only finished cases; still open: {open}."
+    words = N_("Counts only finished cases; still open: {open}.")
     if result.open_late is not None:
-        words = "Counts only finished cases; still open: {open}, of which late: {late}."
+        words = N_("Counts only finished cases; still open: {open}, of which late: {late}.")
     late = tongue.count(result.open_late or 0)
     return tongue.say(words, open=tongue.count(result.open), late=late)
 
@@ -86,9 +87,9 @@ def _paused(result: Result, standard: Standard, tongue: Tongue) -> str:
 
 
 _SAMPLES = {
-    How.RANDOM: "A random sample.",
-    How.RISK_BASED: "A sample of cases at risk: not an error rate for all cases.",
-    How.CONVENIENCE: "A sample of cases at hand: other cases may differ.",
+    How.RANDOM: N_("A random sample."),
+    How.RISK_BASED: N_("A sample of cases at risk: not an error rate for all cases."),
+    How.CONVENIENCE: N_("A sample of cases at hand: other cases may differ."),
 }
 
 
@@ -132,5 +133,5 @@ def _changed_within(result: Result, standard: Standard, tongue: Tongue) -> str:
     began = max(result.target.since.first, result.target.announced or result.target.since.first)
     if began <= result.period.first or result.target == standard.targets[0]:
         return ""
-    words = "The target changed within this period; the newer one is used."
+    words = N_("The target changed within this period; the newer one is used.")
     return tongue.say(words)

@@ -11,16 +11,17 @@ from generator.model import Change, Obstacle, Outcome, Window
 from generator.periods import Form
 from generator.sentences.numbers import ENDS_OF_SHARE, PARTS, PERCENT, gap_words, quantity
 from generator.sentences.tongue import Tongue
+from generator.text import N_
 
 WORDS = {
-    Outcome.BETTER: "Better",
-    Outcome.WORSE: "Worse",
-    Outcome.ROSE: "Rose",
-    Outcome.FELL: "Fell",
-    Outcome.UNCLEAR: "No clear change",
-    Outcome.DIFFERENCE: "Difference",
-    Outcome.NOT_ENOUGH: "Not compared",
-    Outcome.NOT_MEASURED: "Not measured",
+    Outcome.BETTER: N_("Better"),
+    Outcome.WORSE: N_("Worse"),
+    Outcome.ROSE: N_("Rose"),
+    Outcome.FELL: N_("Fell"),
+    Outcome.UNCLEAR: N_("No clear change"),
+    Outcome.DIFFERENCE: N_("Difference"),
+    Outcome.NOT_ENOUGH: N_("Not compared"),
+    Outcome.NOT_MEASURED: N_("Not measured"),
 }
 """The word of each outcome."""
 
@@ -40,51 +41,81 @@ class _Year:
 
 
 _MONTHS = _Year(
-    pooled="Over the last twelve months {value}{counts}, against {other} in the twelve before: "
-    "{end}.",
-    part="Over the {count} months reported in both years {value}{counts}, against {other} a year "
-    "before: {end}.",
-    rise="a rise of {gap}, more than the usual variation between months",
-    fall="a fall of {gap}, more than the usual variation between months",
-    higher="In {some} of {count} months the result was higher than in the same month a year "
-    "before, typically by {gap}: more than the usual variation between months.",
-    lower="In {some} of {count} months the result was lower than in the same month a year before, "
-    "typically by {gap}: more than the usual variation between months.",
-    mixed="Of {count} months, {up} stood higher and {down} lower than the same month a year "
-    "before: no clear change.",
-    few="Not compared: of the last twelve months {now} were reported, of the twelve before "
-    "{before}; at least ten of each are needed.",
+    pooled=N_(
+        "Over the last twelve months {value}{counts}, against {other} in the twelve before: {end}."
+    ),
+    part=N_(
+        "Over the {count} months reported in both years {value}{counts}, against {other} a year "
+        "before: {end}."
+    ),
+    rise=N_("a rise of {gap}, more than the usual variation between months"),
+    fall=N_("a fall of {gap}, more than the usual variation between months"),
+    higher=N_(
+        "In {some} of {count} months the result was higher than in the same month a year "
+        "before, typically by {gap}: more than the usual variation between months."
+    ),
+    lower=N_(
+        "In {some} of {count} months the result was lower than in the same month a year before, "
+        "typically by {gap}: more than the usual variation between months."
+    ),
+    mixed=N_(
+        "Of {count} months, {up} stood higher and {down} lower than the same month a year "
+        "before: no clear change."
+    ),
+    few=N_(
+        "Not compared: of the last twelve months {now} were reported, of the twelve before "
+        "{before}; at least ten of each are needed."
+    ),
 )
 
 _QUARTERS = _Year(
-    pooled="Over the last four quarters {value}{counts}, against {other} in the four before: "
-    "{end}.",
-    rise="a rise of {gap}, more than the usual variation between quarters",
-    fall="a fall of {gap}, more than the usual variation between quarters",
-    higher="In {some} of {count} quarters the result was higher than in the same quarter a year "
-    "before, typically by {gap}: more than the usual variation between quarters.",
-    lower="In {some} of {count} quarters the result was lower than in the same quarter a year "
-    "before, typically by {gap}: more than the usual variation between quarters.",
-    mixed="Of {count} quarters, {up} stood higher and {down} lower than the same quarter a year "
-    "before: no clear change.",
-    few="Not compared: of the last four quarters {now} were reported, of the four before "
-    "{before}; all of them are needed.",
+    pooled=N_(
+        "Over the last four quarters {value}{counts}, against {other} in the four before: {end}."
+    ),
+    rise=N_("a rise of {gap}, more than the usual variation between quarters"),
+    fall=N_("a fall of {gap}, more than the usual variation between quarters"),
+    higher=N_(
+        "In {some} of {count} quarters the result was higher than in the same quarter a year "
+        "before, typically by {gap}: more than the usual variation between quarters."
+    ),
+    lower=N_(
+        "In {some} of {count} quarters the result was lower than in the same quarter a year "
+        "before, typically by {gap}: more than the usual variation between quarters."
+    ),
+    mixed=N_(
+        "Of {count} quarters, {up} stood higher and {down} lower than the same quarter a year "
+        "before: no clear change."
+    ),
+    few=N_(
+        "Not compared: of the last four quarters {now} were reported, of the four before "
+        "{before}; all of them are needed."
+    ),
 )
 
 _WEEKS = _Year(
-    pooled="Over the last 52 weeks {value}{counts}, against {other} in the 52 before: {end}.",
-    part="Over the {count} weeks reported in both years {value}{counts}, against {other} a year "
-    "before: {end}.",
-    rise="a rise of {gap}, more than the usual variation between weeks",
-    fall="a fall of {gap}, more than the usual variation between weeks",
-    higher="In {some} of {count} weeks the result was higher than in the same week a year before, "
-    "typically by {gap}: more than the usual variation between weeks.",
-    lower="In {some} of {count} weeks the result was lower than in the same week a year before, "
-    "typically by {gap}: more than the usual variation between weeks.",
-    mixed="Of {count} weeks, {up} stood higher and {down} lower than the same week a year before: "
-    "no clear change.",
-    few="Not compared: of the last 52 weeks {now} were reported, of the 52 before {before}; at "
-    "least 44 of each are needed.",
+    pooled=N_("Over the last 52 weeks {value}{counts}, against {other} in the 52 before: {end}."),
+    part=N_(
+        "Over the {count} weeks reported in both years {value}{counts}, against {other} a year "
+        "before: {end}."
+    ),
+    rise=N_("a rise of {gap}, more than the usual variation between weeks"),
+    fall=N_("a fall of {gap}, more than the usual variation between weeks"),
+    higher=N_(
+        "In {some} of {count} weeks the result was higher than in the same week a year before, "
+        "typically by {gap}: more than the usual variation between weeks."
+    ),
+    lower=N_(
+        "In {some} of {count} weeks the result was lower than in the same week a year before, "
+        "typically by {gap}: more than the usual variation between weeks."
+    ),
+    mixed=N_(
+        "Of {count} weeks, {up} stood higher and {down} lower than the same week a year before: "
+        "no clear change."
+    ),
+    few=N_(
+        "Not compared: of the last 52 weeks {now} were reported, of the 52 before {before}; at "
+        "least 44 of each are needed."
+    ),
 )
 
 _YEARS = {
@@ -96,12 +127,13 @@ _YEARS = {
 """How a year is spoken of, by the form of its periods; other forms stand one against one."""
 
 _OBSTACLES = {
-    Obstacle.COUNTED: "Not compared: counted differently since {since}.",
-    Obstacle.PROMISED: "Not compared: promised differently since {since}.",
-    Obstacle.HIDDEN: "Not compared: in these two years a result was too few to publish, or could "
-    "not be judged.",
-    Obstacle.FEW: "Not compared: {now} and {before} are not both reported.",
-    Obstacle.UNLIKE: "Not compared: these results have no like period a year before.",
+    Obstacle.COUNTED: N_("Not compared: counted differently since {since}."),
+    Obstacle.PROMISED: N_("Not compared: promised differently since {since}."),
+    Obstacle.HIDDEN: N_(
+        "Not compared: in these two years a result was too few to publish, or could not be judged."
+    ),
+    Obstacle.FEW: N_("Not compared: {now} and {before} are not both reported."),
+    Obstacle.UNLIKE: N_("Not compared: these results have no like period a year before."),
 }
 
 
@@ -171,7 +203,7 @@ def _steps_sentence(change: Change, year: _Year, tongue: Tongue) -> str:
 def _difference_sentence(change: Change, now: Window, before: Window, tongue: Tongue) -> str:
     """One period against one, without a judgement."""
     difference = change.difference or Fraction(0)
-    ends = ("a fall of {gap}", "no difference", "a rise of {gap}")
+    ends = (N_("a fall of {gap}"), N_("no difference"), N_("a rise of {gap}"))
     end = ends[1 + (difference > 0) - (difference < 0)]
     words = tongue.say(
         "{period}: {value}{counts}, against {other} for {earlier}, {end}. Two figures alone do not "

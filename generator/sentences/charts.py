@@ -12,6 +12,7 @@ from generator.sentences.also import also_of
 from generator.sentences.numbers import value_words
 from generator.sentences.targets import target_words
 from generator.sentences.tongue import Tongue
+from generator.text import N_
 
 
 def chart_title(
@@ -61,15 +62,15 @@ def _extreme(measured: Sequence[Result], tongue: Tongue, *, high: bool) -> str:
     return tongue.say(words, value=value_words(row, tongue), period=tongue.period(row.period))
 
 
-_PREPOSITIONS = {Form.WEEK: "in the", Form.ROLLING: "in the", Form.DAY: "on"}
+_PREPOSITIONS = {Form.WEEK: N_("in the"), Form.ROLLING: N_("in the"), Form.DAY: "on"}
 """What stands before the label of a period, where that is not "in"."""
 
 _EXTREMES = {
-    (True, "in"): "Highest: {value} in {period}.",
-    (True, "in the"): "Highest: {value} in the {period}.",
-    (True, "on"): "Highest: {value} on {period}.",
-    (False, "in"): "Lowest: {value} in {period}.",
-    (False, "in the"): "Lowest: {value} in the {period}.",
-    (False, "on"): "Lowest: {value} on {period}.",
+    (True, "in"): N_("Highest: {value} in {period}."),
+    (True, N_("in the")): N_("Highest: {value} in the {period}."),
+    (True, "on"): N_("Highest: {value} on {period}."),
+    (False, "in"): N_("Lowest: {value} in {period}."),
+    (False, N_("in the")): N_("Lowest: {value} in the {period}."),
+    (False, "on"): N_("Lowest: {value} on {period}."),
 }
 """By whether it is the highest, and by what stands before the period's label."""

@@ -16,14 +16,15 @@ from generator.sentences.verdicts import (
     WORDS,
     status_word,
 )
+from generator.text import N_
 
 WEEK = Length(0, 7)
 
 _APART = {
-    Apart.WITHDRAWN: "The promise has ended.",
-    Apart.PART: "The promise is about some of the cases only.",
-    Apart.SAMPLE: "The figure is from a sample that does not stand for all cases.",
-    Apart.UNCOUNTED: "The number of cases is not published.",
+    Apart.WITHDRAWN: N_("The promise has ended."),
+    Apart.PART: N_("The promise is about some of the cases only."),
+    Apart.SAMPLE: N_("The figure is from a sample that does not stand for all cases."),
+    Apart.UNCOUNTED: N_("The number of cases is not published."),
 }
 
 

@@ -8,8 +8,9 @@ from fractions import Fraction
 from generator.model import Standard
 from generator.published import Result
 from generator.quantities import shown
-from generator.sentences.numbers import PARTS
+from generator.sentences.numbers import PARTS, PERCENT, with_unit
 from generator.sentences.tongue import Tongue
+from generator.text import NP_
 
 MUCH_EXCLUDED = Fraction(10, 100)
 """The part of all cases above which those left out stand in the verdict sentence."""
@@ -24,17 +25,17 @@ def excluded_words(result: Result, standard: Standard, tongue: Tongue) -> str:
     sorts = standard.measure.excludes
     one, many = _LEFT_OUT[len(sorts) == 1]
     which = tongue.plain(sorts[0]) if len(sorts) == 1 else ""
-    return tongue.plural(one, many, left, share=tongue.digits(share), which=which)
+    return tongue.plural(one, many, left, share=with_unit(share, PERCENT, tongue), which=which)
 
 
 _LEFT_OUT = {
-    False: (
-        "{count} more case was left out ({share}% of all).",
-        "{count} more cases were left out ({share}% of all).",
+    False: NP_(
+        "{count} more case was left out ({share} of all).",
+        "{count} more cases were left out ({share} of all).",
     ),
-    True: (
-        "{count} more case was left out ({share}% of all): {which}.",
-        "{count} more cases were left out ({share}% of all): {which}.",
+    True: NP_(
+        "{count} more case was left out ({share} of all): {which}.",
+        "{count} more cases were left out ({share} of all): {which}.",
     ),
 }
 """By whether it is known which cases they are."""

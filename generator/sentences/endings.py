@@ -7,20 +7,21 @@ from datetime import date
 
 from generator.model import Ending
 from generator.sentences.tongue import Tongue
+from generator.text import N_
 
 _ENDED = {
-    "agency": ("This agency ended on {day}.", "This agency ends on {day}."),
-    "service": ("This service ended on {day}.", "This service ends on {day}."),
-    "standard": ("This promise ended on {day}.", "This promise ends on {day}."),
+    "agency": (N_("This agency ended on {day}."), N_("This agency ends on {day}.")),
+    "service": (N_("This service ended on {day}."), N_("This service ends on {day}.")),
+    "standard": (N_("This promise ended on {day}."), N_("This promise ends on {day}.")),
 }
 _ENDED_WITH = {
     "service": (
-        "This service ended with its agency on {day}.",
-        "This service ends with its agency on {day}.",
+        N_("This service ended with its agency on {day}."),
+        N_("This service ends with its agency on {day}."),
     ),
     "standard": (
-        "This promise ended with its service on {day}.",
-        "This promise ends with its service on {day}.",
+        N_("This promise ended with its service on {day}."),
+        N_("This promise ends with its service on {day}."),
     ),
 }
 """What is said once the day is over, and before; of what ended by itself, and with another."""

@@ -13,31 +13,34 @@ from generator.periods import Form
 from generator.sentences.changes import counts_of, value_of
 from generator.sentences.numbers import gap_words
 from generator.sentences.tongue import Tongue
+from generator.text import N_, NP_
 
 WORDS = {
-    Effect.BETTER: "Better",
-    Effect.WORSE: "Worse",
-    Effect.ROSE: "Rose",
-    Effect.FELL: "Fell",
-    Effect.UNCLEAR: "No clear change",
-    Effect.TOO_EARLY: "Too early to say",
-    Effect.CANNOT_COMPARE: "Cannot be compared",
-    Effect.NOT_MEASURED: "Not measured",
+    Effect.BETTER: N_("Better"),
+    Effect.WORSE: N_("Worse"),
+    Effect.ROSE: N_("Rose"),
+    Effect.FELL: N_("Fell"),
+    Effect.UNCLEAR: N_("No clear change"),
+    Effect.TOO_EARLY: N_("Too early to say"),
+    Effect.CANNOT_COMPARE: N_("Cannot be compared"),
+    Effect.NOT_MEASURED: N_("Not measured"),
 }
 """The word of each effect."""
 
 MEASURED = (Effect.BETTER, Effect.WORSE, Effect.ROSE, Effect.FELL, Effect.UNCLEAR)
 """Effects that rest on a comparison."""
 
-_ANY = ("{count} periods", "periods")
+_ANY = (NP_("{count} period", "{count} periods"), N_("periods"))
+_QUARTERS = (NP_("{count} quarter", "{count} quarters"), N_("quarters"))
+_YEARS = (NP_("{count} year", "{count} years"), N_("years"))
 _NOUNS = {
-    Form.WEEK: ("{count} weeks", "weeks"),
-    Form.MONTH: ("{count} months", "months"),
-    Form.QUARTER: ("{count} quarters", "quarters"),
-    Form.FISCAL_QUARTER: ("{count} quarters", "quarters"),
-    Form.HALF: ("{count} half-years", "half-years"),
-    Form.YEAR: ("{count} years", "years"),
-    Form.FISCAL_YEAR: ("{count} years", "years"),
+    Form.WEEK: (NP_("{count} week", "{count} weeks"), N_("weeks")),
+    Form.MONTH: (NP_("{count} month", "{count} months"), N_("months")),
+    Form.QUARTER: _QUARTERS,
+    Form.FISCAL_QUARTER: _QUARTERS,
+    Form.HALF: (NP_("{count} half-year", "{count} half-years"), N_("half-years")),
+    Form.YEAR: _YEARS,
+    Form.FISCAL_YEAR: _YEARS,
 }
 """So many periods, and periods, by form."""
 
@@ -78,8 +81,8 @@ def _count(facts: LoopFacts, tongue: Tongue) -> str:
     evidence, found = facts.loop.evidence, facts.measure
     rows = found.totals if found else ()
     form = rows[-1].period.form if rows else None
-    many = _NOUNS.get(form, _ANY)[0] if form else _ANY[0]
-    return tongue.say(many, count=tongue.count(evidence.after if evidence else 0))
+    forms = _NOUNS.get(form, _ANY)[0] if form else _ANY[0]
+    return tongue.plural(*forms, evidence.after if evidence else 0)
 
 
 def _waiting(facts: LoopFacts, difference: Difference, tongue: Tongue) -> str:
@@ -95,15 +98,24 @@ def _waiting(facts: LoopFacts, difference: Difference, tongue: Tongue) -> str:
 
 
 _OBSTACLES = {
-    Obstacle.COUNTED: "Counted differently since {since}, so before and after cannot be compared.",
-    Obstacle.PROMISED: "Promised differently since {since}, so before and after cannot be "
-    "compared.",
-    Obstacle.HIDDEN: "A result was too few to publish, or could not be judged, so before and "
-    "after cannot be compared.",
-    Obstacle.FEW: "Results are missing: of {periods}, {now} were reported after the change and "
-    "{before} before it.",
-    Obstacle.UNLIKE: "This standard has no periods that follow each other, so before and after "
-    "cannot be compared.",
+    Obstacle.COUNTED: N_(
+        "Counted differently since {since}, so before and after cannot be compared."
+    ),
+    Obstacle.PROMISED: N_(
+        "Promised differently since {since}, so before and after cannot be compared."
+    ),
+    Obstacle.HIDDEN: N_(
+        "A result was too few to publish, or could not be judged, so before and "
+        "after cannot be compared."
+    ),
+    Obstacle.FEW: N_(
+        "Results are missing: of {periods}, {now} were reported after the change and "
+        "{before} before it."
+    ),
+    Obstacle.UNLIKE: N_(
+        "This standard has no periods that follow each other, so before and after "
+        "cannot be compared."
+    ),
 }
 
 
@@ -138,44 +150,56 @@ def _compared(difference: Difference, change: Change, tongue: Tongue) -> str:
 
 
 _POOLED = {
-    True: "After the change, {span}: {value}{counts}. A year earlier, {earlier}: {other}{counted}. "
-    "{end}",
-    False: "After the change, {span}: {value}{counts}. Just before it, {earlier}: "
-    "{other}{counted}. {end}",
+    True: N_(
+        "After the change, {span}: {value}{counts}. A year earlier, {earlier}: {other}{counted}. "
+        "{end}"
+    ),
+    False: N_(
+        "After the change, {span}: {value}{counts}. Just before it, {earlier}: "
+        "{other}{counted}. {end}"
+    ),
 }
 """By whether the periods before are the same ones a year earlier."""
 
 _STEPS = {
-    (True, True): "After the change, {span}: higher in {up} of {periods} than a year earlier, "
-    "lower in {down}. {end}",
-    (True, False): "After the change, {span}: higher in {up} of {periods} than in as many just "
-    "before the change, lower in {down}. {end}",
-    (False, True): "After the change, {span}: lower in {down} of {periods} than a year earlier, "
-    "higher in {up}. {end}",
-    (False, False): "After the change, {span}: lower in {down} of {periods} than in as many just "
-    "before the change, higher in {up}. {end}",
+    (True, True): N_(
+        "After the change, {span}: higher in {up} of {periods} than a year earlier, "
+        "lower in {down}. {end}"
+    ),
+    (True, False): N_(
+        "After the change, {span}: higher in {up} of {periods} than in as many just "
+        "before the change, lower in {down}. {end}"
+    ),
+    (False, True): N_(
+        "After the change, {span}: lower in {down} of {periods} than a year earlier, "
+        "higher in {up}. {end}"
+    ),
+    (False, False): N_(
+        "After the change, {span}: lower in {down} of {periods} than in as many just "
+        "before the change, higher in {up}. {end}"
+    ),
 }
 """By whether more were higher, and whether those before are the same ones a year earlier."""
 
 
 def _steps(difference: Difference, change: Change, now: Window, tongue: Tongue) -> str:
     """Of values that do not pool: in how many periods they were higher or lower."""
-    many = _NOUNS.get(now.last.form, _ANY)[0]
+    forms = _NOUNS.get(now.last.form, _ANY)[0]
     return tongue.say(
         _STEPS[change.up > change.down, difference.like],
         span=tongue.span(now.first, now.last),
         up=tongue.count(change.up),
         down=tongue.count(change.down),
-        periods=tongue.say(many, count=tongue.count(change.compared)),
+        periods=tongue.plural(*forms, change.compared),
         end=_end(difference, change, now, tongue),
     )
 
 
 _ENDS = {
-    (True, False): "A rise of {gap}, more than {periods} usually vary.",
-    (False, False): "A fall of {gap}, more than {periods} usually vary.",
-    (True, True): "Typically a rise of {gap}, more than {periods} usually vary.",
-    (False, True): "Typically a fall of {gap}, more than {periods} usually vary.",
+    (True, False): N_("A rise of {gap}, more than {periods} usually vary."),
+    (False, False): N_("A fall of {gap}, more than {periods} usually vary."),
+    (True, True): N_("Typically a rise of {gap}, more than {periods} usually vary."),
+    (False, True): N_("Typically a fall of {gap}, more than {periods} usually vary."),
 }
 """By whether it rose, and whether it is the middle one of several differences."""
 

@@ -12,6 +12,7 @@ from generator.periods import Period
 from generator.published import Result
 from generator.sentences.tongue import Tongue
 from generator.sentences.verdicts import status_word
+from generator.text import N_
 
 
 def is_dropped(rows: Sequence[Result]) -> bool:
@@ -52,7 +53,7 @@ def _explained(
     if is_dropped(rows):
         yield tongue.say("{standard}, {period}, by {division}: Not broken down: too few", **where)
     else:
-        words = "{standard}, {period}, by {division}: {word}, {hidden} of {all} groups"
+        words = N_("{standard}, {period}, by {division}: {word}, {hidden} of {all} groups")
         said = {"word": status_word(hidden[0], tongue)}
         counts = {"hidden": tongue.count(len(hidden)), "all": tongue.count(len(rows))}
         yield tongue.say(words, **where, **said, **counts)

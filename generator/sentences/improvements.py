@@ -7,28 +7,29 @@ blame. Must not decide what is overdue.
 from generator.gather import ImprovementFacts, Roadmap
 from generator.model import Effort, Improvement, Priority, Stage
 from generator.sentences.tongue import Tongue
+from generator.text import N_
 
 WORDS = {
-    Stage.PROPOSED: "Proposed",
-    Stage.FUNDED: "Funded",
-    Stage.UNDER_WAY: "Under way",
-    Stage.DELIVERED: "Delivered",
-    Stage.STOPPED: "Stopped",
+    Stage.PROPOSED: N_("Proposed"),
+    Stage.FUNDED: N_("Funded"),
+    Stage.UNDER_WAY: N_("Under way"),
+    Stage.DELIVERED: N_("Delivered"),
+    Stage.STOPPED: N_("Stopped"),
 }
 """The word of each stage."""
 
 MEANINGS = {
-    Stage.UNDER_WAY: "People are working on these.",
-    Stage.FUNDED: "The money is there; work has not begun.",
-    Stage.PROPOSED: "These are asked for; no money has been set aside.",
-    Stage.DELIVERED: "These can be used. What was delivered last comes first.",
-    Stage.STOPPED: "These will not be finished; each says why, where the agency told us.",
+    Stage.UNDER_WAY: N_("People are working on these."),
+    Stage.FUNDED: N_("The money is there; work has not begun."),
+    Stage.PROPOSED: N_("These are asked for; no money has been set aside."),
+    Stage.DELIVERED: N_("These can be used. What was delivered last comes first."),
+    Stage.STOPPED: N_("These will not be finished; each says why, where the agency told us."),
 }
 """What each stage stands for, in the order of the roadmap."""
 
-PRIORITIES = {Priority.HIGH: "High", Priority.MEDIUM: "Medium", Priority.LOW: "Low"}
+PRIORITIES = {Priority.HIGH: N_("High"), Priority.MEDIUM: N_("Medium"), Priority.LOW: N_("Low")}
 
-EFFORTS = {Effort.SMALL: "Small", Effort.MEDIUM: "Medium", Effort.LARGE: "Large"}
+EFFORTS = {Effort.SMALL: N_("Small"), Effort.MEDIUM: N_("Medium"), Effort.LARGE: N_("Large")}
 
 
 def stage_word(facts: ImprovementFacts, tongue: Tongue) -> str:
@@ -72,9 +73,9 @@ def _delivered(one: Improvement, tongue: Tongue) -> str:
     if one.delivered == one.due:
         return tongue.say("On {day}, the day it was due.", day=day)
     words = (
-        "On {day}, before its due date of {due}."
+        N_("On {day}, before its due date of {due}.")
         if one.delivered < one.due
-        else "On {day}, after its due date of {due}."
+        else N_("On {day}, after its due date of {due}.")
     )
     return tongue.say(words, day=day, due=tongue.date(one.due))
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from generator.gather import JourneyFacts, StandardFacts, StepFacts
 from generator.model import Status
 from generator.sentences.tongue import Tongue
+from generator.text import N_
 
 Test = Callable[[StandardFacts], bool]
 
@@ -43,18 +44,18 @@ def _is_careful(item: StandardFacts) -> bool:
 FIRM: tuple[tuple[Test, str], ...] = (
     (
         lambda item: item.status is Status.MISSED and _is_firm(item),
-        "a promise was not kept",
+        N_("a promise was not kept"),
     ),
-    (lambda item: item.status is Status.NOT_REPORTED, "no result was reported"),
+    (lambda item: item.status is Status.NOT_REPORTED, N_("no result was reported")),
 )
 UNKNOWN: tuple[tuple[Test, str], ...] = (
-    (lambda item: item.status is Status.NOT_JUDGED, "a result cannot be judged"),
-    (lambda item: item.status is Status.SUPPRESSED, "there were too few cases to publish"),
+    (lambda item: item.status is Status.NOT_JUDGED, N_("a result cannot be judged")),
+    (lambda item: item.status is Status.SUPPRESSED, N_("there were too few cases to publish")),
 )
 CAREFUL: tuple[tuple[Test, str], ...] = (
-    (_is_provisional_miss, "a promise was not kept, by a result that may still change"),
-    (_is_small_miss, "a promise was not kept, on few cases"),
-    (_is_unconfirmed, "a result of zero is not confirmed"),
+    (_is_provisional_miss, N_("a promise was not kept, by a result that may still change")),
+    (_is_small_miss, N_("a promise was not kept, on few cases")),
+    (_is_unconfirmed, N_("a result of zero is not confirmed")),
 )
 KINDS = (*FIRM, *CAREFUL, *UNKNOWN)
 """What can be wrong or unknown at a step, by its promises; a step may be named for several."""
@@ -68,7 +69,7 @@ def journey_sentence(facts: JourneyFacts, tongue: Tongue) -> str:
 def list_sentence(facts: JourneyFacts, tongue: Tongue) -> str:
     """The same for lists, in which no step is named for a result to be read with care."""
     parts = [(found, words, True) for found, words in _found(facts, (*FIRM, *UNKNOWN))]
-    careful = ((_is_careful, "a result has to be read with care"),)
+    careful = ((_is_careful, N_("a result has to be read with care")),)
     parts += [(found, words, False) for found, words in _found(facts, careful)]
     return _sentence(facts, parts, tongue)
 
@@ -145,9 +146,9 @@ def _rest(facts: JourneyFacts, tongue: Tongue) -> Iterator[str]:
     silent = [step for step in rest if not step.owed and step.counted]
     bare = [step for step in rest if not step.counted]
     for found, words in (
-        (kept, "at {count} every promise that owed a result was kept"),
-        (silent, "at {count} no promise owed a result"),
-        (bare, "at {count} nothing is promised"),
+        (kept, N_("at {count} every promise that owed a result was kept")),
+        (silent, N_("at {count} no promise owed a result")),
+        (bare, N_("at {count} nothing is promised")),
     ):
         if found:
             part = tongue.say(words, count=tongue.count(len(found)))

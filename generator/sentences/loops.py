@@ -10,14 +10,15 @@ from generator.gather import LoopFacts
 from generator.model import UNDECIDED, LoopFigures, Received, State
 from generator.quantities import shown
 from generator.sentences.tongue import Tongue
+from generator.text import N_
 
 WORDS = {
-    State.OPENED: "Not answered yet",
-    State.ANSWERED: "Answered, not decided yet",
-    State.DECIDING: "Being decided",
-    State.PLANNED: "Planned",
-    State.DONE: "Done",
-    State.DECLINED: "Declined",
+    State.OPENED: N_("Not answered yet"),
+    State.ANSWERED: N_("Answered, not decided yet"),
+    State.DECIDING: N_("Being decided"),
+    State.PLANNED: N_("Planned"),
+    State.DONE: N_("Done"),
+    State.DECLINED: N_("Declined"),
 }
 """The word of each state."""
 
@@ -67,9 +68,9 @@ def _done(facts: LoopFacts, tongue: Tongue) -> str:
         return tongue.say("The change was made on {day}, the day it was due.", day=day)
     by = tongue.date(due)
     words = (
-        "The change was made on {day}, before its due date of {due}."
+        N_("The change was made on {day}, before its due date of {due}.")
         if loop.done < due
-        else "The change was made on {day}, after its due date of {due}."
+        else N_("The change was made on {day}, after its due date of {due}.")
     )
     return tongue.say(words, day=day, due=by)
 
@@ -188,6 +189,4 @@ def _of(part: int, whole: int, tongue: Tongue) -> str:
 
 
 def _days(days: Fraction, tongue: Tongue) -> str:
-    number = shown(days)
-    form = tongue.catalogue.ngettext("{number} day", "{number} days", 1 if number == "1" else 2)
-    return form.format(number=tongue.digits(number))
+    return tongue.measured("{number} day", "{number} days", shown(days))

@@ -10,26 +10,33 @@ from generator.comparing import LEAST_CASES
 from generator.model import Site, Status
 from generator.sentences.targets import amount_words, span_words
 from generator.sentences.tongue import Tongue
+from generator.text import N_
 
 MEANINGS = {
-    Status.NOT_APPLICABLE: "The agency says that the promise did not apply in this period.",
-    Status.SUSPENDED: "The agency did not measure in this period, and says why.",
-    Status.NOT_DUE: "The period is not over, or its result is not due yet.",
+    Status.NOT_APPLICABLE: N_("The agency says that the promise did not apply in this period."),
+    Status.SUSPENDED: N_("The agency did not measure in this period, and says why."),
+    Status.NOT_DUE: N_("The period is not over, or its result is not due yet."),
     Status.NOT_REPORTED: (
-        "The result was due and is not there. We say since when. A number of cases without a "
-        "result is not a result."
+        N_(
+            "The result was due and is not there. We say since when. A number of cases without a "
+            "result is not a result."
+        )
     ),
     Status.NOT_JUDGED: (
-        "The figure cannot be right: more successes than cases, a share above 100%, a number below "
-        "zero; or it is a projection. We show it and do not judge it."
+        N_(
+            "The figure cannot be right: more successes than cases, a share above 100%, a number "
+            "below zero; or it is a projection. We show it and do not judge it."
+        )
     ),
-    Status.NO_CASES: "Nobody used the service in this period, so there was nothing to keep.",
+    Status.NO_CASES: N_("Nobody used the service in this period, so there was nothing to keep."),
     Status.NO_TARGET: (
-        "No target was in force, or the promise never said how often it would be kept."
+        N_("No target was in force, or the promise never said how often it would be kept.")
     ),
-    Status.MET: "The result reached the target of its time. Exactly on the target counts as met.",
-    Status.MISSED: "The result did not reach the target of its time, by however little.",
-    Status.SUPPRESSED: "So few people stand behind the figure that one of them could be known.",
+    Status.MET: N_(
+        "The result reached the target of its time. Exactly on the target counts as met."
+    ),
+    Status.MISSED: N_("The result did not reach the target of its time, by however little."),
+    Status.SUPPRESSED: N_("So few people stand behind the figure that one of them could be known."),
 }
 
 

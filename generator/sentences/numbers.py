@@ -10,6 +10,7 @@ from generator.model import Kind
 from generator.published import Result
 from generator.quantities import shown
 from generator.sentences.tongue import MINUS, Tongue
+from generator.text import NP_
 
 PERCENT = "percent"
 ENDS_OF_SHARE = (Fraction(0), Fraction(100))
@@ -18,14 +19,14 @@ PARTS = frozenset({Kind.SHARE, Kind.RATE})
 """Kinds whose numerator counts some of the cases; of others it is a sum of days or money."""
 
 _UNITS = {
-    "minute": ("{number} minute", "{number} minutes"),
-    "hour": ("{number} hour", "{number} hours"),
-    "day": ("{number} day", "{number} days"),
-    "business day": ("{number} business day", "{number} business days"),
-    "week": ("{number} week", "{number} weeks"),
-    "month": ("{number} month", "{number} months"),
-    "year": ("{number} year", "{number} years"),
-    "point": ("{number} point", "{number} points"),
+    "minute": NP_("{number} minute", "{number} minutes"),
+    "hour": NP_("{number} hour", "{number} hours"),
+    "day": NP_("{number} day", "{number} days"),
+    "business day": NP_("{number} business day", "{number} business days"),
+    "week": NP_("{number} week", "{number} weeks"),
+    "month": NP_("{number} month", "{number} months"),
+    "year": NP_("{number} year", "{number} years"),
+    "point": NP_("{number} point", "{number} points"),
 }
 
 
@@ -53,17 +54,16 @@ def quantity(value: Fraction, unit: str, tongue: Tongue, *, sides: Sequence[Frac
 def with_unit(number: str, unit: str, tongue: Tongue) -> str:
     """A plain decimal with its unit, its decimals as they are."""
     if unit == PERCENT:
-        return tongue.digits(number) + "%"
+        return tongue.percent(number)
     if unit == "second":
         return _clock(number, tongue)
     if unit == "number":
         return tongue.digits(number)
     forms = _UNITS.get(unit)
     if forms is None:
-        return f"{tongue.digits(_with_cents(number))} {unit}"
-    one, many = forms
-    form = tongue.catalogue.ngettext(one, many, 1 if number == "1" else 2)
-    return form.format(number=tongue.digits(number))
+        amount = tongue.digits(_with_cents(number))
+        return tongue.say("{amount} {currency}", amount=amount, currency=unit)
+    return tongue.measured(*forms, number)
 
 
 def _with_cents(number: str) -> str:
@@ -91,10 +91,7 @@ def gap_words(gap: Fraction, unit: str, tongue: Tongue) -> str:
     size = abs(gap)
     if unit == PERCENT:
         number = shown(size, (Fraction(0),))
-        form = tongue.catalogue.ngettext(
-            "{number} percentage point", "{number} percentage points", 1 if number == "1" else 2
-        )
-        return form.format(number=tongue.digits(number))
+        return tongue.measured("{number} percentage point", "{number} percentage points", number)
     return quantity(size, unit, tongue, sides=(Fraction(0),))
 
 

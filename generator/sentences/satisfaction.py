@@ -11,18 +11,21 @@ from generator.sentences.answers import favourable_words
 from generator.sentences.asked import opinion_cautions
 from generator.sentences.numbers import PERCENT, quantity, value_words
 from generator.sentences.tongue import Tongue
+from generator.text import N_
 
 ANSWERED = {
-    Status.MET: "Met among those who answered",
-    Status.MISSED: "Missed among those who answered",
+    Status.MET: N_("Met among those who answered"),
+    Status.MISSED: N_("Missed among those who answered"),
 }
 """The words of a verdict that speaks of answers only."""
 
 _SHARES = {
-    (True, True): "{during}, of {whole} who answered, {part} ({value}) said {answers}.",
-    (False, True): "{during}, {value} of {whole} who answered said {answers}, as published.",
-    (False, False): "{during} {value} of those who answered said {answers}, as published; how many "
-    "they were is not reported.",
+    (True, True): N_("{during}, of {whole} who answered, {part} ({value}) said {answers}."),
+    (False, True): N_("{during}, {value} of {whole} who answered said {answers}, as published."),
+    (False, False): N_(
+        "{during} {value} of those who answered said {answers}, as published; how many "
+        "they were is not reported."
+    ),
 }
 """By whether the favourable answers were counted, and whether it is known how many answered."""
 
@@ -32,9 +35,9 @@ def answered_figure(result: Result, tongue: Tongue) -> str:
     during, value = tongue.during(result.period), value_words(result, tongue)
     whole = tongue.count(result.denominator or 0)
     if result.kind is not Kind.SHARE or result.answers is None:
-        words = "{during} the mean of {whole} answers was {value}."
+        words = N_("{during} the mean of {whole} answers was {value}.")
         if result.denominator is None:
-            words = "{during} the mean of the answers was {value}."
+            words = N_("{during} the mean of the answers was {value}.")
         return tongue.say(words, during=during, whole=whole, value=value)
     return tongue.say(
         _SHARES[result.kept is not None, result.denominator is not None],
@@ -56,9 +59,9 @@ def spanning_words(facts: StandardFacts, tongue: Tongue) -> str:
     bounds = [bound for bound in (result.low, result.high) if bound is not None]
     if not any(row.low <= bound <= row.high for bound in bounds):
         return ""
-    words = "The interval given by the source, {low} to {high}, spans the target."
+    words = N_("The interval given by the source, {low} to {high}, spans the target.")
     if row.chance:
-        words = "The chance variation among the answers, {low} to {high}, spans the target."
+        words = N_("The chance variation among the answers, {low} to {high}, spans the target.")
     low, high = (quantity(end, PERCENT, tongue) for end in (row.low, row.high))
     return tongue.say(words, low=low, high=high)
 

@@ -6,20 +6,21 @@ Takes tallies. Gives text. Must not compute a share, a grade or an order.
 from generator.gather import Tally
 from generator.model import Status
 from generator.sentences.tongue import Tongue
+from generator.text import N_, NP_
 
 ABSENCES = (
-    (Status.MISSED, "{count} missed", "{count} missed"),
-    (Status.NOT_REPORTED, "{count} not reported", "{count} not reported"),
-    (Status.NOT_JUDGED, "{count} cannot be judged", "{count} cannot be judged"),
-    (Status.SUPPRESSED, "{count} too few to publish", "{count} too few to publish"),
+    (Status.MISSED, NP_("{count} missed", "{count} missed")),
+    (Status.NOT_REPORTED, NP_("{count} not reported", "{count} not reported")),
+    (Status.NOT_JUDGED, NP_("{count} cannot be judged", "{count} cannot be judged")),
+    (Status.SUPPRESSED, NP_("{count} too few to publish", "{count} too few to publish")),
 )
 
 BESIDE = (
-    (Status.NO_TARGET, "{count} without a target", "{count} without a target"),
-    (Status.NO_CASES, "{count} without cases", "{count} without cases"),
-    (Status.NOT_DUE, "{count} not due yet", "{count} not due yet"),
-    (Status.NOT_APPLICABLE, "{count} does not apply", "{count} do not apply"),
-    (Status.SUSPENDED, "{count} suspended", "{count} suspended"),
+    (Status.NO_TARGET, NP_("{count} without a target", "{count} without a target")),
+    (Status.NO_CASES, NP_("{count} without cases", "{count} without cases")),
+    (Status.NOT_DUE, NP_("{count} not due yet", "{count} not due yet")),
+    (Status.NOT_APPLICABLE, NP_("{count} does not apply", "{count} do not apply")),
+    (Status.SUSPENDED, NP_("{count} suspended", "{count} suspended")),
 )
 
 
@@ -37,12 +38,8 @@ def beside(tally: Tally, tongue: Tongue) -> str:
     return f"{said}, {gone}" if said else gone
 
 
-def _list(tally: Tally, parts: tuple[tuple[Status, str, str], ...], tongue: Tongue) -> str:
-    said = (
-        tongue.plural(one, many, tally.of(status))
-        for status, one, many in parts
-        if tally.of(status)
-    )
+def _list(tally: Tally, parts: tuple[tuple[Status, tuple[str, str]], ...], tongue: Tongue) -> str:
+    said = (tongue.plural(*forms, tally.of(status)) for status, forms in parts if tally.of(status))
     return ", ".join(said)
 
 
@@ -56,14 +53,21 @@ def kept_sentence(tally: Tally, tongue: Tongue) -> str:
     """Kept 12 of 20 standards that owed a result: 5 missed, 2 not reported, 1 too few."""
     if not tally.owed:
         return tongue.say("No standard owed a result.")
-    said = tongue.plural(
-        "Kept {kept} of {count} standard that owed a result",
-        "Kept {kept} of {count} standards that owed a result",
+    missing, kept = absences(tally, tongue), tongue.count(tally.kept)
+    if not missing:
+        return tongue.plural(
+            "Kept {kept} of {count} standard that owed a result.",
+            "Kept {kept} of {count} standards that owed a result.",
+            tally.owed,
+            kept=kept,
+        )
+    return tongue.plural(
+        "Kept {kept} of {count} standard that owed a result: {missing}.",
+        "Kept {kept} of {count} standards that owed a result: {missing}.",
         tally.owed,
-        kept=tongue.count(tally.kept),
+        kept=kept,
+        missing=missing,
     )
-    missing = absences(tally, tongue)
-    return f"{said}: {missing}." if missing else f"{said}."
 
 
 def oldest_sentence(tally: Tally, tongue: Tongue) -> str:
@@ -71,7 +75,7 @@ def oldest_sentence(tally: Tally, tongue: Tongue) -> str:
     if tally.oldest is None:
         return ""
     period = tongue.period(tally.oldest)
-    words = (
+    words = N_(
         "Each standard counts once, at the newest period that is due. The oldest of these is "
         "{period}."
     )

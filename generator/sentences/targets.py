@@ -10,6 +10,7 @@ from generator.model import Standard, Target, successions
 from generator.quantities import Amount, Span, in_unit, parse_times, plain
 from generator.sentences.numbers import quantity, with_unit
 from generator.sentences.tongue import Tongue
+from generator.text import N_
 
 
 def amount_words(amount: Amount, tongue: Tongue) -> str:
@@ -37,10 +38,10 @@ def _level_words(target: Target, tongue: Tongue) -> str:
 
 
 _COMPARISONS = (
-    ("at_least", "at least {amount}"),
-    ("at_most", "at most {amount}"),
-    ("more_than", "more than {amount}"),
-    ("less_than", "less than {amount}"),
+    ("at_least", N_("at least {amount}")),
+    ("at_most", N_("at most {amount}")),
+    ("more_than", N_("more than {amount}")),
+    ("less_than", N_("less than {amount}")),
 )
 
 
@@ -75,16 +76,16 @@ def _change_of_time(earlier: Target, later: Target, tongue: Tongue) -> str:
 
 _TIMES = {
     0: "",
-    1: "promise eased from {before} to {after}",
-    -1: "promise shortened from {before} to {after}",
-    None: "time promised changed from “{before}” to “{after}”",
+    1: N_("promise eased from {before} to {after}"),
+    -1: N_("promise shortened from {before} to {after}"),
+    None: N_("time promised changed from “{before}” to “{after}”"),
 }
 """By whether the new time is longer; None where one of them is neither an amount nor a range."""
 
 _RANGES = {
     **_TIMES,
-    1: "promise eased from “{before}” to “{after}”",
-    -1: "promise shortened from “{before}” to “{after}”",
+    1: N_("promise eased from “{before}” to “{after}”"),
+    -1: N_("promise shortened from “{before}” to “{after}”"),
 }
 """The same of ranges, which have a "to" of their own."""
 
@@ -128,17 +129,17 @@ def _change_of_level(earlier: Target, later: Target, tongue: Tongue) -> str:
 
 
 _LEVELS = {
-    (1, 1): "target raised from {before} to {after}",
-    (1, -1): "target lowered from {before} to {after}",
-    (-1, 1): "limit tightened from {before} to {after}",
-    (-1, -1): "limit eased from {before} to {after}",
+    (1, 1): N_("target raised from {before} to {after}"),
+    (1, -1): N_("target lowered from {before} to {after}"),
+    (-1, 1): N_("limit tightened from {before} to {after}"),
+    (-1, -1): N_("limit eased from {before} to {after}"),
 }
 """By whether more is better and whether the new target asks for more of the agency."""
 
 _OTHER_LEVELS = {
-    (True, True): "target changed from {before} to {after}",
-    (False, True): "target set: {after}",
-    (True, False): "target of {before} given up",
+    (True, True): N_("target changed from {before} to {after}"),
+    (False, True): N_("target set: {after}"),
+    (True, False): N_("target of {before} given up"),
 }
 """By whether the earlier and the later target say how much."""
 
@@ -165,7 +166,7 @@ def reworded(earlier: Target, later: Target, standard: Standard, tongue: Tongue)
         return ""
     last = tongue.date(later.since.first - timedelta(days=1))
     promise = tongue.plain(before)
-    words = "Until {day} the promise read: “{promise}”"
+    words = N_("Until {day} the promise read: “{promise}”")
     return tongue.say(words, day=last, promise=promise)
 
 

@@ -8,6 +8,7 @@ hand can turn a miss into a pass. Must not know results.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cache, lru_cache
 from gettext import NullTranslations
 
@@ -16,7 +17,8 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from generator.periods import Form, Period
-from generator.text import Phrase, Text
+from generator.sentences.catalogues import open_catalogue
+from generator.text import CONTEXT, N_, Phrase, Text
 
 MINUS, EN_DASH = "\N{MINUS SIGN}", "\N{EN DASH}"
 
@@ -38,12 +40,20 @@ class Tongue:
 
     def say(self, text: str, **words: object) -> str:
         """A fixed sentence in this language, its gaps filled."""
-        return self.catalogue.gettext(text).format(**words)
+        context, _, bare = text.rpartition(CONTEXT)
+        found = self.catalogue.pgettext(context, bare) if context else self.catalogue.gettext(text)
+        return found.format(**words)
 
     def plural(self, one: str, many: str, count: int, **words: object) -> str:
         """A fixed sentence in its form for `count`, which fills the gap {count}."""
         form = self.catalogue.ngettext(one, many, count)
         return form.format(count=self.count(count), **words)
+
+    def measured(self, one: str, many: str, number: str) -> str:
+        """A fixed sentence in its form for a plain decimal, which fills the gap {number}."""
+        single = _is_singular(number, self.language)
+        form = self.catalogue.ngettext(one, many, 1 if single else 2)
+        return form.format(number=self.digits(number))
 
     def text(self, text: Text) -> Phrase:
         """A project's own text in this language, else in one it has."""
@@ -64,6 +74,18 @@ class Tongue:
         whole, _, rest = bare.partition(".")
         apart = f"{int(whole):,}".replace(",", group)
         return sign + apart + (decimal + rest if rest else "")
+
+    def percent(self, number: str) -> str:
+        """A plain decimal as a percentage: 92.4%, and in French 92,4 with a space before the sign.
+
+        The space is one at which no line breaks.
+        """
+        before, after = _percent_signs(self.language)
+        return before + self.digits(number) + after
+
+    def language_name(self, language: str) -> str:
+        """What this language calls a language: French."""
+        return _language_name(language, self.language)
 
     def date(self, day: date) -> str:
         """A date in words: November 22, 2026."""
@@ -112,6 +134,11 @@ class Tongue:
         return self.say("{parts} and {last}", parts=", ".join(parts[:-1]), last=parts[-1])
 
 
+def open_tongue(language: str, *, default: str, named: tuple[tuple[str, Text], ...] = ()) -> Tongue:
+    """One language of a site with the words that the product has in it."""
+    return Tongue(language, default, catalogue=open_catalogue(language), named=named)
+
+
 @cache
 def locale_of(language: str) -> Locale:
     """The locale of a language; English for one the library does not know."""
@@ -125,6 +152,26 @@ def locale_of(language: str) -> Locale:
 def _separators(language: str) -> tuple[str, str]:
     locale = locale_of(language)
     return get_decimal_symbol(locale), get_group_symbol(locale)
+
+
+@cache
+def _percent_signs(language: str) -> tuple[str, str]:
+    """What stands before and after the digits of a percentage."""
+    pattern = locale_of(language).percent_formats[None].pattern.partition(";")[0]
+    before, digits, after = pattern.partition("#,##0")
+    return (before, after) if digits else ("", "%")
+
+
+@cache
+def _language_name(language: str, within: str) -> str:
+    name = locale_of(language).get_display_name(locale_of(within))
+    return name if name and locale_of(language).language == language[:2] else language
+
+
+@lru_cache(maxsize=4096)
+def _is_singular(number: str, language: str) -> bool:
+    """Whether a noun stands in the singular behind a number: 1 day, 1.5 days, but 1,5 jour."""
+    return bool(locale_of(language).plural_form(Decimal(number)) == "one")
 
 
 @lru_cache(maxsize=4096)
@@ -225,5 +272,5 @@ def _short_quarter(period: Period, tongue: Tongue) -> str:
     name = year.replace("-", EN_DASH)
     if not quarter:
         return name
-    words = "Q{quarter} {year}" if period.form is Form.QUARTER else "{year} Q{quarter}"
+    words = N_("Q{quarter} {year}") if period.form is Form.QUARTER else N_("{year} Q{quarter}")
     return tongue.say(words, quarter=quarter, year=name)

@@ -7,6 +7,7 @@ from generator.model import Kind
 from generator.published import Result
 from generator.sentences.numbers import value_words
 from generator.sentences.tongue import Tongue
+from generator.text import N_
 
 
 def why_not_judged(result: Result, tongue: Tongue) -> str:
@@ -17,7 +18,7 @@ def why_not_judged(result: Result, tongue: Tongue) -> str:
     if result.faulty in _FAULTS:
         return tongue.say(_FAULTS[result.faulty])
     if result.kind is Kind.SHARE and part is not None and whole is not None and part > whole:
-        words = "the agency reports {part} of {whole} cases, which is not possible"
+        words = N_("the agency reports {part} of {whole} cases, which is not possible")
         return tongue.say(words, part=tongue.count(part), whole=tongue.count(whole))
     if whole == 0:
         return tongue.say("the agency reports a result, but no cases")
@@ -28,9 +29,11 @@ def why_not_judged(result: Result, tongue: Tongue) -> str:
 
 
 _FAULTS = {
-    "duplicate-result": "the agency reports two different results for it",
-    "negative-count": "the agency reports fewer cases than none",
-    "result-after-end": "the promise had ended",
-    "period-against-cadence": "results of this promise are reported for other periods than this",
+    "duplicate-result": N_("the agency reports two different results for it"),
+    "negative-count": N_("the agency reports fewer cases than none"),
+    "result-after-end": N_("the promise had ended"),
+    "period-against-cadence": N_(
+        "results of this promise are reported for other periods than this"
+    ),
 }
 """What is wrong with a row, by the code of its fault, where its figures do not show it."""

@@ -12,6 +12,7 @@ from generator.periods import Period
 from generator.quantities import plain, shown
 from generator.sentences.numbers import ENDS_OF_SHARE, PERCENT, with_unit
 from generator.sentences.tongue import Tongue
+from generator.text import N_
 
 Names = Mapping[str, str]
 """What people call each channel, by its id."""
@@ -19,31 +20,31 @@ Names = Mapping[str, str]
 CENTS = 2
 
 _TOTALS = {
-    (Lack.NOT_REPORTED, "started"): "how many were started is not reported",
-    (Lack.NOT_REPORTED, "completed"): "how many were completed is not reported",
-    (Lack.NOT_REPORTED, "cost"): "the cost is not reported",
-    (Lack.NOTHING_COUNTED, "started"): "none were started",
-    (Lack.NOTHING_COUNTED, "completed"): "none were completed",
+    (Lack.NOT_REPORTED, "started"): N_("how many were started is not reported"),
+    (Lack.NOT_REPORTED, "completed"): N_("how many were completed is not reported"),
+    (Lack.NOT_REPORTED, "cost"): N_("the cost is not reported"),
+    (Lack.NOTHING_COUNTED, "started"): N_("none were started"),
+    (Lack.NOTHING_COUNTED, "completed"): N_("none were completed"),
 }
 
 _CHANNELS = {
-    Lack.NOT_REPORTED: "“{channel}” is not reported",
-    Lack.SUSPENDED: "“{channel}” was not counted",
-    Lack.PROJECTED: "“{channel}” is only a projection",
+    Lack.NOT_REPORTED: N_("“{channel}” is not reported"),
+    Lack.SUSPENDED: N_("“{channel}” was not counted"),
+    Lack.PROJECTED: N_("“{channel}” is only a projection"),
 }
 
 _OTHERS = {
-    Lack.SUSPENDED: "counting was suspended",
-    Lack.PROJECTED: "there is only a projection",
-    Lack.HIDDEN: "too few to publish",
-    Lack.OTHER_CHANNELS: "the channels listed are not said to be all there are",
+    Lack.SUSPENDED: N_("counting was suspended"),
+    Lack.PROJECTED: N_("there is only a projection"),
+    Lack.HIDDEN: N_("too few to publish"),
+    Lack.OTHER_CHANNELS: N_("the channels listed are not said to be all there are"),
 }
 
 SHORT = {
-    Lack.NOT_REPORTED: "Not reported",
-    Lack.SUSPENDED: "Measurement suspended",
-    Lack.PROJECTED: "Projection only",
-    Lack.HIDDEN: "Too few to publish",
+    Lack.NOT_REPORTED: N_("Not reported"),
+    Lack.SUSPENDED: N_("Measurement suspended"),
+    Lack.PROJECTED: N_("Projection only"),
+    Lack.HIDDEN: N_("Too few to publish"),
 }
 """Why a cell of a table has no figure."""
 
@@ -59,10 +60,10 @@ def use_sentence(use: Use, tongue: Tongue) -> str:
         said.append(tongue.say("{when} the service was {counts}.", when=when, counts=counts))
     if lacking:
         reasons = reasons_words(lacking, {}, tongue)
-        words = "{when} not everything can be added up: {reasons}."
+        words = N_("{when} not everything can be added up: {reasons}.")
         said.append(tongue.say(words, when=when, reasons=reasons))
     if not said:
-        words = "{when} how often the service was used in all is not reported."
+        words = N_("{when} how often the service was used in all is not reported.")
         said.append(tongue.say(words, when=when))
     if use.provisional:
         said.append(tongue.say("Some of these figures are provisional."))

@@ -24,27 +24,27 @@ from generator.sentences.satisfaction import (
 from generator.sentences.targets import eased_words, first_promised, promise_then, target_words
 from generator.sentences.tongue import Tongue
 from generator.sentences.unjudged import why_not_judged
-from generator.text import Text
+from generator.text import N_, NP_, Text
 
 WORDS = {
-    Status.NOT_APPLICABLE: "Does not apply",
-    Status.SUSPENDED: "Measurement suspended",
-    Status.NOT_DUE: "Not due",
-    Status.NOT_REPORTED: "Not reported",
-    Status.NOT_JUDGED: "Cannot be judged",
-    Status.NO_CASES: "No cases in this period",
-    Status.NO_TARGET: "No target set",
-    Status.MET: "Met",
-    Status.MISSED: "Missed",
-    Status.SUPPRESSED: "Too few to publish",
+    Status.NOT_APPLICABLE: N_("Does not apply"),
+    Status.SUSPENDED: N_("Measurement suspended"),
+    Status.NOT_DUE: N_("Not due"),
+    Status.NOT_REPORTED: N_("Not reported"),
+    Status.NOT_JUDGED: N_("Cannot be judged"),
+    Status.NO_CASES: N_("No cases in this period"),
+    Status.NO_TARGET: N_("No target set"),
+    Status.MET: N_("Met"),
+    Status.MISSED: N_("Missed"),
+    Status.SUPPRESSED: N_("Too few to publish"),
 }
 """The word of each status, in the order in which the rules are tried."""
 
 SPANS = {
-    Judged.EACH_PERIOD: "for each period",
-    Judged.FISCAL_YEAR: "on the whole fiscal year",
-    Judged.ROLLING: "on the last twelve months",
-    Judged.NAMED: "on the whole season",
+    Judged.EACH_PERIOD: N_("for each period"),
+    Judged.FISCAL_YEAR: N_("on the whole fiscal year"),
+    Judged.ROLLING: N_("on the last twelve months"),
+    Judged.NAMED: N_("on the whole season"),
 }
 """Over what a promise is judged, as a part of a sentence."""
 
@@ -52,16 +52,16 @@ KEPT_TYPES = frozenset({StandardType.TIMELINESS, StandardType.ACCESS, StandardTy
 """Types of promise whose share counts the cases it was kept for."""
 
 _AVERAGES = {
-    Kind.MEAN: "{during} the average was {value}{counts}.",
-    Kind.MEDIAN: "{during} the median was {value}{counts}: half were at or below it.",
-    Kind.PERCENTILE: "{during}, {share} in 100 were at {value} or below{counts}.",
-    Kind.COST: "{during} each case cost {value} on average{counts}.",
-    Kind.RATE: "{during} there were {value} per {per}{counts}.",
+    Kind.MEAN: N_("{during} the average was {value}{counts}."),
+    Kind.MEDIAN: N_("{during} the median was {value}{counts}: half were at or below it."),
+    Kind.PERCENTILE: N_("{during}, {share} in 100 were at {value} or below{counts}."),
+    Kind.COST: N_("{during} each case cost {value} on average{counts}."),
+    Kind.RATE: N_("{during} there were {value} per {per}{counts}."),
 }
 
 _TIMES = {
-    Kind.MEDIAN: "{during} half of all cases took {value} or less{counts}.",
-    Kind.PERCENTILE: "{during}, {share} in 100 cases took {value} or less{counts}.",
+    Kind.MEDIAN: N_("{during} half of all cases took {value} or less{counts}."),
+    Kind.PERCENTILE: N_("{during}, {share} in 100 cases took {value} or less{counts}."),
 }
 """How the same is said of time."""
 
@@ -148,7 +148,7 @@ def _so_far(facts: StandardFacts, tongue: Tongue) -> str:
     by = result.target.by if result.target else None
     if by is not None:
         target = target_words(result.target, tongue) if result.target else ""
-        words = "The target is {target}; it is judged once, on that day."
+        words = N_("The target is {target}; it is judged once, on that day.")
         return " ".join((figure, tongue.say(words, target=target)))
     span = judged_words(facts.standard.judged, tongue)
     return " ".join((figure, tongue.say("This promise is judged {span}.", span=span)))
@@ -229,17 +229,18 @@ def figure_sentence(result: Result, standard: Standard, tongue: Tongue) -> str:
         return _share_sentence(result, standard, during, tongue)
     counts = _in_brackets(result, tongue)
     if result.kind in _AVERAGES:
+        words = _average_words(result)
         return tongue.say(
-            _average_words(result),
+            words,
             during=during,
             value=value,
             counts=counts,
             share=standard.measure.percentile,
             per=tongue.count(standard.measure.per or 1),
         )
-    words = "{during} the result was {value}{counts}."
+    words = N_("{during} the result was {value}{counts}.")
     if result.kind is Kind.SHARE and _counts_kept(standard):
-        words = "{during} the promise was kept for {value} of cases{counts}."
+        words = N_("{during} the promise was kept for {value} of cases{counts}.")
     return tongue.say(words, during=during, value=value, counts=counts)
 
 
@@ -262,11 +263,11 @@ def _share_sentence(result: Result, standard: Standard, during: str, tongue: Ton
 
 
 _SHARES = {
-    True: (
+    True: NP_(
         "{during} the promise was kept for {part} of {count} case ({value}).",
         "{during} the promise was kept for {part} of {count} cases ({value}).",
     ),
-    False: (
+    False: NP_(
         "{during} the result was {part} of {count} case ({value}).",
         "{during} the result was {part} of {count} cases ({value}).",
     ),
@@ -294,8 +295,8 @@ def _run(facts: StandardFacts, tongue: Tongue) -> str:
     if length < 2 or result is None or result.unconfirmed or result.small:  # noqa: PLR2004 (a run)
         return ""
     words = {
-        Status.MET: "It was met in each of the last {count} results.",
-        Status.MISSED: "It was missed in each of the last {count} results.",
+        Status.MET: N_("It was met in each of the last {count} results."),
+        Status.MISSED: N_("It was missed in each of the last {count} results."),
     }
     return tongue.say(words[facts.status], count=tongue.count(length))
 
@@ -308,9 +309,9 @@ def _not_due(result: Result, _: Standard, tongue: Tongue) -> str:
 def _not_reported(result: Result, standard: Standard, tongue: Tongue) -> str:
     day = tongue.date(result.due + timedelta(days=1))
     period = tongue.period(result.period)
-    words = "The result for {period} has been overdue since {day}."
+    words = N_("The result for {period} has been overdue since {day}.")
     if standard.cadence is None:
-        words = "No result was published for {period}."
+        words = N_("No result was published for {period}.")
     said = [tongue.say(words, period=period, day=day)]
     if result.denominator:
         said.append(
@@ -345,7 +346,7 @@ def _no_target(result: Result, standard: Standard, tongue: Tongue) -> str:
         ]
     within = result.target.within if result.target else None
     if within is not None:
-        words = "The time promised is {within}, but never how often, so this is not judged."
+        words = N_("The time promised is {within}, but never how often, so this is not judged.")
         said.append(tongue.say(words, within=tongue.plain(within)))
     else:
         said.append(tongue.say("No target was in force, so this is not judged."))

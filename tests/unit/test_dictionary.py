@@ -106,7 +106,7 @@ def test_the_meaning_of_a_further_language_names_it() -> None:
     entry = describe_table("services", ("en", "fr"))
     column = next(column for column in entry.columns if column.name == "name_fr")
 
-    assert column.meaning == "The service's name, in the language fr."
+    assert column.description == "The service's name, in the language fr."
 
 
 def test_notes_have_their_columns_last() -> None:

@@ -164,6 +164,9 @@ def test_separators_of_other_languages() -> None:
     """The locale sets the separators and nothing else."""
     german, french = Tongue("de", "en"), Tongue("fr", "en")
     assert quantity(Fraction("1234567.5"), "number", german) == "1.234.567,5"
-    assert quantity(Fraction("99.96"), "percent", german, sides=(Fraction(100),)) == "99,96%"
+    assert (
+        quantity(Fraction("99.96"), "percent", german, sides=(Fraction(100),))
+        == "99,96\N{NO-BREAK SPACE}%"
+    )
     assert quantity(Fraction("1234.5"), "number", french) == "1\N{NARROW NO-BREAK SPACE}234,5"
     assert with_unit("12.50", "USD", german) == "12,50 USD"
