@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from generator.cards import check_cards
 from generator.diagnostics import Place, Refusal, Report, Severity
 from generator.disclosure.heard import hide_received
 from generator.disclosure.hiding import hide_small, list_shown_before
@@ -101,6 +102,7 @@ def examine(
         published = _judge(project, today(project.content.site), report, earlier)
     if published is not None and not report.failed:
         check_links(published, report)
+        check_cards(published, report)
     quote_lines(report, tree)
     return published
 
@@ -235,7 +237,8 @@ def _put_pages(staging: Staging, facts: SiteFacts, plan: Plan) -> dict[str, Page
     whole = count_pages(facts)
     for printed in print_site(facts, folders=plan.folders, cache=plan.cache, jobs=plan.jobs):
         for page in printed:
-            staging.put(page.path, page.content)
+            for path, content in ((page.path, page.content), *page.beside):
+                staging.put(path, content)
             outlines[page.path] = page.outline
         plan.progress("pages", len(outlines), whole)
     return outlines

@@ -5,17 +5,19 @@ whatever the number of workers. Must not know where they are written, nor read a
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
 from generator.cache import Store
+from generator.cards import draw_cards
 from generator.charts import draw
 from generator.exports.dictionary import describe_tables
 from generator.exports.feedback import list_comments
 from generator.gather import SiteFacts
 from generator.jobs import executor, in_order
 from generator.links import PageOutline, outline
+from generator.pages.cards import NAME as CARD
 from generator.pages.data import TableCard
 from generator.pages.service import Sheet
 from generator.pages.setting import set_in
@@ -29,11 +31,12 @@ CHUNK = 24
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A finished page, with its outline for checking its links."""
+    """A finished page, with its outline for checking its links, and the files beside it."""
 
     path: str
     content: bytes
     outline: PageOutline
+    beside: tuple[tuple[str, bytes], ...] = ()
 
 
 def print_site(
@@ -106,12 +109,22 @@ def start_press(folders: tuple[Path, ...], cache: Path | None, language: str) ->
 
 
 def print_sheets(sheets: tuple[Sheet, ...]) -> list[Printed]:
-    """Draw the charts of some pages, render them, and take their outlines."""
+    """Draw the charts and cards of some pages, render them, and take their outlines."""
     press = _PRESSES[0]
     drawings = draw((figure for sheet in sheets for figure in sheet.figures), store=press.store)
+    cards = draw_cards((sheet.card for sheet in sheets if sheet.card), store=press.store)
     printed = []
     for sheet in sheets:
-        page = sheet.page
+        picture = cards.get(sheet.card.key) if sheet.card else None
+        # Where a card cannot be drawn the page must not name it.
+        drawn = picture or not sheet.card
+        page = sheet.page if drawn else replace(sheet.page, picture=None)
         content = press.renderer.render(page.template, page, drawings=drawings)
-        printed.append(Printed(page.path, content, outline(content)))
+        beside = ((card_path(page.path), picture),) if picture else ()
+        printed.append(Printed(page.path, content, outline(content), beside))
     return printed
+
+
+def card_path(page: str) -> str:
+    """Where the card of a page lies: beside it."""
+    return page.removesuffix("index.html") + CARD

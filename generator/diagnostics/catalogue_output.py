@@ -80,6 +80,16 @@ ENTRIES: dict[str, Entry] = {
         "{{ page.heding }}",
         "{{ page.heading }}",
     ),
+    "card-letters": Entry(
+        "suggestion",
+        "No picture is made for links to {services}: it cannot show the letter '{letter}'",
+        "Nothing has to be done: such a page is shared without a picture. Latin, Greek and "
+        "Cyrillic letters can be shown; a letter may have been typed by accident.",
+        "A name has letters that the pictures for shared links cannot show.",
+        "A picture with letters left out would say something else.",
+        "name: Renew a passport 🛂",
+        "name: Renew a passport",
+    ),
     "would-overwrite": Entry(
         "error",
         "{path} is there already",

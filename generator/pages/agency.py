@@ -5,6 +5,7 @@ Takes the facts of an agency. Gives a finished view and its sparklines.
 
 from generator.gather import AgencyFacts, ServiceFacts, StandardFacts
 from generator.model import Status
+from generator.pages.described import describe
 from generator.pages.drawn import draw_sparkline
 from generator.pages.ended import agency_ended, withdrawn_word
 from generator.pages.figures import Sparkline
@@ -39,7 +40,9 @@ def tell_agency(facts: AgencyFacts, setting: Setting) -> Sheet:
         **setting.head(
             f"agencies/{agency.id}/index.html",
             setting.said(agency.name),
-            description=kept_sentence(facts.tally, setting.tongue),
+            description=describe(
+                setting.tongue.plain(agency.name), kept_sentence(facts.tally, setting.tongue)
+            ),
             section="agencies",
             breadcrumb=(Link(setting.say("Agencies"), "../"),),
         ),

@@ -6,6 +6,7 @@ Takes the setting. Gives finished views.
 from urllib.parse import urlsplit
 
 from generator.model import Prose
+from generator.pages.described import bare_text
 from generator.pages.parts import Definition, Html, Link, ProseSection
 from generator.pages.service import Sheet
 from generator.pages.setting import Setting
@@ -113,7 +114,8 @@ def tell_prose(page: Prose, setting: Setting) -> Sheet:
     language = next(one for one in (wanted, setting.tongue.default, *texts) if one in texts)
     body = Html(texts[language], "" if language == wanted else language)
     path = f"pages/{page.id}/index.html"
-    return Sheet(ProsePage(**setting.head(path, setting.said(page.title)), body=body))
+    head = setting.head(path, setting.said(page.title), description=bare_text(body.markup))
+    return Sheet(ProsePage(**head, body=body))
 
 
 def tell_missing(setting: Setting) -> Sheet:

@@ -3,11 +3,13 @@
 Takes the facts of a service. Gives a finished view and the figures on it.
 """
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.gather import ServiceFacts, StandardFacts
 from generator.model import Official, Service, Status
+from generator.pages.cards import Card, described, picture_of, tell_card
 from generator.pages.ended import service_ended
 from generator.pages.figures import Figure
 from generator.pages.loop_lists import service_loops
@@ -21,15 +23,15 @@ from generator.pages.surveys import tell_surveys
 from generator.pages.use import tell_use
 from generator.pages.views import Page, ServicePage
 from generator.periods import Period
-from generator.sentences.tallies import kept_sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A finished page and the figures that have to be drawn for it."""
+    """A finished page, the figures that have to be drawn for it, and the card of its links."""
 
     page: Page
     figures: tuple[Figure, ...] = ()
+    card: Card | None = None
 
 
 def service_path(service: str) -> str:
@@ -45,14 +47,18 @@ def tell_service(facts: ServiceFacts, setting: Setting) -> Sheet:
     agency = Link(setting.said(facts.agency.name), f"../../agencies/{facts.agency.id}/")
     name = setting.said(service.name)
     use = tell_use(facts, setting)
+    card = tell_card(facts, setting)
+    head = setting.head(
+        service_path(service.id),
+        name,
+        description=described(card, facts, setting),
+        section="services",
+        breadcrumb=(Link(setting.say("Agencies"), "../../agencies/"), agency),
+        title=service_title(facts, setting),
+    )
     page = ServicePage(
-        **setting.head(
-            service_path(service.id),
-            name,
-            description=kept_sentence(facts.tally, setting.tongue),
-            section="services",
-            breadcrumb=(Link(setting.say("Agencies"), "../../agencies/"), agency),
-        ),
+        **head,
+        picture=picture_of(card, head["canonical"]),
         lede=setting.said(service.summary),
         ended=service_ended(service, facts.agency, setting),
         audiences=audience_cards(service.audiences, setting),
@@ -68,7 +74,23 @@ def tell_service(facts: ServiceFacts, setting: Setting) -> Sheet:
     )
     promised = (figure for section in told for figure in section.figures)
     answered = (figure for section in said for figure in section.figures)
-    return Sheet(page, (*promised, *answered, *(use.figures if use else ())))
+    figures = (*promised, *answered, *(use.figures if use else ()))
+    return Sheet(page, figures, card if page.picture else None)
+
+
+def name_services(setting: Setting) -> Setting:
+    """The setting that knows which names several services have."""
+    names = Counter(setting.tongue.plain(one.service.name) for one in setting.facts.services)
+    return replace(setting, repeated_names=frozenset(n for n, times in names.items() if times > 1))
+
+
+def service_title(facts: ServiceFacts, setting: Setting) -> str:
+    """The name of a service; with that of its agency where another service has the same."""
+    tongue = setting.tongue
+    name = tongue.plain(facts.service.name)
+    if name not in setting.repeated_names:
+        return name
+    return tongue.say("{service}, {agency}", service=name, agency=tongue.plain(facts.agency.name))
 
 
 def _promises(facts: ServiceFacts, setting: Setting) -> Iterator[Section]:

@@ -10,6 +10,7 @@ from typing import TypedDict
 
 from generator.gather import SiteFacts, Tally
 from generator.model import Contact, Site
+from generator.pages.described import describe
 from generator.pages.navigation import foot_links, main_links, near_links
 from generator.pages.parts import Fact, Link, Said, Words
 from generator.pages.parts import Tally as TallyView
@@ -39,6 +40,8 @@ class Setting:
 
     facts: SiteFacts
     tongue: Tongue
+    repeated_names: frozenset[str] = frozenset()
+    """Names that more than one service has: only their agency tells these apart."""
 
     @property
     def site(self) -> Site:
@@ -95,7 +98,7 @@ class Setting:
         return Head(
             path=path,
             title=f"{own} · {site}" if own != site else site,
-            description=description,
+            description=describe(description),
             heading=heading,
             lang=self.tongue.language,
             root=root,
@@ -110,16 +113,22 @@ class Setting:
             return ""
         return self.site.base_url.rstrip("/") + "/" + path.removesuffix("index.html")
 
+    @property
+    def demonstration(self) -> str:
+        """That all figures are invented; "" where they are not."""
+        if not self.site.demonstration:
+            return ""
+        return self.say("Demonstration: a fictional state, invented figures")
+
     def frame(self, root: str, section: str) -> Frame:
         """The header and the footer, their links leading from the depth of `root`."""
-        demonstration = self.say("Demonstration: a fictional state, invented figures")
         return Frame(
             site=self.said(self.site.title),
             home=root or "./",
             navigation=tuple(main_links(self.left_out, root, section, self.say)),
             near=tuple(near_links(self.left_out, root, section, self.say)),
             footer=self._footer(root),
-            demonstration=demonstration if self.site.demonstration else "",
+            demonstration=self.demonstration,
             banner=self.said(self.site.banner),
             logo=self._logo(),
         )

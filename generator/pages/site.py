@@ -19,7 +19,7 @@ from generator.pages.loops import tell_loop
 from generator.pages.moved import count_moved, tell_moved
 from generator.pages.reading import tell_about, tell_method, tell_missing, tell_prose
 from generator.pages.satisfaction import tell_satisfaction
-from generator.pages.service import Sheet, tell_service
+from generator.pages.service import Sheet, name_services, tell_service
 from generator.pages.setting import Setting, asks
 from generator.pages.withdrawn import tell_withdrawn
 
@@ -45,6 +45,7 @@ def _with_list(pages: int) -> int:
 
 def tell_site(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Sheet]:
     """All pages: the shared ones first, then agencies and services by id, then old addresses."""
+    setting = name_services(setting)
     yield tell_home(setting)
     yield tell_agencies(setting)
     yield tell_services(setting)

@@ -88,6 +88,7 @@ __all__ = [
     "ObjectiveCard",
     "Page",
     "Part",
+    "Picture",
     "PromiseSection",
     "ProsePage",
     "ProseSection",
@@ -124,6 +125,16 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """The picture of a page where a link to it is shared: its full address, and what it says."""
+
+    address: str
+    words: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Footer:
     """The foot of every page."""
 
@@ -157,7 +168,8 @@ class Page:
 
     `path` is relative to the site's root; `title` is the whole document title; `heading` the h1;
     `root` leads from the page to the site's root ("", "../", "../../"; absolute on the 404).
-    `breadcrumb` holds the pages above this one, nearest last, without the page itself.
+    `breadcrumb` holds the pages above this one, nearest last, without the page itself; `picture`
+    is what stands beside a link to it.
     """
 
     template: ClassVar[str]
@@ -172,6 +184,7 @@ class Page:
     canonical: str = ""
     breadcrumb: tuple[Link, ...] = ()
     alternates: tuple[Alternate, ...] = ()
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

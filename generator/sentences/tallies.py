@@ -8,6 +8,8 @@ from generator.model import Status
 from generator.sentences.tongue import Tongue
 from generator.text import N_, NP_
 
+KEPT = (Status.MET, NP_("{count} met", "{count} met"))
+
 ABSENCES = (
     (Status.MISSED, NP_("{count} missed", "{count} missed")),
     (Status.NOT_REPORTED, NP_("{count} not reported", "{count} not reported")),
@@ -43,6 +45,15 @@ def _list(tally: Tally, parts: tuple[tuple[Status, tuple[str, str]], ...], tongu
     return ", ".join(said)
 
 
+def counted_statuses(tally: Tally, tongue: Tongue) -> tuple[tuple[Status, str], ...]:
+    """How many standards have each status that any has, the kept ones first: 3 met, 1 missed."""
+    return tuple(
+        (status, tongue.plural(*forms, tally.of(status)))
+        for status, forms in (KEPT, *ABSENCES, *BESIDE)
+        if tally.of(status)
+    )
+
+
 def kept_figure(tally: Tally, tongue: Tongue) -> str:
     """12 of 20."""
     kept, owed = tongue.count(tally.kept), tongue.count(tally.owed)
@@ -51,23 +62,36 @@ def kept_figure(tally: Tally, tongue: Tongue) -> str:
 
 def kept_sentence(tally: Tally, tongue: Tongue) -> str:
     """Kept 12 of 20 standards that owed a result: 5 missed, 2 not reported, 1 too few."""
-    if not tally.owed:
-        return tongue.say("No standard owed a result.")
-    missing, kept = absences(tally, tongue), tongue.count(tally.kept)
-    if not missing:
-        return tongue.plural(
-            "Kept {kept} of {count} standard that owed a result.",
-            "Kept {kept} of {count} standards that owed a result.",
-            tally.owed,
-            kept=kept,
-        )
+    missing = absences(tally, tongue)
+    if not tally.owed or not missing:
+        return kept_words(tally, tongue)
     return tongue.plural(
         "Kept {kept} of {count} standard that owed a result: {missing}.",
         "Kept {kept} of {count} standards that owed a result: {missing}.",
         tally.owed,
-        kept=kept,
+        kept=tongue.count(tally.kept),
         missing=missing,
     )
+
+
+def kept_words(tally: Tally, tongue: Tongue) -> str:
+    """Kept 12 of 20 standards that owed a result."""
+    if not tally.owed:
+        return tongue.say("No standard owed a result.")
+    return tongue.plural(
+        "Kept {kept} of {count} standard that owed a result.",
+        "Kept {kept} of {count} standards that owed a result.",
+        tally.owed,
+        kept=tongue.count(tally.kept),
+    )
+
+
+def oldest_words(tally: Tally, tongue: Tongue) -> str:
+    """The same in few words."""
+    if tally.oldest is None:
+        return ""
+    period = tongue.period(tally.oldest)
+    return tongue.say("The oldest result counted here is of {period}.", period=period)
 
 
 def oldest_sentence(tally: Tally, tongue: Tongue) -> str:

@@ -1,0 +1,77 @@
+"""A PNG made small: the same pixels in fewer bytes, the same everywhere.
+
+Takes a PNG as vl-convert makes it. Gives a PNG. Must not know what it shows.
+
+vl-convert packs quickly and loosely: a card is 170 KB or more. Its rows are packed anew by
+libdeflate, which gives 35 KB. Not by Python's own zlib: which one that is depends on who built
+Python, and their bytes differ. Where every pixel is opaque and every row is told by its differences
+from pixel to pixel, as vl-convert does it, the fourth channel says nothing and is left out first.
+"""
+
+import struct
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
+LEVEL = 6  # 37.7 KB in 6 ms; 8 gives 37.4 KB in 10 ms, 10 gives 33 KB in 106 ms
+COLOUR, COLOUR_AND_ALPHA = 2, 6
+DIFFERENCES = 1
+"""The filter of a row that has, for each byte, what it differs from the pixel to its left."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The filtered rows of a picture of 8 bits a channel."""
+
+    width: int
+    height: int
+    kind: int
+    data: bytes
+
+
+def shrink(png: bytes) -> bytes:
+    """The picture in fewer bytes; chunks that no pixel needs are left out."""
+    import deflate
+
+    rows = _without_alpha(_read(png))
+    head = struct.pack(">IIBBBBB", rows.width, rows.height, 8, rows.kind, 0, 0, 0)
+    packed = deflate.zlib_compress(rows.data, LEVEL)
+    chunks = ((b"IHDR", head), (b"IDAT", bytes(packed)), (b"IEND", b""))
+    return SIGNATURE + b"".join(_chunk(name, data) for name, data in chunks)
+
+
+def _chunk(name: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+
+def _read(png: bytes) -> _Rows:
+    chunks = list(_chunks(png))
+    head = next(data for name, data in chunks if name == b"IHDR")
+    width, height, depth, kind, *_, interlaced = struct.unpack(">IIBBBBB", head)
+    if (depth, kind, interlaced) != (8, COLOUR_AND_ALPHA, 0):
+        raise ValueError(f"vl-convert made another kind of PNG: {depth}, {kind}, {interlaced}")
+    packed = b"".join(data for name, data in chunks if name == b"IDAT")
+    return _Rows(width, height, kind, zlib.decompress(packed))
+
+
+def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
+    at = len(SIGNATURE)
+    while at < len(png):
+        (length,) = struct.unpack_from(">I", png, at)
+        yield png[at + 4 : at + 8], png[at + 8 : at + 8 + length]
+        at += 12 + length
+
+
+def _without_alpha(rows: _Rows) -> _Rows:
+    """The rows with three channels, where the fourth says "opaque" throughout; else as they are."""
+    step, solid = 4 * rows.width + 1, b"\xff" + bytes(rows.width - 1)
+    found = bytearray()
+    for at in range(0, len(rows.data), step):
+        row = rows.data[at : at + step]
+        if row[0] != DIFFERENCES or row[4::4] != solid:
+            return rows
+        line = bytearray(3 * rows.width)
+        line[0::3], line[1::3], line[2::3] = row[1::4], row[2::4], row[3::4]
+        found += row[:1] + line
+    return _Rows(rows.width, rows.height, COLOUR, bytes(found))
