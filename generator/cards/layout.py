@@ -7,7 +7,7 @@ contrast, and that the shapes are those of the page.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.cards.letters import BOLD, REGULAR, face
 from generator.pages.cards import HEIGHT, WIDTH, Card, CardMark
@@ -107,7 +107,7 @@ def svg_of(card: Card) -> str | None:
     if not all(face(weight).covers(text) for weight in (REGULAR, BOLD) for text in texts):
         return None
     wholes = (_laid_out(card, scale) for scale in SCALES)
-    names = Card(card.site, card.agency, card.service, card.notice)
+    names = replace(card, promise="", marks=(), lines=())
     shorter = (_laid_out(names, scale) for scale in SCALES)
     fitting = next((one for one in (*wholes, *shorter) if one is not None), None)
     return _framed(card, fitting) if fitting else None
@@ -130,7 +130,7 @@ def _framed(card: Card, drawn: list[str]) -> str:
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">',
             box(0, HEIGHT, PAPER),
-            box(0, BAR, ACCENT),
+            box(0, BAR, card.accent or ACCENT),
             *_notice(card.notice),
             *drawn,
             box(HEIGHT - FOOT, FOOT, WASH),

@@ -34,7 +34,10 @@ class CardMark:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What the picture says; `notice` says that all figures are invented, or is ""."""
+    """What the picture says; `notice` says that all figures are invented, or is "".
+
+    `accent` is the site's own colour; "" for the usual one.
+    """
 
     site: str
     agency: str
@@ -43,12 +46,13 @@ class Card:
     promise: str = ""
     marks: tuple[CardMark, ...] = ()
     lines: tuple[str, ...] = ()
+    accent: str = ""
 
     @property
     def key(self) -> str:
         """A name that two cards share only where they say the same."""
         marks = (f"{mark.look}\n{mark.words}" for mark in self.marks)
-        words = (self.site, self.agency, self.service, self.notice, self.promise)
+        words = (self.site, self.agency, self.service, self.notice, self.promise, self.accent)
         return key_of(*words, "marks", *marks, "lines", *self.lines)
 
     @property
@@ -86,6 +90,7 @@ def tell_card(facts: ServiceFacts, setting: Setting) -> Card:
         promise=promise,
         marks=marks,
         lines=lines,
+        accent=str(setting.site.theme.accent or ""),
     )
 
 

@@ -259,6 +259,12 @@ def test_results_are_whole_or_not_there() -> None:
     assert svg_of(long) == svg_of(bare)
 
 
+def test_the_accent_of_the_site() -> None:
+    """The bar has the site's own colour, where it has one."""
+    assert 'fill="#7a1f5c"' in str(svg_of(replace(CARD, accent="#7a1f5c")))
+    assert f'fill="{ACCENT}"' in str(svg_of(CARD))
+
+
 def test_every_status_has_the_shape_of_the_page() -> None:
     """The shapes are those of the page's templates."""
     sprite = Renderer((templates_folder(),)).component("sprite", {})
