@@ -17,7 +17,7 @@ from generator.pages.scales import BEFORE, Screen, Side, text_width
 
 ASCENT, DESCENT = 0.74, 0.22  # of figures and letters, as shares of the font's size
 MARK = 4.0  # half the size of a mark, in pixels
-BAD = 100  # the cost of words on words, or off the plot; lesser faults are weighed below it
+BAD = 10_000  # the cost of words on words, or off the plot; lesser faults are weighed below it
 
 Line: TypeAlias = Sequence[tuple[float, float]]
 """Points of a line or single marks, from left to right."""
@@ -105,7 +105,7 @@ class Surface:
         marks = _hidden(self.marks, words.spread(MARK))
         lines = sum(_crosses(line, words) for line in self.lines)
         levels = sum(_crosses(line, words) for line in self.levels)
-        return 6 * marks + 5 * lines + 3 * levels
+        return 60 * marks + 50 * lines + 8 * levels
 
     def _inside(self, words: Box) -> bool:
         """Whether words lie within the plot and the room above it."""

@@ -27,12 +27,16 @@ def within(x: float, text: str, *, size: float, narrow: Screen) -> Spot:
     return Spot(x, 0, dx=right, side=END) if right < half else Spot(x, 0, side=MIDDLE)
 
 
+COLUMN = tuple(dy for far in range(0, 56, 8) for dy in (-11.0 - far, 23.0 + far))
+"""How far above and below its mark the result in words may stand, in pixels, nearest first."""
+
+
 def beside(x: float, y: float, text: str, *, narrow: Screen) -> tuple[Spot, ...]:
     """Spots for the result in words about its mark: right, above, below, further off, left."""
     room = (1 - x) * narrow.width
     right = (Spot(x, y, 10, 5.5),) if room >= text_width(text, size=VALUE_SIZE) + 14 else ()
     centred = within(x, text, size=VALUE_SIZE, narrow=narrow)
-    column = (replace(centred, y=y, dy=dy) for dy in (-11.0, 23.0, -27.0, 39.0, -43.0, 55.0, -59.0))
+    column = (replace(centred, y=y, dy=dy) for dy in COLUMN)
     return (*right, *column, Spot(x, y, -10, 5.5, END))
 
 
