@@ -15,16 +15,16 @@ from generator.links import LinkFault, What, judge_link
 from generator.model import CUTS, ProseLink
 from generator.pages.setting import set_in
 from generator.pages.site import tell_site
+from generator.pages.translated import leads_to_a_page
 from generator.published import Published
 
-OWN_PAGE = re.compile("(pages|feedback|improvements)/([^/]+)/index.html")
-"""The address of a page that the project's people wrote in Markdown: its folder and its id."""
+OWN_PAGE = re.compile(
+    "(?:[a-z]{2,3}(?:-[A-Za-z0-9]+)*/)?((pages|feedback|improvements)/([^/]+)/index.html)"
+)
+"""The address of a page that the project's people wrote in Markdown, below that of its language.
 
-ELSEWHERE = re.compile("[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
-"""How a link begins that leads to another site, to a telephone, or to a place in its own page."""
-
-DOWNLOAD = re.compile(r"[^/]*\.(?!html?$)[^./]+", re.IGNORECASE)
-"""The last part of a link to a file that is no page, such as results.csv."""
+Parted into the address in the first language, its folder and its id.
+"""
 
 WrittenLinks = Mapping[str, tuple[ProseLink, ...]]
 """The links of each page that people wrote, in all its languages, by its path in the site."""
@@ -55,18 +55,13 @@ def check_links(published: Published, report: Report) -> None:
     nobody wrote a link to one.
     """
     written = list_links(published)
-    wanted = [(path, one) for path in written for one in written[path] if _leads_to_a_page(one)]
+    links = ((path, one) for path, found in written.items() for one in found)
+    wanted = [(path, one) for path, one in links if leads_to_a_page(one.target)]
     addresses = _list_addresses(published) if wanted else frozenset()
     for path, link in wanted:
         what = judge_link(path, link.target, addresses)
         if what is not None:
             report.add("faulty-page", link.place, target=link.target, what=what)
-
-
-def _leads_to_a_page(link: ProseLink) -> bool:
-    path = re.split("[?#]", link.target, maxsplit=1)[0]
-    name = path.rpartition("/")[2]
-    return ELSEWHERE.match(link.target) is None and DOWNLOAD.fullmatch(name) is None
 
 
 def _list_addresses(published: Published) -> frozenset[str]:
@@ -83,18 +78,25 @@ def refuse_broken(
 
     A fault of a link that somebody wrote is told where it stands, another with its file alone.
     """
-    ours = []
+    ours, found = [], dict[tuple[Place, str, What], None]()
     for fault in faults:
         if _leads_elsewhere(fault):
             continue
         own = OWN_PAGE.fullmatch(fault.path)
-        if own is None or own[2] in CUTS:
+        if own is None or own[3] in CUTS:
             ours.append(fault)
             continue
-        links = written.get(fault.path, ())
-        file = Place(f"content/{own[1]}/{own[2]}.md")
-        place = next((one.place for one in links if one.target == fault.target), file)
-        report.add("faulty-page", place, target=fault.target, what=fault.what)
+        links = written.get(own[1], ())
+        file = Place(f"content/{own[2]}/{own[3]}.md")
+        # In the tree of a further language a link to a file begins one folder further down.
+        targets = (fault.target, fault.target.removeprefix("../"))
+        place, target = next(
+            ((one.place, one.target) for one in links if one.target in targets),
+            (file, fault.target),
+        )
+        found[place, target, fault.what] = None
+    for place, target, what in found:
+        report.add("faulty-page", place, target=target, what=what)
     if ours:
         first = "; ".join(f"{f.path}:{f.line}: {f.target} {f.what}" for f in ours[:3])
         raise BrokenSiteError(f"{len(ours)} faults in the rendered pages: {first}")

@@ -6,7 +6,7 @@ whatever the number of workers. Must not know where they are written, nor read a
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, zip_longest
 from pathlib import Path
 
 from generator.cache import Store
@@ -46,12 +46,18 @@ def print_site(
 
     `folders` hold templates, `cache` keeps charts from one build to the next.
     """
-    main = facts.published.site.languages[0]
-    setting = set_in(main, facts)
-    sheets = tell_site(setting, list_tables(facts))
+    languages = facts.published.site.languages
     workers = min(jobs, len(facts.services) // CHUNK or 1)
-    with executor(workers, begin=start_press, given=(folders, cache, main)) as pool:
-        yield from in_order(pool, print_sheets, chunks_of(sheets), name=_chunk_name)
+    with executor(workers, begin=start_press, given=(folders, cache, languages)) as pool:
+        yield from in_order(pool, print_sheets, chunks_of(_tell(facts)), name=_chunk_name)
+
+
+def _tell(facts: SiteFacts) -> Iterator[Sheet]:
+    """Every page, in one language after the other: what they draw alike is drawn once."""
+    tables = list_tables(facts)
+    trees = [tell_site(set_in(one, facts), tables) for one in facts.published.site.languages]
+    for pages in zip_longest(*trees):
+        yield from (page for page in pages if page is not None)
 
 
 def list_tables(facts: SiteFacts) -> tuple[TableCard, ...]:
@@ -94,7 +100,7 @@ def _chunk_name(chunk: tuple[Sheet, ...]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Press:
-    renderer: Renderer
+    renderers: dict[str, Renderer]
     store: Store
 
 
@@ -102,10 +108,14 @@ _PRESSES: list[_Press] = []
 """The press of this process: its templates compiled and its engine warm, made once."""
 
 
-def start_press(folders: tuple[Path, ...], cache: Path | None, language: str) -> None:
-    """Set up this process for printing pages."""
-    say = open_tongue(language, default=language).say
-    _PRESSES[:] = [_Press(Renderer(folders, language=language, translate=say), Store(cache))]
+def start_press(folders: tuple[Path, ...], cache: Path | None, languages: tuple[str, ...]) -> None:
+    """Set up this process for printing pages in the languages of the site."""
+    tongues = {one: open_tongue(one, default=languages[0]) for one in languages}
+    renderers = {
+        one: Renderer(folders, language=one, translate=tongue.say)
+        for one, tongue in tongues.items()
+    }
+    _PRESSES[:] = [_Press(renderers, Store(cache))]
 
 
 def print_sheets(sheets: tuple[Sheet, ...]) -> list[Printed]:
@@ -119,7 +129,8 @@ def print_sheets(sheets: tuple[Sheet, ...]) -> list[Printed]:
         # Where a card cannot be drawn the page must not name it.
         drawn = picture or not sheet.card
         page = sheet.page if drawn else replace(sheet.page, picture=None)
-        content = press.renderer.render(page.template, page, drawings=drawings)
+        renderer = press.renderers[page.lang]
+        content = renderer.render(page.template, page, drawings=drawings)
         beside = ((card_path(page.path), picture),) if picture else ()
         printed.append(Printed(page.path, content, outline(content), beside))
     return printed

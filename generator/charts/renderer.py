@@ -89,17 +89,27 @@ def _draw_kind(kind: Kind[Any], figures: Mapping[str, Any], store: ChartStore) -
 
 
 def _call(kind: Kind[Any], specification: bytes, figures: Sequence[Any]) -> list[str]:
-    """The SVG of a few figures, by one call of Vega."""
+    """The SVG of a few figures, by one call of Vega.
+
+    What differs in its words alone, as a page in two languages does, is given to Vega once.
+    """
+    runs = [kind.runs(figure) for figure in figures]
+    contents = [repr(sorted(one.items())) for one in runs]
+    once = dict(zip(contents, runs, strict=True))
+    drawn = dict(zip(once, _drawn(kind, specification, list(once.values())), strict=True))
+    return [kind.svg(one, drawn[key]) for one, key in zip(figures, contents, strict=True)]
+
+
+def _drawn(kind: Kind[Any], specification: bytes, data: Sequence[Mapping[str, Any]]) -> list[Drawn]:
+    """The marks of a few figures, given by the rows of their layers."""
     import vl_convert
 
-    data = [kind.runs(figure) for figure in figures]
     vega = json.loads(specification)
     for source in vega["data"]:
         if "source" not in source:
             source["values"] = _rows(kind, source["name"], data)
     marks = placed(vl_convert.vega_to_svg(json.dumps(vega)), kind.layers)
-    parted = _parted(marks, data)
-    return [kind.svg(figure, drawn) for figure, drawn in zip(figures, parted, strict=True)]
+    return _parted(marks, data)
 
 
 def _rows(kind: Kind[Any], name: str, data: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:

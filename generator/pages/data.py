@@ -11,6 +11,8 @@ from generator.pages.service import Sheet
 from generator.pages.setting import Setting
 from generator.pages.views import DataFile, DataPage, FileColumn
 
+PATH = "data/index.html"
+
 
 @dataclass(frozen=True, slots=True)
 class TableCard:
@@ -32,14 +34,17 @@ def tell_data(tables: Sequence[TableCard], setting: Setting) -> Sheet:
         "Everything on these pages as files. What is hidden on the pages is hidden here too."
     )
     heading = setting.say("Data")
-    head = setting.head("data/index.html", heading, description=lede, section="data")
+    head = setting.head(PATH, heading, description=lede, section="data")
     files = tuple(_file(table, setting) for table in tables)
     sections = (*_notes(tables, setting), _manifest(setting))
     return Sheet(DataPage(**head, lede=lede, files=files, sections=sections))
 
 
 def _file(table: TableCard, setting: Setting) -> DataFile:
-    formats = tuple(Link(kind.upper(), f"{table.name}.{kind}") for kind in ("csv", "json"))
+    formats = tuple(
+        Link(kind.upper(), setting.file(f"data/{table.name}.{kind}", PATH))
+        for kind in ("csv", "json")
+    )
     columns = tuple(
         FileColumn(name, _meaning(meaning, language, setting), setting.say(kind))
         for name, kind, meaning, language in table.columns

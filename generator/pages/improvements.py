@@ -13,6 +13,7 @@ from generator.pages.plan_views import ImprovementPage, ListPage
 from generator.pages.service import Sheet
 from generator.pages.setting import Setting
 from generator.pages.standing import loop_states, tell_standing
+from generator.pages.translated import choose, own_markup
 from generator.sentences.improvements import (
     EFFORTS,
     MEANINGS,
@@ -69,7 +70,7 @@ def _downloads(setting: Setting) -> tuple[Download, ...]:
     return tuple(
         Download(
             setting.say("Improvements as {format}", format=kind.upper()),
-            f"../data/improvements.{kind}",
+            setting.file(f"data/improvements.{kind}", "improvements/index.html"),
             what,
         )
         for kind in ("csv", "json")
@@ -135,9 +136,5 @@ def _about(facts: ImprovementFacts, setting: Setting) -> Iterator[Definition]:
 
 def _body(facts: ImprovementFacts, setting: Setting) -> Html | None:
     """The agency's own words in the page's language, or in one they have; None for none."""
-    told, wanted = dict(facts.improvement.told), setting.tongue.language
-    languages = (one for one in (wanted, setting.tongue.default, *told) if one in told)
-    language = next(languages, "")
-    if not language:
-        return None
-    return Html(told[language], "" if language == wanted else language)
+    found = choose(dict(facts.improvement.told), setting)
+    return own_markup(found[1], found[0], setting) if found else None

@@ -45,7 +45,7 @@ def _downloads(setting: Setting) -> tuple[Download, ...]:
     return tuple(
         Download(
             setting.say("Journeys as {format}", format=kind.upper()),
-            f"../data/journeys.{kind}",
+            setting.file(f"data/journeys.{kind}", "journeys/index.html"),
             what,
         )
         for kind in ("csv", "json")

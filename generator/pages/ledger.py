@@ -175,7 +175,9 @@ def _downloads(setting: Setting) -> tuple[Download, ...]:
     )
     return tuple(
         Download(
-            setting.say(title, format=kind.upper()), f"../data/{name}.{kind}", setting.say(what)
+            setting.say(title, format=kind.upper()),
+            setting.file(f"data/{name}.{kind}", "feedback/index.html"),
+            setting.say(what),
         )
         for name, title, what in files
         for kind in ("csv", "json")

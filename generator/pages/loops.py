@@ -18,6 +18,7 @@ from generator.pages.parts import Definition, Figure, Html, LegendEntry, Link, N
 from generator.pages.plan_lists import answered_by
 from generator.pages.service import Sheet
 from generator.pages.setting import Setting
+from generator.pages.translated import choose, own_markup
 from generator.sentences.evidence import cautions, effect_sentence, effect_word
 from generator.sentences.loops import heard_sentence, state_sentence, state_word
 from generator.text import N_
@@ -84,13 +85,10 @@ def _sections(facts: LoopFacts, setting: Setting) -> Iterator[LoopSection]:
 
 def _body(loop: Loop, number: int, setting: Setting) -> Html | None:
     """The publisher's words in the page's language, or in one they have; None for none."""
-    told, wanted = dict(loop.told), setting.tongue.language
-    languages = (one for one in (wanted, setting.tongue.default, *told) if one in told)
-    language = next(languages, "")
-    parts = told.get(language, ())
+    language, parts = choose(dict(loop.told), setting) or ("", ())
     if number >= len(parts) or not parts[number].strip():
         return None
-    return Html(parts[number], "" if language == wanted else language)
+    return own_markup(parts[number], language, setting)
 
 
 def _heard(facts: LoopFacts, setting: Setting) -> str:

@@ -11,7 +11,7 @@ from generator.gather import SiteFacts
 from generator.pages.life_views import MovedPage
 from generator.pages.parts import Link
 from generator.pages.service import Sheet
-from generator.pages.setting import Setting
+from generator.pages.setting import Setting, tell_alternates
 from generator.text import Text
 
 
@@ -32,7 +32,7 @@ def tell_moved(setting: Setting) -> Iterator[Sheet]:
     for each in setting.facts.services:
         for old in each.service.was:
             sheet = _moved("services", old, each.service.id, each.service.name, setting)
-            yield _with_files(sheet, each.service.id, setting)
+            yield _with_files(sheet, each.service.id, old, setting)
     for way in setting.facts.journeys:
         for old in way.journey.was:
             yield _moved("journeys", old, way.journey.id, way.journey.name, setting)
@@ -45,7 +45,8 @@ def tell_moved(setting: Setting) -> Iterator[Sheet]:
 def _moved(folder: str, old: str, new: str, name: Text, setting: Setting) -> Sheet:
     heading = setting.say("This page has moved")
     head = setting.head(f"{folder}/{old}/index.html", heading, section=folder)
-    head["canonical"] = setting.absolute(f"{folder}/{new}/index.html")
+    there = f"{folder}/{new}/index.html"
+    head["canonical"], head["alternates"] = setting.absolute(there), tell_alternates(there, setting)
     page = MovedPage(
         **head,
         sentence=setting.say("It has a new address:"),
@@ -54,11 +55,15 @@ def _moved(folder: str, old: str, new: str, name: Text, setting: Setting) -> She
     return Sheet(page)
 
 
-def _with_files(sheet: Sheet, new: str, setting: Setting) -> Sheet:
+def _with_files(sheet: Sheet, new: str, old: str, setting: Setting) -> Sheet:
     """The same page with where the service's files stand now: files cannot lead on."""
-    files = (
-        Link(setting.say("Results as CSV"), f"../{new}/results.csv"),
-        Link(setting.say("Results as JSON"), f"../{new}/results.json"),
+    here = f"services/{old}/index.html"
+    files = tuple(
+        Link(words, setting.file(f"services/{new}/results.{kind}", here))
+        for words, kind in (
+            (setting.say("Results as CSV"), "csv"),
+            (setting.say("Results as JSON"), "json"),
+        )
     )
     words = setting.say("Its files have moved with it. Programs that fetch them need the new one:")
     if not isinstance(sheet.page, MovedPage):

@@ -16,10 +16,11 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words in one language; `lang` is empty where it is the page's own."""
+    """Words in the language `lang`, "" for the page's own; `meant` to be in another one."""
 
     text: str
     lang: str = ""
+    meant: bool = False
 
 
 Said: TypeAlias = str | Words

@@ -3,14 +3,17 @@
 Takes the setting. Gives finished views.
 """
 
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from generator.model import Prose
 from generator.pages.described import bare_text
-from generator.pages.parts import Definition, Html, Link, ProseSection
+from generator.pages.parts import Definition, Link, ProseSection
+from generator.pages.reading_views import AboutPage, MethodPage, MissingPage, ProsePage
 from generator.pages.service import Sheet
-from generator.pages.setting import Setting
-from generator.pages.views import AboutPage, MethodPage, MissingPage, ProsePage, StatusMeaning
+from generator.pages.setting import Setting, tree_of
+from generator.pages.translated import choose, own_markup
+from generator.pages.views import StatusMeaning
 from generator.sentences.method import MEANINGS, Topic, status_meaning, topics
 from generator.sentences.method_loops import feedback_topic
 from generator.sentences.method_plans import improvements_topic, journeys_topic
@@ -110,9 +113,8 @@ def _terms(setting: Setting) -> tuple[ProseSection, ...]:
 
 def tell_prose(page: Prose, setting: Setting) -> Sheet:
     """A page of the project's own, in the page's language or the one it has."""
-    texts, wanted = dict(page.html), setting.tongue.language
-    language = next(one for one in (wanted, setting.tongue.default, *texts) if one in texts)
-    body = Html(texts[language], "" if language == wanted else language)
+    language, markup = choose(dict(page.html), setting) or ("", "")
+    body = own_markup(markup, language, setting)
     path = f"pages/{page.id}/index.html"
     head = setting.head(path, setting.said(page.title), description=bare_text(body.markup))
     return Sheet(ProsePage(**head, body=body))
@@ -123,7 +125,12 @@ def tell_missing(setting: Setting) -> Sheet:
     root = urlsplit(setting.site.base_url or "/").path.rstrip("/") + "/"
     heading = setting.say("This page does not exist")
     head = setting.head("404.html", heading)
-    head["root"], head["frame"], head["canonical"] = root, setting.frame(root, ""), ""
+    head["root"], head["canonical"], head["alternates"] = root, "", ()
+    homes = tuple(
+        replace(one, href=root + tree_of(one.lang, setting.site), current=False)
+        for one in head["frame"].languages
+    )
+    head["frame"] = replace(setting.frame(root, ""), languages=homes)
     links = (
         Link(setting.say("Home"), root),
         Link(setting.say("All services A to Z"), f"{root}services/"),

@@ -161,10 +161,15 @@ def newest_period(standards: tuple[StandardFacts, ...]) -> Period | None:
 
 
 def _downloads(facts: ServiceFacts, setting: Setting) -> Iterator[Download]:
+    folder = f"services/{facts.service.id}/"
+
+    def file(name: str) -> str:
+        return setting.file(folder + name, folder + "index.html")
+
     what = setting.say("Every published result of this service, with its counts and its verdict")
-    yield Download(setting.say("Results as CSV"), "results.csv", what)
-    yield Download(setting.say("Results as JSON"), "results.json", what)
+    yield Download(setting.say("Results as CSV"), file("results.csv"), what)
+    yield Download(setting.say("Results as JSON"), file("results.json"), what)
     if facts.use is not None:
         what = setting.say("How often this service was used, and its cost, period by period")
-        yield Download(setting.say("Use and cost as CSV"), "volumes.csv", what)
-        yield Download(setting.say("Use and cost as JSON"), "volumes.json", what)
+        yield Download(setting.say("Use and cost as CSV"), file("volumes.csv"), what)
+        yield Download(setting.say("Use and cost as JSON"), file("volumes.json"), what)

@@ -14,9 +14,9 @@ from generator.pages.described import describe
 from generator.pages.navigation import foot_links, main_links, near_links
 from generator.pages.parts import Fact, Link, Said, Words
 from generator.pages.parts import Tally as TallyView
-from generator.pages.views import Footer, Frame, Logo
+from generator.pages.views import Alternate, Footer, Frame, Logo
 from generator.sentences.tallies import absences, beside, kept_figure
-from generator.sentences.tongue import Tongue, open_tongue
+from generator.sentences.tongue import Tongue, open_tongue, own_name
 from generator.text import Text
 
 
@@ -32,16 +32,37 @@ class Head(TypedDict):
     frame: Frame
     canonical: str
     breadcrumb: tuple[Link, ...]
+    title_lang: str
+    alternates: tuple[Alternate, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The site in one language."""
+    """The site in one language, whose pages have a tree of their own.
+
+    The first language's tree is the site itself, another's a folder in it. Every tree has the same
+    pages at the same places, so that links among them are alike in all.
+    """
 
     facts: SiteFacts
     tongue: Tongue
     repeated_names: frozenset[str] = frozenset()
     """Names that more than one service has: only their agency tells these apart."""
+
+    @property
+    def tree(self) -> str:
+        """Where this language's pages lie: "" for the first language, else "fr/"."""
+        return tree_of(self.tongue.language, self.site)
+
+    def file(self, path: str, page: str) -> str:
+        """The address of a file of the site from the page at `page`, both from their roots.
+
+        Files that are no pages are there once, for all languages.
+        """
+        here, there = (self.tree + page).split("/"), path.split("/")
+        while len(here) > 1 and len(there) > 1 and here[0] == there[0]:
+            here, there = here[1:], there[1:]
+        return "../" * (len(here) - 1) + "/".join(there)
 
     @property
     def site(self) -> Site:
@@ -75,7 +96,7 @@ class Setting:
     def other(self, text: Text, language: str) -> Said:
         """A project's text in another language than the page's."""
         phrase = text.say(language, default=self.tongue.default)
-        return Words(phrase.text, phrase.language)
+        return Words(phrase.text, phrase.language, meant=True)
 
     def say(self, text: str, **words: object) -> str:
         """A fixed sentence in the page's language."""
@@ -92,26 +113,33 @@ class Setting:
         title: str = "",
     ) -> Head:
         """What stands around a page at `path`; `section` is the part of the site it lies in."""
-        root = "../" * path.count("/")
+        up = "../" * path.count("/")
         site = self.tongue.plain(self.site.title)
         own = title or plain_words(heading)
         return Head(
-            path=path,
+            path=self.tree + path,
             title=f"{own} · {site}" if own != site else site,
+            title_lang=self._title_language(heading, title),
             description=describe(description),
             heading=heading,
             lang=self.tongue.language,
-            root=root,
-            frame=self.frame(root, section),
+            root=up + "../" * self.tree.count("/"),
+            frame=replace(self.frame(up, section), languages=tell_languages(path, self)),
             canonical=self.absolute(path),
             breadcrumb=tuple(breadcrumb),
+            alternates=tell_alternates(path, self),
         )
 
-    def absolute(self, path: str) -> str:
-        """The full address of a page; "" where the site does not know its own."""
-        if not self.site.base_url:
+    def _title_language(self, heading: Said, title: str) -> str:
+        """The language of a document's title, where all of it is in another than the page's."""
+        if title or not isinstance(heading, Words):
             return ""
-        return self.site.base_url.rstrip("/") + "/" + path.removesuffix("index.html")
+        site = self.tongue.text(self.site.title).language
+        return heading.lang if heading.lang == site != self.tongue.language else ""
+
+    def absolute(self, path: str) -> str:
+        """The full address of a page of this tree; "" where the site does not know its own."""
+        return address_of(self.tree + path, self.site)
 
     @property
     def demonstration(self) -> str:
@@ -187,6 +215,49 @@ def set_in(language: str, facts: SiteFacts) -> Setting:
     site = facts.published.site
     named = tuple((one.id, one.name) for one in site.named_periods)
     return Setting(facts, open_tongue(language, default=site.languages[0], named=named))
+
+
+def tree_of(language: str, site: Site) -> str:
+    """Where the pages in one of the site's languages lie: "" for the first, else "fr/"."""
+    return "" if language == site.languages[0] else f"{language}/"
+
+
+def address_of(path: str, site: Site) -> str:
+    """The full address of what stands at `path`; "" where the site does not know its own."""
+    if not site.base_url:
+        return ""
+    return site.base_url.rstrip("/") + "/" + path.removesuffix("index.html")
+
+
+def tell_languages(path: str, setting: Setting) -> tuple[Alternate, ...]:
+    """The same page in every language of the site, by links; none where there is only one."""
+    site, up = setting.site, "../" * (setting.tree + path).count("/")
+    if len(site.languages) == 1:
+        return ()
+    return tuple(
+        Alternate(
+            language,
+            (up + tree_of(language, site) + path).removesuffix("index.html") or "./",
+            own_name(language),
+            current=language == setting.tongue.language,
+        )
+        for language in site.languages
+    )
+
+
+def tell_alternates(path: str, setting: Setting) -> tuple[Alternate, ...]:
+    """The same page in every language, for search engines: full addresses, the first as default.
+
+    None where there is only one language, or where the site does not know its own address.
+    """
+    site = setting.site
+    if len(site.languages) == 1 or not site.base_url:
+        return ()
+    told = tuple(
+        Alternate(language, address_of(tree_of(language, site) + path, site))
+        for language in site.languages
+    )
+    return (*told, Alternate("x-default", told[0].href))
 
 
 def asks(facts: SiteFacts) -> bool:

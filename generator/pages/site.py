@@ -21,21 +21,23 @@ from generator.pages.reading import tell_about, tell_method, tell_missing, tell_
 from generator.pages.satisfaction import tell_satisfaction
 from generator.pages.service import Sheet, name_services, tell_service
 from generator.pages.setting import Setting, asks
+from generator.pages.translated import mark_untranslated
 from generator.pages.withdrawn import tell_withdrawn
 
-SHARED = 8
-"""Pages every site has: home, agencies, services, data, method, about, withdrawn and the 404."""
+SHARED = 7
+"""Pages of every language: home, agencies, services, data, method, about and withdrawn."""
 
 
 def count_pages(facts: SiteFacts) -> int:
-    """How many pages a site has."""
+    """How many pages a site has, in all its languages."""
     site = facts.published.site
     alike = bool(site.comparable or site.definitions) + 2 * len(site.comparable)
     told = len(facts.published.pages) + len(facts.agencies) + len(facts.services)
     loops = len(facts.feedback.loops)
     feedback = LEDGER_PAGES + loops if loops else 0
     plans = _with_list(len(facts.journeys)) + _with_list(len(facts.roadmap.improvements))
-    return SHARED + asks(facts) + alike + feedback + plans + told + count_moved(facts)
+    tree = SHARED + asks(facts) + alike + feedback + plans + told + count_moved(facts)
+    return tree * len(site.languages) + 1
 
 
 def _with_list(pages: int) -> int:
@@ -44,8 +46,16 @@ def _with_list(pages: int) -> int:
 
 
 def tell_site(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Sheet]:
-    """All pages: the shared ones first, then agencies and services by id, then old addresses."""
+    """The pages of one language: shared ones, agencies and services by id, old addresses.
+
+    The page for addresses that do not exist is there once, in the first language.
+    """
     setting = name_services(setting)
+    for sheet in _tell_all(setting, tables):
+        yield mark_untranslated(sheet, setting)
+
+
+def _tell_all(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Sheet]:
     yield tell_home(setting)
     yield tell_agencies(setting)
     yield tell_services(setting)
@@ -53,7 +63,6 @@ def tell_site(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Sheet]:
     yield tell_method(setting)
     yield tell_about(setting)
     yield tell_withdrawn(setting)
-    yield tell_missing(setting)
     if setting.compares:
         yield tell_compare(setting)
     yield from tell_comparisons(setting)
@@ -70,3 +79,5 @@ def tell_site(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Sheet]:
     for service in setting.facts.services:
         yield tell_service(service, setting)
     yield from tell_moved(setting)
+    if not setting.tree:
+        yield tell_missing(setting)

@@ -46,7 +46,6 @@ from generator.pages.plan_parts import JourneyStep, Line, LineList, NotedLink, S
 from generator.pages.survey_parts import Answered, Groups, SideBySide, SurveySection
 
 __all__ = [
-    "AboutPage",
     "AgenciesPage",
     "AgencyLine",
     "AgencyPage",
@@ -81,8 +80,6 @@ __all__ = [
     "Logo",
     "LoopLine",
     "LoopList",
-    "MethodPage",
-    "MissingPage",
     "Note",
     "NotedLink",
     "ObjectiveCard",
@@ -90,7 +87,6 @@ __all__ = [
     "Part",
     "Picture",
     "PromiseSection",
-    "ProsePage",
     "ProseSection",
     "Redress",
     "ResultRow",
@@ -117,11 +113,12 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Alternate:
-    """The same page in another language."""
+    """The same page in one of the site's languages; `name` is what that calls itself."""
 
     lang: str
     href: str
-    name: str
+    name: str = ""
+    current: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,16 +157,19 @@ class Frame:
     demonstration: Said = ""
     banner: Said = ""
     logo: Logo | None = None
+    languages: tuple[Alternate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """What every page has.
 
-    `path` is relative to the site's root; `title` is the whole document title; `heading` the h1;
-    `root` leads from the page to the site's root ("", "../", "../../"; absolute on the 404).
-    `breadcrumb` holds the pages above this one, nearest last, without the page itself; `picture`
-    is what stands beside a link to it.
+    `path` is relative to the site's root; `title` is the whole document title, in the language
+    `title_lang` where that is not the page's; `heading` the h1; `root` leads from the page to the
+    site's root ("", "../", "../../"; absolute on the 404). `breadcrumb` holds the pages above this
+    one, nearest last, without the page itself. `untranslated` says that parts of the page are in
+    another language; `alternates` are its full addresses in all languages; `picture` is what stands
+    beside a link to it.
     """
 
     template: ClassVar[str]
@@ -185,6 +185,8 @@ class Page:
     breadcrumb: tuple[Link, ...] = ()
     alternates: tuple[Alternate, ...] = ()
     picture: Picture | None = None
+    title_lang: str = ""
+    untranslated: Said = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -371,44 +373,3 @@ class StatusMeaning:
     status: str
     word: Said
     meaning: Said
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MethodPage(Page):
-    """The rules in force, in plain words."""
-
-    template: ClassVar[str] = "pages/method.html"
-
-    lede: Said
-    statuses: tuple[StatusMeaning, ...]
-    sections: tuple[ProseSection, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AboutPage(Page):
-    """Who publishes this, for whom, and under what terms."""
-
-    template: ClassVar[str] = "pages/about.html"
-
-    lede: Said
-    sections: tuple[ProseSection, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProsePage(Page):
-    """A page of the project's own; `notice` says when it is not translated."""
-
-    template: ClassVar[str] = "pages/prose.html"
-
-    body: Html
-    notice: Said = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MissingPage(Page):
-    """The 404: every address on it is absolute."""
-
-    template: ClassVar[str] = "pages/404.html"
-
-    sentence: Said
-    links: tuple[Link, ...]

@@ -149,6 +149,13 @@ def locale_of(language: str) -> Locale:
 
 
 @cache
+def own_name(language: str) -> str:
+    """What a language calls itself, as at the head of a line: Français."""
+    name = _language_name(language, language)
+    return name[:1].upper() + name[1:]
+
+
+@cache
 def _separators(language: str) -> tuple[str, str]:
     locale = locale_of(language)
     return get_decimal_symbol(locale), get_group_symbol(locale)

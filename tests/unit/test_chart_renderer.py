@@ -153,3 +153,12 @@ def test_bytes_are_the_same_everywhere(setting: dict[str, str]) -> None:
 
     here = hashlib.sha256(repr(draw(EXAMPLES)).encode()).hexdigest()
     assert done.stdout.decode().strip() == here
+
+
+def test_figures_that_differ_in_their_words_alone_are_drawn_as_each_by_itself() -> None:
+    """Vega draws them once; each keeps its own words."""
+    french = replace(SINGLE, title="Appels", ticks=(Tick(0, "0 %"), Tick(100, "100 %")))
+    figures: list[Figure] = [SINGLE, french, TIME, replace(TIME, title="Renouvellements")]
+
+    assert draw(figures) == {one.key: draw_one(one) for one in figures}
+    assert "Appels" in draw(figures)[french.key]

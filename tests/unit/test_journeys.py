@@ -15,10 +15,11 @@ from generator.pages.home import tell_home
 from generator.pages.journeys import tell_journeys
 from generator.pages.plan_views import JourneyPage
 from generator.pages.reading import tell_method
+from generator.pages.reading_views import MethodPage
 from generator.pages.service import tell_service
 from generator.pages.setting import Setting
 from generator.pages.site import count_pages, tell_site
-from generator.pages.views import AgencyPage, HomePage, MethodPage, ServicePage
+from generator.pages.views import AgencyPage, HomePage, ServicePage
 from generator.sentences.journeys import journey_sentence, list_sentence, rest_sentence
 from generator.sources.journey_checks import check_journeys
 from generator.sources.names import NO_NAMES, Names

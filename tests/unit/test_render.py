@@ -12,7 +12,7 @@ import pytest
 from jinja2 import UndefinedError
 
 from generator.gallery.drawings import FIGURES
-from generator.pages import life_views, views
+from generator.pages import life_views, reading_views, views
 from generator.pages.examples import read_examples
 from generator.render import POLICY, STYLES, Renderer, compact, compact_style
 
@@ -49,9 +49,9 @@ def head(**changes: object) -> dict[str, Any]:
     return values | changes
 
 
-def prose_page(body: str = "<p>Text</p>", **changes: object) -> views.ProsePage:
+def prose_page(body: str = "<p>Text</p>", **changes: object) -> reading_views.ProsePage:
     """A page of the project's own."""
-    return views.ProsePage(**head(**changes), body=views.Html(body))
+    return reading_views.ProsePage(**head(**changes), body=views.Html(body))
 
 
 def every_page() -> Iterator[views.Page]:
@@ -123,16 +123,16 @@ def every_page() -> Iterator[views.Page]:
         files=(example("data-file", "with a dictionary", "file"),),
         others=downloads,
     )
-    yield views.MethodPage(
+    yield reading_views.MethodPage(
         **head(),
         lede="The rules.",
         statuses=example("statuses", "all", "statuses"),
         sections=sections,
     )
-    yield views.AboutPage(**head(), lede="Who.", sections=sections)
+    yield reading_views.AboutPage(**head(), lede="Who.", sections=sections)
     yield prose_page("<h2>Title</h2><p>Text</p>")
     links = (views.Link("All services", "https://example.gov/services/"),)
-    yield views.MissingPage(**head(), sentence="There is no such page.", links=links)
+    yield reading_views.MissingPage(**head(), sentence="There is no such page.", links=links)
 
 
 class Outline(HTMLParser):

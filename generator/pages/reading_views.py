@@ -1,0 +1,51 @@
+"""What the pages that are read say: method, about, the project's own, the 404.
+
+Takes nothing: `pages/reading.py` fills these values. Gives views.
+Must not know data, rules, number formats or HTML.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generator.pages.parts import Html, Link, ProseSection, Said
+from generator.pages.views import Page, StatusMeaning
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodPage(Page):
+    """The rules in force, in plain words."""
+
+    template: ClassVar[str] = "pages/method.html"
+
+    lede: Said
+    statuses: tuple[StatusMeaning, ...]
+    sections: tuple[ProseSection, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutPage(Page):
+    """Who publishes this, for whom, and under what terms."""
+
+    template: ClassVar[str] = "pages/about.html"
+
+    lede: Said
+    sections: tuple[ProseSection, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProsePage(Page):
+    """A page of the project's own."""
+
+    template: ClassVar[str] = "pages/prose.html"
+
+    body: Html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingPage(Page):
+    """The 404: every address on it is absolute."""
+
+    template: ClassVar[str] = "pages/404.html"
+
+    sentence: Said
+    links: tuple[Link, ...]
