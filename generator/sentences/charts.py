@@ -6,7 +6,6 @@ Takes the rows that are drawn. Gives text. It states figures; the table has them
 from collections.abc import Sequence
 
 from generator.gather import StandardFacts
-from generator.periods import Form
 from generator.published import Result
 from generator.sentences.also import also_of
 from generator.sentences.numbers import value_words
@@ -58,19 +57,5 @@ def _also(facts: StandardFacts, last: Result, tongue: Tongue) -> list[str]:
 def _extreme(measured: Sequence[Result], tongue: Tongue, *, high: bool) -> str:
     choose = max if high else min
     row = choose(measured, key=lambda row: row.value or 0)
-    words = _EXTREMES[high, _PREPOSITIONS.get(row.period.form, "in")]
+    words = N_("Highest: {value} ({period}).") if high else N_("Lowest: {value} ({period}).")
     return tongue.say(words, value=value_words(row, tongue), period=tongue.period(row.period))
-
-
-_PREPOSITIONS = {Form.WEEK: N_("in the"), Form.ROLLING: N_("in the"), Form.DAY: "on"}
-"""What stands before the label of a period, where that is not "in"."""
-
-_EXTREMES = {
-    (True, "in"): N_("Highest: {value} in {period}."),
-    (True, N_("in the")): N_("Highest: {value} in the {period}."),
-    (True, "on"): N_("Highest: {value} on {period}."),
-    (False, "in"): N_("Lowest: {value} in {period}."),
-    (False, N_("in the")): N_("Lowest: {value} in the {period}."),
-    (False, "on"): N_("Lowest: {value} on {period}."),
-}
-"""By whether it is the highest, and by what stands before the period's label."""

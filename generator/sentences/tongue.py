@@ -18,7 +18,7 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from generator.periods import Form, Period
 from generator.sentences.catalogues import open_catalogue
-from generator.text import CONTEXT, N_, Phrase, Text
+from generator.text import C_, CONTEXT, Phrase, Text
 
 MINUS, EN_DASH = "\N{MINUS SIGN}", "\N{EN DASH}"
 
@@ -102,13 +102,29 @@ class Tongue:
 
     def during(self, period: Period) -> str:
         """A period as the beginning of a sentence: In March 2026."""
+        first, last = self.date(period.first), self.date(period.last)
+        match period.form:
+            case Form.DAY:
+                return self.say("On {day}", day=first)
+            case Form.WEEK:
+                return self.say("In the week of {day}", day=first)
+            case Form.RANGE:
+                return self.say(C_("days", "From {first} to {last}"), first=first, last=last)
+            case Form.ROLLING:
+                month = _month(period.last, self)
+                return self.say("In the twelve months to {month}", month=month)
+        return self._during_months(period)
+
+    def _during_months(self, period: Period) -> str:
+        """A period of whole months as the beginning of a sentence."""
+        if _is_several_months(period):
+            first, last = _ends(period, self)
+            return self.say(C_("months", "From {first} to {last}"), first=first, last=last)
         label = self.period(period)
-        if period.form is Form.DAY:
-            return self.say("On {period}", period=label)
-        if period.form is Form.RANGE or _is_several_months(period):
-            return self.say("From {period}", period=label)
-        if period.form in (Form.WEEK, Form.ROLLING):
-            return self.say("In the {period}", period=label)
+        if period.form is Form.FISCAL_YEAR:
+            return self.say(C_("fiscal year", "In {period}"), period=label)
+        if period.form is Form.FISCAL_QUARTER:
+            return self.say(C_("fiscal quarter", "In {period}"), period=label)
         return self.say("In {period}", period=label)
 
     def span(self, first: Period, last: Period) -> str:
@@ -117,11 +133,12 @@ class Tongue:
             return self.period(first)
         if first.form in (Form.DAY, Form.WEEK, Form.RANGE):
             begin, end = self.date(first.first), self.date(last.last)
-        elif first.form is last.form is Form.YEAR:
+            return self.say(C_("days", "{first} to {last}"), first=begin, last=end)
+        if first.form is last.form is Form.YEAR:
             begin, end = first.key, last.key
         else:
             begin, end = _month(first.first, self), _month(last.last, self)
-        return self.say("{first} to {last}", first=begin, last=end)
+        return self.say(C_("months", "{first} to {last}"), first=begin, last=end)
 
     def short(self, period: Period) -> str:
         """A period for the axis of a chart: Mar 2026."""
@@ -205,21 +222,32 @@ def _is_several_months(period: Period) -> bool:
     return period.form in SEVERAL_MONTHS and period.first.month != period.last.month
 
 
-def _months(period: Period, tongue: Tongue) -> str:
-    """January to March 2026; the year of the first month only where it differs."""
+def _ends(period: Period, tongue: Tongue) -> tuple[str, str]:
+    """Its first and its last month; the year of the first only where it differs."""
     same = period.first.year == period.last.year
     first = _month_name(period.first, tongue.language) if same else _month(period.first, tongue)
+    return first, _month(period.last, tongue)
+
+
+def _months(period: Period, tongue: Tongue) -> str:
+    """January to March 2026."""
+    first, last = _ends(period, tongue)
     if (period.first.year, period.first.month) == (period.last.year, period.last.month):
-        return _month(period.last, tongue)
-    return tongue.say("{first} to {last}", first=first, last=_month(period.last, tongue))
+        return last
+    return tongue.say(C_("months", "{first} to {last}"), first=first, last=last)
 
 
 def _fiscal(period: Period, tongue: Tongue) -> str:
-    year, _, quarter = period.key.partition("-Q")
-    name = year.replace("-", EN_DASH)
+    key, _, quarter = period.key.partition("-Q")
+    name = tongue.say("FY{year}", year=_years(key))
     if quarter:
         name = tongue.say("{year} Q{quarter}", year=name, quarter=quarter)
     return tongue.say("{name} ({months})", name=name, months=_months(period, tongue))
+
+
+def _years(key: str) -> str:
+    """The years in the key of a fiscal year: 2025, or 2024 and 25 with a dash between."""
+    return key.removeprefix("FY").replace("-", EN_DASH)
 
 
 def _rolling(period: Period, tongue: Tongue) -> str:
@@ -232,7 +260,7 @@ def _week(period: Period, tongue: Tongue) -> str:
 
 def _range(period: Period, tongue: Tongue) -> str:
     first, last = tongue.date(period.first), tongue.date(period.last)
-    return tongue.say("{first} to {last}", first=first, last=last)
+    return tongue.say(C_("days", "{first} to {last}"), first=first, last=last)
 
 
 def _named(period: Period, tongue: Tongue) -> str:
@@ -275,9 +303,10 @@ def _short(period: Period, tongue: Tongue) -> str:
 
 def _short_quarter(period: Period, tongue: Tongue) -> str:
     """A quarter with the name of its year, or a fiscal year: Q3 2026, FY2025 Q3, FY2025."""
-    year, _, quarter = period.key.partition("-Q")
-    name = year.replace("-", EN_DASH)
+    key, _, quarter = period.key.partition("-Q")
+    if period.form is Form.QUARTER:
+        return tongue.say("Q{quarter} {year}", quarter=quarter, year=key)
+    name = tongue.say(C_("on an axis", "FY{year}"), year=_years(key))
     if not quarter:
         return name
-    words = N_("Q{quarter} {year}") if period.form is Form.QUARTER else N_("{year} Q{quarter}")
-    return tongue.say(words, quarter=quarter, year=name)
+    return tongue.say(C_("on an axis", "{year} Q{quarter}"), quarter=quarter, year=name)

@@ -6,7 +6,7 @@ from gettext import NullTranslations
 import pytest
 
 from generator.periods import Calendar
-from generator.sentences.tongue import Tongue, locale_of
+from generator.sentences.tongue import Tongue, locale_of, open_tongue, own_name
 from generator.text import Phrase, Text
 from making import ENGLISH, period
 
@@ -167,3 +167,69 @@ def test_fixed_sentences_go_through_the_catalogue() -> None:
     assert tongue.say("by {name}", name="a") == "BY a"
     assert tongue.plural("{count} case", "{count} cases", 1) == "1 CASE"
     assert tongue.plural("{count} case", "{count} cases", 1200) == "1,200 CASES"
+
+
+SPOKEN = [
+    ("es", "2025-03", "En marzo de 2025", "Marzo de 2025"),
+    ("es", "2025-W11", "En la semana del 10 de marzo de 2025", "Semana del 10 de marzo de 2025"),
+    ("es", "2025-Q1", "De enero a marzo de 2025", "Enero a marzo de 2025"),
+    (
+        "es",
+        "2025-03-01/2025-03-28",
+        "Del 1 de marzo de 2025 al 28 de marzo de 2025",
+        "Del 1 de marzo de 2025 al 28 de marzo de 2025",
+    ),
+    (
+        "es",
+        "FY2025",
+        "En el año fiscal 2024–25 (octubre de 2024 a septiembre de 2025)",
+        "Año fiscal 2024–25 (octubre de 2024 a septiembre de 2025)",
+    ),
+    ("fr", "2025-03-14", "Le 14 mars 2025", "14 mars 2025"),
+    ("fr", "2025-Q1", "Entre janvier et mars 2025", "Janvier à mars 2025"),
+    (
+        "fr",
+        "FY2025-Q2",
+        "Au cours du T2 de l’exercice 2024–25 (janvier à mars 2025)",
+        "T2 de l’exercice 2024–25 (janvier à mars 2025)",
+    ),
+    (
+        "fr",
+        "FY2025",
+        "Au cours de l’exercice 2024–25 (octobre 2024 à septembre 2025)",
+        "Exercice 2024–25 (octobre 2024 à septembre 2025)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "during", "heading"), SPOKEN)
+def test_periods_in_other_languages(language: str, text: str, during: str, heading: str) -> None:
+    """Each form has a sentence of its own: the words before a month are not those before a day."""
+    tongue, when = open_tongue(language, default="en"), period(text, OCTOBER)
+
+    assert tongue.during(when) == during
+    assert tongue.heading(when) == heading
+
+
+def test_a_percentage_in_other_languages() -> None:
+    """A space that does not break stands before the sign where the language has one."""
+    said = {one: open_tongue(one, default="en").percent("92.4") for one in ("en", "es", "fr")}
+
+    assert said == {
+        "en": "92.4%",
+        "es": "92,4\N{NO-BREAK SPACE}%",
+        "fr": "92,4\N{NO-BREAK SPACE}%",
+    }
+
+
+def test_a_list_in_other_languages() -> None:
+    """The last two are joined by the language's own word."""
+    said = [open_tongue(one, default="en").joined(["a", "b", "c"]) for one in ("en", "es", "fr")]
+
+    assert said == ["a, b and c", "a, b y c", "a, b et c"]
+
+
+def test_languages_are_named_in_themselves_and_in_others() -> None:
+    """A switch names each in itself; a sentence names it in the sentence's language."""
+    assert [own_name(one) for one in ("en", "es", "fr")] == ["English", "Español", "Français"]
+    assert open_tongue("fr", default="en").language_name("en") == "anglais"
