@@ -100,6 +100,16 @@ ENTRIES: dict[str, Entry] = {
         "text: (blank), answers: 12, 30, 44",
         "text: It was easy. Answers: 12, 30, 44",
     ),
+    "question-is-no-question": Entry(
+        "warning",
+        "The wording of '{question}' reads '{word}' here, this table's word for nothing; no "
+        "question is published of it",
+        "There is nothing to do where nobody was asked. Ask the publisher to leave the cell blank.",
+        "A table writes a word for nothing where the wording of a question belongs.",
+        "Published as it stands, it would read as a question that people were asked.",
+        "text: NONE, answers: (blank)",
+        "text: (blank), answers: (blank)",
+    ),
     "repeated-row": Entry(
         "warning",
         "Line {line} has the same words in {columns}; both rows are read",

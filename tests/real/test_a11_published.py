@@ -297,16 +297,53 @@ def test_folded_scales_are_found(us: Site) -> None:
         survey = row.cells["attributes_service_id"] + row.cells["attributes_service_provided"]
         for slot in SLOTS:
             if re.search(r"\b(10-point|1 to 10)\b", row.cells[f"attributes_q{slot}_text"]):
-                first.setdefault((survey.strip(), slot), row.line)
+                first.setdefault((survey_of(row), slot), row.line)
     assert len(first) == 22
     assert len(us.found["scale-unlike-wording"]) == 23
     assert set(first.values()) <= set(us.found["scale-unlike-wording"])
 
 
+def plain(text: str) -> str:
+    """A wording without what does not make it another: spaces, capitals, quotes, full stops."""
+    straight = re.sub("[\u2018\u2019\u201c\u201d\"']", "'", text)
+    return " ".join(straight.split()).casefold().rstrip(".!? ")
+
+
 def test_changed_wordings_are_found(us: Site) -> None:
-    """81 wordings stand in the slot of question 1; a survey that changed its own is told."""
+    """81 wordings stand in the slot of question 1; a survey that changed its own is told, by line.
+
+    Of each further wording of a slot the first row is told.
+    """
+    lines = []
+    for slot in SLOTS:
+        used: dict[str, set[str]] = defaultdict(set)
+        for row in us.table:
+            words = plain(row.cells[f"attributes_q{slot}_text"])
+            own = used[survey_of(row)]
+            if words in own or words in ("", "none"):
+                continue
+            lines += [row.line] if own else []
+            own.add(words)
     assert len({row.cells["attributes_q1_text"].strip() for row in us.table}) == 81
-    assert len(us.found["wording-changed"]) > 39
+    assert len(lines) == 123
+    assert us.found["wording-changed"] == sorted(lines)
+
+
+def survey_of(row: Row) -> str:
+    """What makes a survey: a service, and what it provides."""
+    return row.cells["attributes_service_id"] + row.cells["attributes_service_provided"].strip()
+
+
+def test_none_as_a_question_is_found(us: Site) -> None:
+    """NONE is the wording of 205 questions: each cell is told with its line."""
+    lines = [
+        row.line
+        for row in us.table
+        for slot in SLOTS
+        if row.cells[f"attributes_q{slot}_text"].strip().upper() == "NONE"
+    ]
+    assert len(lines) == 205
+    assert us.found["question-is-no-question"] == lines
 
 
 def test_none_was_never_answered(us: Site) -> None:

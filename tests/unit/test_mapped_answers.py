@@ -103,6 +103,27 @@ def test_an_unasked_question_is_none() -> None:
     assert told == ["question-without-text"]
 
 
+def test_a_word_for_nothing_is_no_wording() -> None:
+    """A word that the table writes for nothing makes no question, and each such cell is told."""
+    rows = ["Labor,Claims,2026-01,It was easy.,1,20,30,", "Labor,Claims,2026-02,None,,,,"]
+    project, told = read(*rows, mapping="missing: [NONE]\n" + REGISTER + SURVEY + COUNTS)
+
+    (question,) = project.content.surveys[0].questions
+    assert question.text.by_language[0][1] == "It was easy."
+    assert told == ["question-is-no-question"]
+
+
+def test_what_is_said_where_a_wording_is_missing_is_no_fault() -> None:
+    """A mapping may say which words stand in for a missing wording: nothing is told of them."""
+    text = "text: {column: TEXT, missing: [NONE], if_missing: Was it easy?}"
+    _, told = read(
+        "Labor,Claims,2026-01,NONE,1,20,30,",
+        mapping=REGISTER + SURVEY + COUNTS.replace("text: TEXT", text),
+    )
+
+    assert told == []
+
+
 def test_one_row_an_answer_is_counted() -> None:
     """A table may hold the answer in one column and its count in another."""
     mapping = (

@@ -154,6 +154,7 @@ def _slot(reading: Reading, columns: QuestionColumns, survey: Cells, asked: Mask
     own = next(iter(wording.values()), np.full(len(reading.rows), "", dtype=object))
     said = _alike(own)
     _find_unworded(reading, columns, (said == "") & asked)
+    _find_words_for_nothing(reading, columns, ~asked)
     worded = (said != "") | asked
     code, first = combine(factorize(survey)[0], factorize(np.where(worded, said, ""))[0])
     used: dict[str, set[str]] = {}
@@ -191,6 +192,22 @@ def _find_unworded(reading: Reading, columns: QuestionColumns, where: Mask) -> N
     if source is not None:
         name = columns.id
         reading.tell("question-without-text", where, source, words=lambda _at: {"question": name})
+
+
+def _find_words_for_nothing(reading: Reading, columns: QuestionColumns, where: Mask) -> None:
+    """Tell rows that give one of the table's words for nothing as the wording of a question."""
+    source = columns.text.parts[0].source if columns.text else None
+    if source is None:
+        return
+    cells = reading.given(source, missing=())
+    nothing = (cells != "") & (reading.given(source) == "") & where
+    name = columns.id
+    reading.tell(
+        "question-is-no-question",
+        nothing,
+        source,
+        words=lambda at: {"question": name, "word": cells[at]},
+    )
 
 
 def _find_reworded(reading: Reading, columns: QuestionColumns, survey: Cells, said: Cells) -> None:
