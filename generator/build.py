@@ -12,9 +12,14 @@ from pathlib import Path
 from generator.cards import check_cards
 from generator.diagnostics import Place, Refusal, Report, Severity
 from generator.disclosure.heard import hide_received
-from generator.disclosure.hiding import hide_small, list_shown_before
+from generator.disclosure.hiding import hide_small
 from generator.disclosure.opinions import hide_small_opinions
 from generator.disclosure.repository import check_repository
+from generator.disclosure.since import (
+    tell_hidden_opinions,
+    tell_hidden_results,
+    tell_hidden_volumes,
+)
 from generator.disclosure.volumes import hide_small_volumes
 from generator.exports.files import write_tables
 from generator.exports.manifest import write_manifest
@@ -39,7 +44,7 @@ from generator.printing import print_site
 from generator.published import Published, publish, publish_improvements, publish_loops
 from generator.render import BrokenTemplateError, Renderer
 from generator.sources.assets import read_assets
-from generator.sources.previous import Previous, read_previous, tell_shown_before
+from generator.sources.previous import NO_EDITION, Edition, read_edition
 from generator.sources.project import Project, read_project
 from generator.sources.quotes import quote_lines
 from generator.sources.responses import find_tracked_sheets
@@ -87,7 +92,7 @@ def examine(
 ) -> Published | None:
     """What may be published of the project at `root`; None where it cannot be read at all.
 
-    What readers know from the results of the edition at `previous` is taken into account.
+    What readers know from the edition at `previous` is taken into account.
     Whatever is wrong is in `report`; an error there means that nothing should be built of it.
     """
     progress("reading", 0, 0)
@@ -98,7 +103,7 @@ def examine(
     if project is not None:
         check_theme(project.content.site, tree, report)
         progress("judging", 0, 0)
-        earlier = read_previous(previous, report) if previous else None
+        earlier = read_edition(previous, report) if previous else NO_EDITION
         published = _judge(project, today(project.content.site), report, earlier)
     if published is not None and not report.failed:
         check_links(published, report)
@@ -107,21 +112,22 @@ def examine(
     return published
 
 
-def _judge(project: Project, as_of: date, report: Report, earlier: Previous | None) -> Published:
+def _judge(project: Project, as_of: date, report: Report, earlier: Edition) -> Published:
     content = project.content
     calendars = {
         service.agency: content.calendar_of(service.agency) for service in content.services
     }
     minimum, caution = content.site.privacy.minimum_count, content.site.caution_below
     said = sum_up(project.answers, content.surveys)
-    said = hide_small_opinions(said, minimum=minimum, subjects=subjects_of(content))
+    subjects = subjects_of(content)
+    said = hide_small_opinions(said, minimum=minimum, subjects=subjects, edition=earlier)
     results = with_satisfaction(project.results, said, content.services, report=report)
     book = open_book(content.services, calendars, due_after=content.site.reporting.due_after)
     judged = judge(results, book, as_of=as_of, caution_below=caution)
     check_judged(judged, report)
-    hidden = hide_small(judged, minimum=minimum, previous=earlier)
-    if earlier is not None:
-        tell_shown_before(earlier, list_shown_before(hidden, earlier), report)
+    hidden = hide_small(judged, minimum=minimum, previous=earlier.results)
+    tell_hidden_results(earlier, hidden, report)
+    tell_hidden_opinions(earlier, said, report)
     check_standings(content.loops, content.services, report, as_of=as_of, minimum=minimum)
     check_progress(content.improvements, report, as_of=as_of, minimum=minimum)
     check_received(project.intake, as_of, report)
@@ -135,17 +141,19 @@ def _judge(project: Project, as_of: date, report: Report, earlier: Previous | No
         opinions=publish_opinions(
             said, content.surveys, languages=languages, caution_below=caution
         ),
-        volumes=_count(project, as_of, report),
+        volumes=_count(project, as_of, report, earlier),
         improvements=publish_improvements(content.improvements, as_of=as_of, minimum=minimum),
     )
 
 
-def _count(project: Project, as_of: date, report: Report) -> PublishedVolumes:
+def _count(project: Project, as_of: date, report: Report, earlier: Edition) -> PublishedVolumes:
     """How often services are used, with totals and without small numbers."""
     site, services = project.content.site, project.content.services
     check_volumes(project.volumes, services, as_of=as_of, report=report)
     counted = add_totals(project.volumes, services)
-    hidden = hide_small_volumes(counted, services, minimum=site.privacy.minimum_count)
+    minimum = site.privacy.minimum_count
+    hidden = hide_small_volumes(counted, services, minimum=minimum, previous=earlier.volumes)
+    tell_hidden_volumes(earlier, hidden, report)
     return publish_volumes(hidden, services, languages=site.languages)
 
 

@@ -29,11 +29,17 @@ def scorecard(
 
 def build_site(project: Path, site: Path, *more: object, **environment: str) -> Path:
     """The site of a project; the command's words where it fails."""
+    build_telling(project, site, *more, **environment)
+    return site
+
+
+def build_telling(project: Path, site: Path, *more: object, **environment: str) -> str:
+    """The findings that the command prints while it builds a site."""
     words = ("build", "--project", project, "--site", site, "--as-of", AS_OF, "--quiet")
     cache = ("--cache", site.parent / "cache")
     done = scorecard(*words, *cache, *more, environment=environment)
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
-    return site
+    return done.stdout
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:

@@ -6,11 +6,13 @@ Rows are read by the product's own door, so that a test begins where a publisher
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Report
 from generator.disclosure.hiding import hide_small
 from generator.disclosure.opinions import hide_small_opinions
+from generator.exports.files import write_tables
 from generator.gather import SiteFacts, gather_site
 from generator.gather.surveys import SurveyFacts, gather_surveys
 from generator.judge.book import open_book
@@ -37,6 +39,7 @@ from generator.quantities import Span
 from generator.sources.answers import Answers
 from generator.sources.content import Content
 from generator.sources.performance import read_performance
+from generator.sources.previous import NO_EDITION, Edition, read_edition
 from generator.sources.project import known_to_answers
 from generator.sources.results import known_standards
 from generator.sources.satisfaction import read_satisfaction
@@ -103,6 +106,7 @@ class Asked:
     minimum: int = 10
     journeys: tuple[Journey, ...] = ()
     report: Report = field(default_factory=Report)
+    edition: Edition = NO_EDITION
 
     @property
     def content(self) -> Content:
@@ -125,7 +129,9 @@ class Asked:
     def hidden(self) -> Opinions:
         """The same after small numbers were hidden."""
         subjects = subjects_of(self.content)
-        return hide_small_opinions(self.summed, minimum=self.minimum, subjects=subjects)
+        return hide_small_opinions(
+            self.summed, minimum=self.minimum, subjects=subjects, edition=self.edition
+        )
 
     @property
     def published(self) -> PublishedOpinions:
@@ -142,6 +148,17 @@ class Asked:
         judged = judge(empty, book, as_of=date(2026, 1, 15), caution_below=30)
         hidden = hide_small(judged, minimum=self.minimum)
         return gather_site(publish(content, hidden, opinions=self.published))
+
+    def keep(self, folder: Path) -> Edition:
+        """What is published as an earlier edition, read by its own door."""
+        for path, content in write_tables(self.site):
+            if path.startswith("data/"):
+                (folder / path).parent.mkdir(parents=True, exist_ok=True)
+                (folder / path).write_bytes(content)
+        report = Report()
+        read = read_edition(folder, report)
+        assert list(report) == []
+        return read
 
     def opinions(self, question: str = "ease") -> list[Opinion]:
         """The published rows of a question."""

@@ -10,6 +10,7 @@ from generator.judge.use import use_of
 from generator.judge.volume_checks import check_volumes
 from generator.model import Channel, Service, Use, Volume
 from generator.periods import Calendar
+from generator.sources.previous import Previous
 from generator.sources.tables import read_table
 from generator.sources.volumes import Volumes, known_services, read_volumes
 from generator.volumes import PublishedVolumes, publish_volumes
@@ -33,6 +34,7 @@ class Counted:
     as_of: date = date(2026, 1, 15)
     minimum: int = 10
     currency: str | None = "USD"
+    previous: Previous | None = None
     report: Report = field(default_factory=Report)
 
     @property
@@ -49,7 +51,9 @@ class Counted:
     def published(self) -> PublishedVolumes:
         """What may be shown."""
         added = add_totals(self.read, [self.service])
-        hidden = hide_small_volumes(added, [self.service], minimum=self.minimum)
+        hidden = hide_small_volumes(
+            added, [self.service], minimum=self.minimum, previous=self.previous
+        )
         return publish_volumes(hidden, [self.service], languages=("en",))
 
     @property

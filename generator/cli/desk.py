@@ -91,8 +91,8 @@ def project_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--as-of", callback=read_day, help="The day that counts as today (ISO)."),
         click.option(
             "--previous",
-            type=click.Path(path_type=Path, exists=True, dir_okay=False),
-            help="The results.csv of the edition before: what it showed is known already.",
+            type=click.Path(path_type=Path, exists=True),
+            help="The folder of the edition before: what it showed is known already.",
         ),
     )
 

@@ -14,13 +14,13 @@ ENTRIES: dict[str, Entry] = {
     ),
     "not-an-edition": Entry(
         "error",
-        "{path} is not a table of published results: {reason}",
-        "Name the results.csv or results.csv.gz of an edition with --previous; in a built site it "
-        "is data/results.csv.",
-        "The file named by --previous does not have the columns of published results.",
+        "{path} is not an earlier edition: {reason}",
+        "Name the folder of an edition, or of a site that was built, with --previous; or the "
+        "results.csv or results.csv.gz of one.",
+        "What is named by --previous does not have the columns of published tables.",
         "What readers know from the edition before would be left out when small groups are hidden.",
         "scorecard build --previous data/performance/permits.csv",
-        "scorecard build --previous editions/2026-03/results.csv.gz",
+        "scorecard build --previous editions/2026-03",
     ),
     "edition-row-unread": Entry(
         "error",

@@ -203,7 +203,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "group-shown-before": Entry(
         "warning",
-        "This edition hides groups of {standard} in {period} that the edition before showed: "
+        "This edition hides figures of {what} in {period} that the edition before showed: "
         "{lines} of it",
         "Look whether the counts of that period are right now. If they are, nothing more can be "
         "done here: what was published once stays known.",

@@ -15,13 +15,16 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from generator.disclosure.changed import with_changed
 from generator.disclosure.equations import divisions, groups_of
 from generator.disclosure.one_by_one import Least
+from generator.disclosure.remembered import remember
 from generator.disclosure.subtracted import with_subtracted
 from generator.disclosure.telling import UNANIMOUS_BELOW
 from generator.judge.columns import Mask
 from generator.judge.opinions import CELL, Opinions
 from generator.model import Divided
+from generator.sources.previous import NO_EDITION, Edition
 
 SERIES = ["subject", "survey", "channel", "segment"]
 """One group of people over time."""
@@ -34,11 +37,16 @@ FIGURES = ("share", "mean", "low", "high")
 
 
 def hide_small_opinions(
-    opinions: Opinions, *, minimum: int, subjects: Mapping[str, Divided]
+    opinions: Opinions,
+    *,
+    minimum: int,
+    subjects: Mapping[str, Divided],
+    edition: Edition = NO_EDITION,
 ) -> Opinions:
     """The same rows; `hidden` marks those whose figures are gone.
 
-    `subjects`, such as `agency:labor`, say which of their channels and groups cover everyone.
+    `subjects`, such as `agency:labor`, say which of their channels and groups cover everyone. What
+    an earlier `edition` showed is taken to be known.
     """
     frame = opinions.frame
     if not len(frame):
@@ -46,11 +54,14 @@ def hide_small_opinions(
     hidden = _tells(opinions, minimum)
     least = Least(minimum, UNANIMOUS_BELOW)
     covering = {subject: groups_of(body) for subject, body in subjects.items()}
+    earlier = remember(edition, opinions)
     while True:
         grown = _with_divisions(frame, hidden)
         grown = _with_spans(frame, _with_questions(frame, grown), minimum)
         if bool((grown == hidden).all()):
-            grown = with_subtracted(opinions, hidden, covering, least=least)
+            grown = with_subtracted(opinions, hidden, covering, least=least, earlier=earlier)
+        if earlier is not None and bool((grown == hidden).all()):
+            grown = with_changed(opinions, hidden, covering, earlier=earlier, minimum=minimum)
         if bool((grown == hidden).all()):
             break
         hidden = grown

@@ -25,10 +25,14 @@ from generator.disclosure.equations import (
 from generator.disclosure.left_out import few_rests, find_few
 from generator.disclosure.one_by_one import Least
 from generator.disclosure.overlaps import are_related, overlap_any
+from generator.disclosure.remembered import SIZES, Remembered, number_lines
+from generator.judge.book import Whole
 from generator.judge.columns import Mask
 from generator.judge.opinions import Opinions
 
-SIZES = ("respondents", "offered", "customers")
+CELLS = [*KEY, "cases", "kept", "who", "told", "known"]
+"""What is reckoned with. Those `told` by the answers to another question, and those `known` from
+before, give nobody away anew."""
 
 NOBODY = "?"
 """A group that no row names: those of a total who are in none of the groups shown."""
@@ -37,47 +41,82 @@ Covering = Mapping[str, Mapping[str, Sequence[str]]]
 """By subject, such as `service:passport`, the groups of each division that covers everyone."""
 
 
-def with_subtracted(opinions: Opinions, hidden: Mask, covering: Covering, *, least: Least) -> Mask:
+def with_subtracted(
+    opinions: Opinions,
+    hidden: Mask,
+    covering: Covering,
+    *,
+    least: Least,
+    earlier: Remembered | None = None,
+) -> Mask:
     """The rows hidden, and those by which people that must not be known could be had."""
-    frame = opinions.frame.assign(promise=_line(opinions.frame, ["subject", "survey"]))
-    part = ~frame["total"].to_numpy(bool)
-    lines = np.union1d(frame["promise"][part], tangled(frame))
-    open_ = ~hidden & frame["promise"].isin(lines).to_numpy(bool)
-    subjects = dict(zip(frame["promise"].tolist(), frame["subject"].tolist(), strict=True))
+    frame = number_lines(opinions.frame)
+    frame = frame.assign(promise=frame["who"])
+    open_ = ~hidden & frame["who"].isin(_entangled(frame, earlier)).to_numpy(bool)
+    declared_to = declared_of(frame, covering)
     hidden = hidden.copy()
-    for cells in _tables(opinions, frame, open_):
+    for cells in _tables(opinions, frame, open_, earlier):
         who = dict(zip(cells["promise"].tolist(), cells["who"].tolist(), strict=True))
-        declared = {line: covering.get(subjects[own], {}) for line, own in who.items()}
-        found = _without_told(work_out(cells.drop(columns=["who", "told"]), declared), cells)
-        few = pd.concat([find_few(found, least), _outside(found, declared, least)])
+        declared = {line: declared_to[own] for line, own in who.items()}
+        found = work_out(cells.drop(columns=["who", "told", "known"]), declared)
+        found = _without(found, cells[cells["told"]])
+        own = _without(found, cells[cells["known"]])
+        few = pd.concat([find_few(own, least), _outside(found, declared, least)])
         few["promise"] = few["promise"].map(who)
-        _hide_parts(frame, hidden, few)
-        totals = _few_totals(found, least.minimum)
+        hide_parts(frame, hidden, few)
+        totals = _few_totals(own, least.minimum)
         totals["promise"] = totals["promise"].map(who)
-        _hide_around(frame, hidden, totals)
+        hide_around(frame, hidden, totals)
     return hidden
 
 
-def _line(frame: pd.DataFrame, by: list[str]) -> "pd.Series[int]":
-    return frame.groupby(by, sort=False).ngroup().astype(np.int64)
+def declared_of(frame: pd.DataFrame, covering: Covering) -> Declared:
+    """By the number of a subject and survey, the groups of each division that covers everyone."""
+    pairs = zip(frame["who"].tolist(), frame["subject"].tolist(), strict=True)
+    return {who: covering.get(subject, {}) for who, subject in dict(pairs).items()}
 
 
-def _tables(opinions: Opinions, frame: pd.DataFrame, open_: Mask) -> Iterator[pd.DataFrame]:
-    """The counts that rows show, as cells to reckon with: `who` is the survey of each line."""
-    question = _line(frame, ["promise", "question"])
-    asked = frame.assign(who=frame["promise"], promise=question)[open_]
-    answered = asked.assign(cases=_whole(asked["base"]))
-    own = answered.assign(kept=_favourable(asked), told=False)
-    yield _cells(pd.concat([own, _led_on(opinions, answered)], ignore_index=True))
-    given = opinions.given
+def _entangled(frame: pd.DataFrame, earlier: Remembered | None) -> Whole:
+    """Subjects and surveys whose figures stand in equations, told now or before."""
+    part = frame["who"][~frame["total"]].to_numpy(np.int64)
+    if earlier is None:
+        return np.union1d(part, tangled(frame))
+    then = earlier.shown.assign(promise=earlier.shown["who"])
+    parts_then = then["who"][(then["channel"] != "") | (then["segment"] != "")]
+    both = pd.concat([frame[SPAN], then[SPAN]])
+    return np.union1d(np.union1d(part, parts_then.to_numpy(np.int64)), tangled(both))
+
+
+def _tables(
+    opinions: Opinions, frame: pd.DataFrame, open_: Mask, earlier: Remembered | None
+) -> Iterator[pd.DataFrame]:
+    """The counts that rows show, as cells to reckon with: `who` is the survey of each line.
+
+    What only an earlier edition told stands beside them: it is known, and hides nothing itself.
+    """
+    given, asked = opinions.given, frame.assign(promise=frame["line"])[open_]
+    answered = answered_cells(asked)
     plain = (asked["has_counts"] & ~asked["many"] & ~asked["rates"]).to_numpy(bool)
     rest = answered[plain]
-    for place in range(int(given["place"].max()) + 1 if len(given) and len(rest) else 0):
+    places = int(given["place"].max()) + 1 if len(given) and len(rest) else 0
+    tables = [pd.concat([answered, _led_on(opinions, answered)], ignore_index=True)]
+    for place in range(places):
         chosen = given[given["place"] == place].set_index("row")["count"]
-        yield _cells(rest.assign(kept=_whole(chosen.reindex(rest.index).fillna(0))))
+        tables.append(rest.assign(kept=_whole(chosen.reindex(rest.index).fillna(0))))
+    nothing = pd.Series(pd.NA, index=asked.index, dtype="Int64")
     for name in SIZES:
-        nothing = pd.Series(pd.NA, index=asked.index, dtype="Int64")
-        yield _cells(asked.assign(promise=asked["who"], cases=_whole(asked[name]), kept=nothing))
+        sizes = asked.assign(promise=asked["who"], cases=_whole(asked[name]), kept=nothing)
+        tables.append(sizes.assign(told=False, known=False))
+    then = earlier.tables(places, rest["line"].unique()) if earlier else [None] * len(tables)
+    for own, known in zip(tables, then, strict=True):
+        yield _cells(own if known is None else pd.concat([own, known[CELLS]], ignore_index=True))
+
+
+def answered_cells(asked: pd.DataFrame) -> pd.DataFrame:
+    """Rows with `cases`, how many answered, and `kept`, how many of these favourably."""
+    return asked.assign(
+        cases=_whole(asked["base"]), kept=_favourable(asked), told=False, known=False
+    )
 
 
 def _whole(column: "pd.Series[int]") -> "pd.Series[int]":
@@ -86,8 +125,7 @@ def _whole(column: "pd.Series[int]") -> "pd.Series[int]":
 
 def _cells(rows: pd.DataFrame) -> pd.DataFrame:
     there = rows[rows["cases"].notna()]
-    there = there if "told" in there else there.assign(told=False)
-    return there[[*KEY, "cases", "kept", "who", "told"]].drop_duplicates(KEY, ignore_index=True)
+    return there[CELLS].drop_duplicates(KEY, ignore_index=True)
 
 
 def _led_on(opinions: Opinions, shown: pd.DataFrame) -> pd.DataFrame:
@@ -104,10 +142,10 @@ def _led_on(opinions: Opinions, shown: pd.DataFrame) -> pd.DataFrame:
     return led.assign(promise=line, cases=cases, kept=nothing, told=True)
 
 
-def _without_told(found: Equations, cells: pd.DataFrame) -> Equations:
-    """What was worked out, without what answers to another question rightly tell."""
-    told = pd.MultiIndex.from_frame(cells.loc[cells["told"], KEY])
-    kept = ~pd.MultiIndex.from_frame(found.cells[KEY]).isin(told)
+def _without(found: Equations, cells: pd.DataFrame) -> Equations:
+    """What was worked out, without these cells."""
+    keys = pd.MultiIndex.from_frame(cells[KEY])
+    kept = ~pd.MultiIndex.from_frame(found.cells[KEY]).isin(keys)
     return replace(found, cells=found.cells[kept])
 
 
@@ -146,7 +184,7 @@ def _few_totals(found: Equations, minimum: int) -> pd.DataFrame:
     return cells[few.fillna(value=False).astype(bool) & total][SPAN].copy()
 
 
-def _hide_parts(frame: pd.DataFrame, hidden: Mask, few: pd.DataFrame) -> None:
+def hide_parts(frame: pd.DataFrame, hidden: Mask, few: pd.DataFrame) -> None:
     """Hide what divides the same people in the same way, over spans that overlap."""
     if not len(few):
         return
@@ -156,7 +194,7 @@ def _hide_parts(frame: pd.DataFrame, hidden: Mask, few: pd.DataFrame) -> None:
     hidden[parts.index[near].to_numpy(np.int64)] = True
 
 
-def _hide_around(frame: pd.DataFrame, hidden: Mask, few: pd.DataFrame) -> None:
+def hide_around(frame: pd.DataFrame, hidden: Mask, few: pd.DataFrame) -> None:
     """Hide rows by which a span with few people could be had.
 
     Groups go first, then the shorter ones of spans that hold each other, then all that overlap.

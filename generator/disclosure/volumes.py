@@ -15,8 +15,10 @@ import numpy as np
 import pandas as pd
 
 from generator.disclosure.telling import UNANIMOUS_BELOW
+from generator.disclosure.volumes_before import told_before
 from generator.model import Service, VolumeStatus
 from generator.sources.numbers import Mask
+from generator.sources.previous import Previous
 from generator.sources.results import Said
 from generator.sources.volumes import FIGURES, Volumes
 
@@ -24,15 +26,26 @@ KEY = ["service", "period"]
 COUNTS = ("started", "completed")
 
 
-def hide_small_volumes(counted: Volumes, services: Iterable[Service], *, minimum: int) -> Volumes:
-    """The volumes without any figure of a channel that tells about fewer than `minimum` people."""
-    frame = counted.frame
+def hide_small_volumes(
+    counted: Volumes,
+    services: Iterable[Service],
+    *,
+    minimum: int,
+    previous: Previous | None = None,
+) -> Volumes:
+    """The volumes without any figure of a channel that tells about fewer than `minimum` people.
+
+    What a `previous` edition showed is taken to be known.
+    """
+    frame, services = counted.frame, tuple(services)
     part = (frame["channel"] != "").to_numpy(bool)
     some = np.logical_or.reduce([frame[name].notna().to_numpy(bool) for name in FIGURES])
     shown = frame[part & some]
     telling = shown[_tells(shown, minimum)]
     keys = pd.MultiIndex.from_frame(telling[KEY])
     keys = keys.append(_by_subtraction(frame, {one.id: one for one in services}, minimum))
+    if previous is not None:
+        keys = keys.append(told_before(counted, previous, services, minimum=minimum))
     hidden = part & some & pd.MultiIndex.from_frame(frame[KEY]).isin(keys)
     return replace(counted, frame=_blanked(frame, np.asarray(hidden, dtype=bool)))
 

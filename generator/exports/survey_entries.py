@@ -16,7 +16,10 @@ _STATUSES = {
     "projected": N_("status projected: a projection, and no result."),
     "suspended": N_("status suspended: nobody was asked in the period."),
     "not_applicable": N_("status not_applicable: the question does not apply to the period."),
-    SUPPRESSED: N_("status suppressed: too few people stand behind the figures to publish them."),
+    SUPPRESSED: N_(
+        "status suppressed: too few people stand behind the figures, or behind what changed in "
+        "them since the edition before, to publish them."
+    ),
     FAULTY: N_("status faulty: the figures cannot be right, and are left out."),
 }
 

@@ -82,6 +82,8 @@ def opinion_sentence(opinion: Opinion, question: Question, tongue: Tongue) -> st
 
 def absence_words(opinion: Opinion, tongue: Tongue) -> str:
     """Why there is no figure; "" where there is one."""
+    if opinion.hidden and not (opinion.channel or opinion.segment):
+        return tongue.say("Not published: it could tell how a few people answered.")
     if opinion.hidden:
         return tongue.say("Too few answers to publish.")
     if opinion.faulty:

@@ -203,6 +203,12 @@ def _small_numbers(site: Site, tongue: Tongue) -> Topic:
                 "the breakdown is shown for the period: “Not broken down: too few”."
             ),
             tongue.say(
+                "What was published before stays known. Answers to a survey that would tell, "
+                "beside the edition before, how fewer than {minimum} people answered are not "
+                "shown: “Not published: it could tell how a few people answered.”",
+                minimum=site.privacy.minimum_count,
+            ),
+            tongue.say(
                 "Results on fewer than {caution} cases are published with the words “Small "
                 "numbers, read with care” and stay out of lists.",
                 caution=site.caution_below,

@@ -1,8 +1,8 @@
-"""The door of an earlier edition: a published results.csv or results.csv.gz.
+"""The door of an earlier edition: the tables that it published, in a folder, or its results alone.
 
-Takes a path. Gives its rows as columns: keys, days, counts, and whether a figure was shown.
-A file or a row that cannot be read is a finding, since what readers know already would be missing.
-Must not know promises, nor what this edition shows.
+Takes a path. Gives the rows of each table as columns: keys, days, counts, and whether a figure was
+shown. A file or a row that cannot be read is a finding, since what readers know already would be
+missing. Must not know promises or surveys, nor what this edition shows.
 """
 
 import gzip
@@ -27,22 +27,61 @@ from generator.sources.rows import factorize
 from generator.sources.tables import Table, read_table
 from generator.sources.tree import LARGEST_TABLE
 
-KEYS = ("service", "standard", "channel", "segment", "statistic")
 DAYS = {"first": "period_start", "last": "period_end"}
-COUNTS = ("numerator", "denominator")
-NEEDED = (*KEYS, "period", *DAYS.values(), *COUNTS, "value", "status")
-"""Columns of a published table of results that are read."""
 
 GZIP = b"\x1f\x8b"
 HIDDEN = "suppressed"
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A published table: what tells its rows apart, its whole numbers, and its other figures."""
+
+    keys: tuple[str, ...]
+    counts: tuple[str, ...]
+    others: tuple[str, ...] = ()
+    status: tuple[str, ...] = ("status",)
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """Every column that is read."""
+        return (*self.keys, "period", *DAYS.values(), *self.counts, *self.others, *self.status)
+
+
+_ASKED = ("subject", "survey", "question", "channel", "segment")
+
+RESULTS = Layout(
+    ("service", "standard", "channel", "segment", "statistic"),
+    ("numerator", "denominator"),
+    ("value",),
+)
+SATISFACTION = Layout(
+    _ASKED,
+    ("n", "favourable", "respondents", "offered", "customers"),
+    ("mean", "favourable_share"),
+)
+ANSWERS = Layout((*_ASKED, "answer"), ("count",), status=())
+VOLUMES = Layout(("service", "channel"), ("started", "completed"), ("cost",))
+
+LAYOUTS = {
+    "results": RESULTS,
+    "satisfaction": SATISFACTION,
+    "answers": ANSWERS,
+    "volumes": VOLUMES,
+}
+"""The tables of an edition that are read, by the name of their file."""
+
+ENDINGS = (".csv", ".csv.gz")
+PLACES = (".", "data")
+"""Where the tables lie: in the folder of an edition, or in that of a built site."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Previous:
-    """What an earlier edition published.
+    """What one table of an earlier edition published.
 
-    `frame` has a row for each of its rows: `KEYS` and `period` as text, `first` and `last` as
-    days, `numerator` and `denominator` as whole numbers with NA for none, `shown` (any figure),
+    `frame` has a row for each of its rows: its keys, `period` and other figures as text, `first`
+    and `last` as days, its counts as whole numbers with NA for none, `shown` (any figure),
     `hidden` (too few to publish), and `row`, its place in the file that `lines` is of.
     """
 
@@ -50,8 +89,41 @@ class Previous:
     lines: Lines
 
 
-def read_previous(path: Path, report: Report) -> Previous | None:
-    """The earlier edition in a file; None, with a finding, where it is no table of results."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Edition:
+    """An earlier edition; None for a table that it does not have."""
+
+    results: Previous | None = None
+    satisfaction: Previous | None = None
+    answers: Previous | None = None
+    volumes: Previous | None = None
+
+
+NO_EDITION = Edition()
+
+
+def read_edition(path: Path, report: Report) -> Edition:
+    """The tables of the edition in a folder; a single file is its results."""
+    if not path.is_dir():
+        return Edition(results=read_previous(path, report))
+    found = {name: _file_of(path, name) for name in LAYOUTS}
+    if not any(found.values()):
+        names = ", ".join(f"{name}.csv" for name in LAYOUTS)
+        _refuse(f"it holds none of {names}", path.as_posix(), report)
+    tables = {
+        name: read_previous(file, report, LAYOUTS[name]) for name, file in found.items() if file
+    }
+    return Edition(**tables)
+
+
+def _file_of(folder: Path, name: str) -> Path | None:
+    """Where a table of an edition lies; None for one that it does not have."""
+    paths = (folder / place / f"{name}{ending}" for place in PLACES for ending in ENDINGS)
+    return next((path for path in paths if path.is_file()), None)
+
+
+def read_previous(path: Path, report: Report, layout: Layout = RESULTS) -> Previous | None:
+    """One table of the earlier edition; None, with a finding, where the file is none."""
     name = path.as_posix()
     try:
         data = path.read_bytes()
@@ -70,11 +142,11 @@ def read_previous(path: Path, report: Report) -> Previous | None:
     table = read_table(text, name, report=report)
     if table is None:
         return None
-    missing = [column for column in NEEDED if column not in table.names]
+    missing = [column for column in layout.needed if column not in table.names]
     if missing:
         _refuse(f"it has no column {', '.join(missing)}", name, report)
         return None
-    return Previous(_typed(table, report), table.lines)
+    return Previous(_typed(table, layout, report), table.lines)
 
 
 def _refuse(reason: str, path: str, report: Report) -> None:
@@ -89,21 +161,23 @@ def _unpacked(data: bytes) -> bytes:
         return packed.read(LARGEST_TABLE + 1)
 
 
-def _typed(table: Table, report: Report) -> pd.DataFrame:
+def _typed(table: Table, layout: Layout, report: Report) -> pd.DataFrame:
     """The rows that can be read; each other one is told."""
-    cells = {name: table.frame[name].to_numpy(dtype=object) for name in NEEDED}
-    wholes = {name: read_wholes(cells[name]) for name in COUNTS}
+    cells = {name: table.frame[name].to_numpy(dtype=object) for name in layout.needed}
+    wholes = {name: read_wholes(cells[name]) for name in layout.counts}
     days = {name: _read_days(cells[column]) for name, column in DAYS.items()}
     unread = {name: column.unread | column.negative for name, column in wholes.items()}
     unread |= {column: days[name] < 0 for name, column in DAYS.items()}
-    told = [cells[name] != "" for name in (*COUNTS, "value")]
+    told = [cells[name] != "" for name in (*layout.counts, *layout.others)]
+    hidden = [cells[name] == HIDDEN for name in layout.status]
+    texts = (*layout.keys, "period", *layout.others)
     frame = pd.DataFrame(
         {
-            **{name: pd.array(cells[name], dtype=TEXT) for name in (*KEYS, "period")},
+            **{name: pd.array(cells[name], dtype=TEXT) for name in texts},
             **days,
             **{name: column.numbers for name, column in wholes.items()},
             "shown": np.logical_or.reduce(told),
-            "hidden": cells["status"] == HIDDEN,
+            "hidden": np.logical_or.reduce([np.zeros(len(table.frame), bool), *hidden]),
             "row": np.arange(len(table.frame)),
         }
     )
@@ -138,18 +212,21 @@ def _tell(unread: Mapping[str, Mask], table: Table, report: Report) -> Mask:
     return lost
 
 
-def tell_shown_before(previous: Previous, rows: list[int], report: Report) -> None:
-    """Name the cells that the earlier edition showed and this one hides."""
+def tell_shown_before(
+    previous: Previous,
+    rows: list[int],
+    report: Report,
+    *,
+    names: tuple[str, ...] = ("service", "standard"),
+) -> None:
+    """Name the cells that the earlier edition showed and this one hides; `names` say what of."""
     frame = previous.frame.set_index("row")
-    own = frame.loc[rows]
-    for (service, standard, period), cells in own.groupby(
-        ["service", "standard", "period"], sort=True
-    ):
+    for (*what, period), cells in frame.loc[rows].groupby([*names, "period"], sort=True):
         lines = sorted(previous.lines.line_of(int(row)) for row in cells.index)
         report.add(
             "group-shown-before",
             Place(previous.lines.path, lines[0]),
-            standard=f"{service}/{standard}",
+            what="/".join(map(str, what)),
             period=period,
             lines=in_lines(lines),
         )
