@@ -6,17 +6,28 @@ respond, that mentions are among those who were asked, and that counts are not n
 programme finds the least and the most that a count can be.
 """
 
+import csv
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from itertools import product
+from math import prod
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linprog  # type: ignore[import-untyped]  # scipy carries no types
-from scipy.sparse import csr_array  # type: ignore[import-untyped]  # scipy carries no types
+from scipy.sparse import (  # type: ignore[import-untyped]  # scipy carries no types
+    csr_array,
+    hstack,
+    vstack,
+)
 
 from generator.diagnostics import Report
+from generator.disclosure.opinions import hide_small_opinions
+from generator.judge.opinions import sum_up
 from generator.model import (
+    Agency,
     AskedOf,
     Opinion,
     Option,
@@ -26,10 +37,16 @@ from generator.model import (
     Service,
     Survey,
 )
+from generator.opinions import publish_opinions
+from generator.quantities import plain
+from generator.sources.content import Content
+from generator.sources.previous import ANSWERS, NO_EDITION, SATISFACTION, Edition, read_edition
+from generator.sources.project import known_to_answers
+from generator.sources.satisfaction import read_satisfaction
 from generator.sources.surveys import complete_surveys
+from generator.sources.tables import read_table
 from generator.text import Text
-from making import service
-from surveying import SUBJECT, Asked
+from making import SITE, service
 
 MINIMUM = 10
 ALIKE = 30
@@ -65,8 +82,9 @@ class Cell:
 class Poll:
     """True counts by channel, district and time, and the rows that their publisher gives."""
 
-    def __init__(self, rng: Random) -> None:
+    def __init__(self, rng: Random, number: int = 0) -> None:
         """Draw counts, what covers everyone, which rows are there, and how they are written."""
+        self.number = number
         self.second = str(rng.choice(["solved", "why"]))
         self.covers = (bool(rng.random() < 0.8), bool(rng.random() < 0.8))
         tangled = bool(rng.random() < 0.4)
@@ -76,16 +94,60 @@ class Poll:
         self.districts = self.named + (() if self.covers[1] else ("",))
         self.shape = (len(self.channels), len(self.districts), 3)
         self.counts = self._counts(rng)
-        there = {"channel": 0.5, "district": 0.7, "both": 0.3, "": 0.9}
-        names = ("ease", self.second, "")
-        self._chosen = {
-            (name, kind, span): bool(rng.random() < there[kind])
-            for name, kind, span in product(names, there, self.spans)
-        }
+        self.chosen = self._choose(rng)
         self._lost = float(rng.choice([0.0, 0.12, 0.3]))
         self._told_n = bool(rng.random() < 0.5)
         self._published = float(rng.choice([0.0, 0.2]))
-        self.lines = [line for name in names for line in self._lines(name, rng)]
+        self.lines = self.write(rng)
+
+    @property
+    def _tables(self) -> tuple[str, ...]:
+        return ("ease", self.second, "")
+
+    @property
+    def subject(self) -> str:
+        """Whom the answers are about."""
+        return f"service:poll-{self.number}"
+
+    @property
+    def survey(self) -> str:
+        """The survey that was asked."""
+        return f"call-{self.number}"
+
+    def _choose(self, rng: Random) -> dict[tuple[str, str, str], bool]:
+        """Which kinds of rows there are, by what they are of and over which span."""
+        there = {"channel": 0.5, "district": 0.7, "both": 0.3, "": 0.9}
+        return {
+            (name, kind, span): bool(rng.random() < there[kind])
+            for name, kind, span in product(self._tables, there, self.spans)
+        }
+
+    def otherwise(self, rng: Random) -> "Poll":
+        """The same people, of whom other rows are given."""
+        made = copy(self)
+        made.chosen = self._choose(rng)
+        made.lines = made.write(rng)
+        return made
+
+    def write(self, rng: Random) -> list[str]:
+        """The rows that the publisher gives, some of them lost."""
+        return [line for name in self._tables for line in self._lines(name, rng)]
+
+    def later(self, rng: Random) -> "Poll":
+        """The same people, and those who answered late: few or many, here or everywhere."""
+        made = copy(self)
+        some = rng.random(self.shape) < rng.choice([0.05, 0.3, 1.0])
+        late = np.where(some, rng.choice([0, 1, 3, 6, 12, 40], size=self.shape), 0)
+        good = rng.binomial(late, 0.5)
+        more = {"1": late - good, "2": 0 * late, "3": good, "respondents": late, "offered": late}
+        if self.second == "why":
+            more |= {"speed": rng.binomial(good, 0.5), "staff": rng.binomial(good, 0.7)}
+        else:
+            yes = rng.binomial(late, 0.5)
+            more |= {"yes": yes, "no": late - yes}
+        made.counts = {name: self.counts[name] + more[name] for name in self.counts}
+        made.lines = made.write(rng)
+        return made
 
     def _counts(self, rng: Random) -> dict[str, Whole]:
         few = rng.random() < 0.3
@@ -133,11 +195,11 @@ class Poll:
 
     def _lines(self, name: str, rng: Random) -> Iterator[str]:
         for cell in self.cells():
-            if not self._chosen[name, cell.kind, cell.span]:
+            if not self.chosen[name, cell.kind, cell.span]:
                 continue
             if cell.kind and rng.random() < self._lost:
                 continue
-            key = f"{SUBJECT},call,{name},{cell.span},{cell.channel},{cell.segment}"
+            key = f"{self.subject},{self.survey},{name},{cell.span},{cell.channel},{cell.segment}"
             if not name:
                 sizes = ",".join(str(self.true(cell, [size])) for size in SIZES)
                 yield f"{key},,,,,,{sizes}"
@@ -158,29 +220,68 @@ class Poll:
         if name == "why" and self._told_n:
             yield f"{key},,,{n},,,,"
 
-    def published(self) -> list[Opinion]:
-        """What readers see."""
-        header = "subject,survey,question,period,channel,segment,answer,count,n,share,mean"
-        header += ",respondents,offered"
-        poll = Asked(
-            table="\n".join([header, *self.lines]) + "\n",
-            survey=_survey(self.second),
-            minimum=MINIMUM,
-            about=_service(self.covers),
-        )
-        found = list(poll.published.of(SUBJECT))
-        faults = [one for one in poll.report if one.code != "small-cell"]
-        assert not faults, faults
-        return found
+
+HEADER = "subject,survey,question,period,channel,segment,answer,count,n,share,mean"
 
 
-def _service(covers: tuple[bool, bool]) -> Service:
+def publish_polls(polls: Sequence[Poll], edition: Edition = NO_EDITION) -> list[list[Opinion]]:
+    """What readers see of each poll: one project with all of them, which costs as much as one."""
+    report = Report()
+    services = tuple(_service(f"poll-{poll.number}", poll.covers) for poll in polls)
+    surveys = tuple(_survey(poll.survey, poll.second) for poll in polls)
+    content = Content(SITE, (Agency(id="state", name=Text.plain("State")),), services, surveys)
+    lines = [f"{HEADER},respondents,offered", *(line for poll in polls for line in poll.lines)]
+    table = read_table("\n".join([*lines, ""]).encode(), "data/satisfaction/a.csv", report=report)
+    asked = replace(known_to_answers(content), minimum=1)
+    answers = read_satisfaction([table] if table else [], asked=asked, report=report)
+    faults = [one for one in report if one.code != "small-cell"]
+    assert not faults, faults
+    summed = sum_up(answers, surveys)
+    hidden = hide_small_opinions(summed, minimum=MINIMUM, services=services, edition=edition)
+    shown = publish_opinions(hidden, surveys, languages=("en",), caution_below=30)
+    return [list(shown.of(poll.subject)) for poll in polls]
+
+
+def edition_of(shown: Sequence[Sequence[Opinion]], folder: Path) -> Edition:
+    """Published polls as the edition that they were in, read by its own door."""
+    rows = [row for own in shown for row in own]
+    tables = {"satisfaction": (SATISFACTION, [_figures(row) for row in rows])}
+    counts = [
+        {**_key(row), "answer": o.answer, "count": o.count} for row in rows for o in row.given
+    ]
+    tables["answers"] = (ANSWERS, counts)
+    folder.mkdir()
+    for name, (layout, cells) in tables.items():
+        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, layout.needed, restval="")
+            writer.writeheader()
+            writer.writerows(cells)
+    report = Report()
+    read = read_edition(folder, report)
+    assert list(report) == []
+    return read
+
+
+def _key(row: Opinion) -> dict[str, object]:
+    names = ("subject", "survey", "question", "channel", "segment")
+    days = {"period_start": row.period.first, "period_end": row.period.last}
+    return {**{name: getattr(row, name) for name in names}, **days, "period": row.period.key}
+
+
+def _figures(row: Opinion) -> dict[str, object]:
+    sizes = {name: getattr(row, name) for name in ("n", "favourable", *SIZES)}
+    decimals = {"mean": row.mean, "favourable_share": row.share}
+    texts = {name: "" if value is None else plain(value) for name, value in decimals.items()}
+    return {**_key(row), **sizes, **texts, "status": "suppressed" if row.hidden else "final"}
+
+
+def _service(name: str, covers: tuple[bool, bool]) -> Service:
     """The service whose channels and districts may cover everyone."""
-    made = service(covers_everyone=covers[0])
+    made = service(name=name, covers_everyone=covers[0])
     return replace(made, segments=(replace(made.segments[0], covers_everyone=covers[1]),))
 
 
-def _survey(second: str) -> Survey:
+def _survey(name: str, second: str) -> Survey:
     ease = Question(id="ease", text=Text.plain("Easy?"), scale=Scale(points=3, favourable=("3",)))
     solved = Question(
         id="solved",
@@ -197,7 +298,7 @@ def _survey(second: str) -> Survey:
     )
     asked = (ease, solved if second == "solved" else why)
     report = Report()
-    made = Survey(id="call", name=Text.plain("After the call"), questions=asked)
+    made = Survey(id=name, name=Text.plain("After the call"), questions=asked)
     (complete,) = complete_surveys((made,), report)
     assert list(report) == []
     return complete
@@ -214,10 +315,10 @@ class Solver:
         for row in shown:
             self._write(row)
         self._write_order()
-        left, self._sides = _stacked(self._equal)
-        self._left = csr_array(left) if len(left) else None
-        below, self._most = _stacked(self._below)
-        self._under = csr_array(below)
+        left, self.sides = _stacked(self._equal)
+        self.left = csr_array(left.reshape(len(left), len(self._names) * prod(poll.shape)))
+        below, self.most = _stacked(self._below)
+        self.under = csr_array(below)
 
     def _write(self, row: Opinion) -> None:
         cell = Cell(row.channel, row.segment, row.period.key)
@@ -271,14 +372,39 @@ class Solver:
         goal = self._sum(cell, names)
         return self._best(-goal) + self._best(goal)
 
+    @classmethod
+    def of_both(cls, then: "Solver", now: "Solver") -> "Solver":
+        """What a reader of two editions knows of those who answered late.
+
+        The counts then come first, the late ones after them. No answer was taken back.
+        """
+        both = copy(now)
+        both.left = _beside(then.left, now.left)
+        both.sides = np.concatenate([then.sides, now.sides])
+        both.under = _beside(then.under, now.under)
+        both.most = np.concatenate([then.most, now.most])
+        return both
+
+    def width_late(self, cell: Cell, names: Sequence[str]) -> float:
+        """The same of those who answered late."""
+        goal = self._sum(cell, names)
+        late = np.concatenate([np.zeros_like(goal), goal])
+        return self._best(-late) + self._best(late)
+
     def _best(self, goal: Whole) -> float:
         """The least of a sum, with its sign turned; without bound where nothing limits it."""
+        told = len(self.sides) > 0
         found = linprog(
-            goal, A_ub=self._under, b_ub=self._most, A_eq=self._left,
-            b_eq=self._sides if self._left is not None else None,
+            goal, A_ub=self.under, b_ub=self.most,
+            A_eq=self.left if told else None, b_eq=self.sides if told else None,
         )  # fmt: skip
         assert found.status in (0, 3), found.message
         return -float(found.fun) if found.status == 0 else float("inf")
+
+
+def _beside(then: csr_array, now: csr_array) -> csr_array:
+    """Equations of counts then, and of those counts with the late ones."""
+    return vstack([hstack([then, 0 * then]), hstack([now, now])]).tocsr()
 
 
 def _stacked(

@@ -15,6 +15,7 @@ from generator.disclosure.earlier import CELL
 from generator.disclosure.equations import KEY, SPAN, Declared, divisions, work_out
 from generator.disclosure.remembered import GROUP, Remembered, number_lines
 from generator.disclosure.subtracted import (
+    NOBODY,
     Covering,
     answered_cells,
     declared_of,
@@ -76,12 +77,27 @@ def _compare(
     """What both editions show, or let be worked out."""
     now = answered_cells(shown)[[*KEY, *FIGURES]]
     then = earlier.shown.assign(promise=earlier.shown["line"])[[*KEY, *FIGURES]]
-    own, old = (_worked_out(*pair, declared) for pair in ((now, then), (then, now)))
+    every = _with_nobody(declared, pd.concat([now, then]))
+    own, old = (_worked_out(*pair, every) for pair in ((now, then), (then, now)))
     both = own.merge(old, on=KEY, suffixes=("", "_then"))
     both["people"] = _people(both)
     answers = _changed_answers(opinions, shown, earlier)
     changed = pd.concat([both[[*KEY, "people"]], answers[[*KEY, "people"]]])
     return _Both(now, then, changed.groupby(KEY, as_index=False)[["people"]].max())
+
+
+def _with_nobody(declared: Declared, cells: pd.DataFrame) -> Declared:
+    """The groups of each division; one that does not cover everyone has a group of all others."""
+    found = {line: dict(groups) for line, groups in declared.items()}
+    for column in ("channel", "segment"):
+        own = cells.loc[cells[column] != "", ["promise", column]].drop_duplicates()
+        for line, name in own.itertuples(index=False, name=None):
+            division = name.partition(":")[0] if column == "segment" else "channel"
+            if division not in declared[line]:
+                others = f"{division}:{NOBODY}" if column == "segment" else NOBODY
+                groups = found[line].get(division, (others,))
+                found[line][division] = (*groups, name)
+    return found
 
 
 def _worked_out(cells: pd.DataFrame, other: pd.DataFrame, declared: Declared) -> pd.DataFrame:

@@ -164,13 +164,19 @@ def _keys(cells: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
 def _between(cells: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
     """Stretches of time that longer spans leave when the shorter ones in them are subtracted."""
     near = cells[cells["promise"].isin(tangled(cells))]
-    for promise, own in near.groupby("promise", sort=True):
-        spans = {*zip(own["first"], own["last"] + 1, strict=True)}
-        for (channel, segment), rows in own.groupby(["channel", "segment"], sort=True):
-            for at, name in enumerate(FIGURES):
-                for first, end, amount in _stretches(rows[rows[name].notna()], name, spans):
-                    figures = (amount, pd.NA) if at == 0 else (pd.NA, amount)
-                    yield (promise, first, end - 1, channel, segment, *figures)
+    first, end = near["first"].to_numpy(np.int64), near["last"].to_numpy(np.int64) + 1
+    told = {name: near[name].to_numpy(object) for name in FIGURES}
+    known = {name: near[name].notna().to_numpy(bool) for name in FIGURES}
+    lines = near.groupby("promise", sort=True).indices
+    spans = {line: {*zip(first[at], end[at], strict=True)} for line, at in lines.items()}
+    groups = near.groupby(["promise", "channel", "segment"], sort=True).indices
+    for (promise, channel, segment), rows in sorted(groups.items()):
+        for place, name in enumerate(FIGURES):
+            at = rows[known[name][rows]]
+            edges = zip(first[at].tolist(), end[at].tolist(), told[name][at].tolist(), strict=True)
+            for start, stop, amount in _stretches([*edges], spans[promise]):
+                figures = (amount, pd.NA) if place == 0 else (pd.NA, amount)
+                yield (promise, start, stop - 1, channel, segment, *figures)
 
 
 def tangled(cells: pd.DataFrame) -> NDArray[np.int64]:
@@ -181,14 +187,13 @@ def tangled(cells: pd.DataFrame) -> NDArray[np.int64]:
 
 
 def _stretches(
-    rows: pd.DataFrame, name: str, spans: set[tuple[int, int]]
+    edges: Sequence[tuple[int, int, int]], spans: set[tuple[int, int]]
 ) -> Iterator[tuple[int, int, int]]:
     """First day, day after the last, and count of every stretch that spans of one group give.
 
     A span says how far a running count rises between two days. Days that spans connect have a
     known rise between them, whatever the order and the length of the spans.
     """
-    edges = zip(rows["first"], rows["last"] + 1, rows[name], strict=True)
     told = sorted(edges, key=lambda edge: (edge[1] - edge[0], edge[0]))
     rise = _running_counts(told)
     tied: dict[int, list[int]] = {}

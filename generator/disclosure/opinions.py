@@ -10,7 +10,7 @@ Must not know words or pages.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -21,6 +21,7 @@ from generator.disclosure.one_by_one import Least
 from generator.disclosure.remembered import remember
 from generator.disclosure.subtracted import with_subtracted
 from generator.disclosure.telling import UNANIMOUS_BELOW
+from generator.judge.book import Whole
 from generator.judge.columns import Mask
 from generator.judge.opinions import CELL, Opinions
 from generator.model import Divided
@@ -178,16 +179,30 @@ def _with_spans(frame: pd.DataFrame, hidden: Mask, minimum: int) -> Mask:
     hidden = hidden.copy()
     rows = frame[SERIES].assign(row=np.arange(len(frame))).merge(mixed, on=SERIES)
     by = [*SERIES, frame["question"].to_numpy(object)[rows["row"]]]
-    for _, own in rows.groupby(by, sort=True):
-        _hide_in(frame.iloc[own["row"].to_numpy(np.int64)], hidden, minimum)
+    spans = _Spans.of(frame)
+    for _, own in sorted(rows.groupby(by, sort=True).indices.items()):
+        _hide_in(spans, rows["row"].to_numpy(np.int64)[own], hidden, minimum)
     return hidden
 
 
-def _hide_in(own: pd.DataFrame, hidden: Mask, minimum: int) -> None:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Spans:
+    """The first and last day of every row, and how many people stand behind it."""
+
+    first: Whole
+    last: Whole
+    base: np.ndarray
+
+    @classmethod
+    def of(cls, frame: pd.DataFrame) -> "_Spans":
+        """Those of all rows."""
+        first, last = (frame[name].to_numpy(np.int64) for name in ("first", "last"))
+        return cls(first, last, _bases(frame)[0])
+
+
+def _hide_in(spans: _Spans, at: Whole, hidden: Mask, minimum: int) -> None:
     """Hide, of one group's spans, those that overlap one that tells too much."""
-    at = own.index.to_numpy(np.int64)
-    first, last = own["first"].to_numpy(np.int64), own["last"].to_numpy(np.int64)
-    base, _ = _bases(own)
+    first, last, base = spans.first[at], spans.last[at], spans.base[at]
     for i in range(len(at)):
         inside = (first >= first[i]) & (last <= last[i]) & ((first > first[i]) | (last < last[i]))
         across = ~inside & (first <= last[i]) & (last >= first[i])

@@ -62,12 +62,32 @@ def with_subtracted(
         found = _without(found, cells[cells["told"]])
         own = _without(found, cells[cells["known"]])
         few = pd.concat([find_few(own, least), _outside(found, declared, least)])
-        few["promise"] = few["promise"].map(who)
-        hide_parts(frame, hidden, few)
         totals = _few_totals(own, least.minimum)
-        totals["promise"] = totals["promise"].map(who)
+        for part in (few, totals):
+            part["promise"] = part["promise"].map(who)
+        if earlier is not None:
+            few, totals = _with_parts_of_then(few, earlier), _with_totals_of_then(totals, earlier)
+        hide_parts(frame, hidden, few)
         hide_around(frame, hidden, totals)
     return hidden
+
+
+def _with_parts_of_then(few: pd.DataFrame, earlier: Remembered) -> pd.DataFrame:
+    """The cells, and the breakdowns shown then over spans that overlap: they cannot be hidden.
+
+    What overlaps these now is hidden instead.
+    """
+    then = earlier.shown
+    parts = then[(then["channel"] != "") | (then["segment"] != "")]
+    cross = (parts["channel"] != "") & (parts["segment"] != "")
+    known = parts.assign(promise=parts["who"], division=divisions(parts), cross=cross)
+    return pd.concat([few, known.loc[are_related(known, few), few.columns]])
+
+
+def _with_totals_of_then(few: pd.DataFrame, earlier: Remembered) -> pd.DataFrame:
+    """The spans, and those shown then that overlap them."""
+    then = earlier.shown.assign(promise=earlier.shown["who"])
+    return pd.concat([few, then.loc[overlap_any(then, few, by=["promise"]), SPAN]])
 
 
 def declared_of(frame: pd.DataFrame, covering: Covering) -> Declared:

@@ -6,6 +6,7 @@ from pathlib import Path
 from generator.diagnostics import Report
 from generator.disclosure.since import tell_hidden_opinions
 from generator.model import Opinion
+from making import service
 from surveying import WIDE, Asked, asked
 
 D1, D2, D3 = (f"district:d{number}" for number in (1, 2, 3))
@@ -80,6 +81,17 @@ def test_few_late_answers_of_a_group_hide_its_division(tmp_path: Path) -> None:
     assert shown(then, more, tmp_path) == ["2025-03"]
 
 
+def test_few_late_answers_of_those_in_no_group_hide_the_groups(tmp_path: Path) -> None:
+    """Where channels do not cover everyone, a few late answers may be of those in none of them."""
+    then = ["ease,2025-03,,,40,60,80,120,100", "ease,2025-03,mail,,20,30,40,60,50"]
+    late = ["ease,2025-03,,,45,65,85,124,108", "ease,2025-03,mail,,25,35,45,64,52"]
+    open_ = service(covers_everyone=False)
+    edition = asked(WIDE, *then, about=open_).keep(tmp_path)
+    made = asked(WIDE, *late, about=open_, edition=edition)
+    assert len(named(asked(WIDE, *late, about=open_).opinions())) == 2
+    assert [one.channel for one in made.opinions() if one.n is not None] == [""]
+
+
 def test_months_that_differ_from_a_quarter_shown_before_by_few_are_hidden(tmp_path: Path) -> None:
     """A quarter of then, less the months of now, would be what five people answered."""
     months = [row(LARGE, when=f"2025-0{month}") for month in (1, 2)]
@@ -88,6 +100,25 @@ def test_months_that_differ_from_a_quarter_shown_before_by_few_are_hidden(tmp_pa
     late = [*months, row(plus(OTHER, (0, 1, 0, 2, 2)))]
     assert len(shown([then], same, tmp_path / "same")) == 3
     assert shown([then], late, tmp_path / "late") == []
+
+
+def test_a_quarter_shown_before_hides_the_months_that_leave_few_of_it(tmp_path: Path) -> None:
+    """A quarter by district of then, less two months of now, would be the third of a few people."""
+    months = {1: (1, 1, 2, 2, 1), 2: LARGE, 3: OTHER}
+    quarter = plus(*months.values())
+    then = [row(plus(quarter, LARGE), when="2025-Q1"), row(quarter, D1, "2025-Q1")]
+    now = [row(months[2], D1, "2025-02"), row(months[3], D1, "2025-03")]
+    assert len(named(asked(WIDE, *now).opinions())) == 2
+    assert shown(then, now, tmp_path) == []
+
+
+def test_a_total_shown_before_hides_the_months_that_leave_few_of_it(tmp_path: Path) -> None:
+    """The same of everybody: the quarter of then, less the months of now."""
+    few: Scores = (1, 1, 2, 2, 1)
+    then = [row(plus(few, LARGE, OTHER), when="2025-Q1")]
+    now = [row(LARGE, when="2025-02"), row(OTHER, when="2025-03")]
+    assert len(named(asked(WIDE, *now).opinions())) == 2
+    assert shown(then, now, tmp_path) == []
 
 
 def test_a_group_shown_before_is_not_the_key_to_another(tmp_path: Path) -> None:

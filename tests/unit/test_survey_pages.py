@@ -84,7 +84,7 @@ def test_what_is_hidden_has_no_figure_anywhere() -> None:
     """Too few answers leave a sentence, and nothing to draw or to fold."""
     section = told(asked(WIDE, "ease,2025-01,,,1,2,1,3,2"))
     (question,) = section.view.first
-    assert question.sentence == "Too few answers to publish."
+    assert question.sentence == "Not published: it could tell how a few people answered."
     assert (question.answers, question.drawn, question.groups) == (None, None, ())
     assert section.figures == ()
 
