@@ -167,9 +167,9 @@ def _between(cells: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
     first, end = near["first"].to_numpy(np.int64), near["last"].to_numpy(np.int64) + 1
     told = {name: near[name].to_numpy(object) for name in FIGURES}
     known = {name: near[name].notna().to_numpy(bool) for name in FIGURES}
-    lines = near.groupby("promise", sort=True).indices
+    lines: Mapping[Any, Any] = near.groupby("promise").indices
     spans = {line: {*zip(first[at], end[at], strict=True)} for line, at in lines.items()}
-    groups = near.groupby(["promise", "channel", "segment"], sort=True).indices
+    groups: Mapping[Any, Any] = near.groupby(["promise", "channel", "segment"]).indices
     for (promise, channel, segment), rows in sorted(groups.items()):
         for place, name in enumerate(FIGURES):
             at = rows[known[name][rows]]

@@ -179,9 +179,9 @@ def _with_spans(frame: pd.DataFrame, hidden: Mask, minimum: int) -> Mask:
     hidden = hidden.copy()
     rows = frame[SERIES].assign(row=np.arange(len(frame))).merge(mixed, on=SERIES)
     by = [*SERIES, frame["question"].to_numpy(object)[rows["row"]]]
-    spans = _Spans.of(frame)
-    for _, own in sorted(rows.groupby(by, sort=True).indices.items()):
-        _hide_in(spans, rows["row"].to_numpy(np.int64)[own], hidden, minimum)
+    every, groups = _Spans.of(frame), rows.groupby(by).indices
+    for _, own in sorted(groups.items()):
+        _hide_in(every, rows["row"].to_numpy(np.int64)[own], hidden, minimum)
     return hidden
 
 
