@@ -43,6 +43,7 @@ from generator.sources.content import Content
 from generator.sources.previous import ANSWERS, NO_EDITION, SATISFACTION, Edition, read_edition
 from generator.sources.project import known_to_answers
 from generator.sources.satisfaction import read_satisfaction
+from generator.sources.subjects import subjects_of
 from generator.sources.surveys import complete_surveys
 from generator.sources.tables import read_table
 from generator.text import Text
@@ -237,7 +238,9 @@ def publish_polls(polls: Sequence[Poll], edition: Edition = NO_EDITION) -> list[
     faults = [one for one in report if one.code != "small-cell"]
     assert not faults, faults
     summed = sum_up(answers, surveys)
-    hidden = hide_small_opinions(summed, minimum=MINIMUM, services=services, edition=edition)
+    hidden = hide_small_opinions(
+        summed, minimum=MINIMUM, subjects=subjects_of(content), edition=edition
+    )
     shown = publish_opinions(hidden, surveys, languages=("en",), caution_below=30)
     return [list(shown.of(poll.subject)) for poll in polls]
 
