@@ -17,6 +17,7 @@ from generator.pages.views import StatusMeaning
 from generator.sentences.method import MEANINGS, Topic, status_meaning, topics
 from generator.sentences.method_loops import feedback_topic
 from generator.sentences.method_plans import improvements_topic, journeys_topic
+from generator.sentences.method_surveys import surveys_topic
 from generator.sentences.verdicts import WORDS
 from generator.text import N_
 
@@ -34,6 +35,8 @@ def tell_method(setting: Setting) -> Sheet:
         for status in MEANINGS
     )
     told = list(topics(setting.site, setting.tongue))
+    if setting.facts.published.opinions.size:
+        told.append(surveys_topic(setting.site, setting.tongue))
     if setting.facts.feedback.loops:
         told.append(feedback_topic(setting.tongue))
     if setting.facts.journeys:
