@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from generator.gather import LoopFacts
 from generator.model import UNDECIDED, Count, Received, State
+from generator.pages.breakdowns import DASH
 from generator.pages.loop_lists import loop_href, loop_lines
 from generator.pages.loop_parts import LoopList
 from generator.pages.loop_views import FeedbackPage
@@ -227,19 +228,14 @@ def _by_theme(received: Received, setting: Setting) -> Table:
     for theme, count in received.themes:
         found = loops.get(theme) if theme else None
         href = loop_href(found.loop.id, "../") if found else ""
-        loop = Cell(setting.said(found.loop.title) if found else setting.say("None"), href=href)
-        head = Cell(theme or setting.say("No theme named"))
-        rows.append(Row(head, (*_cells(count, setting), loop)))
-    total = _total(received, setting)
+        loop = setting.said(found.loop.title) if found else setting.say("No loop")
+        head = Cell(theme or setting.say("No theme named"), href=href, note=loop)
+        rows.append(Row(head, _cells(count, setting)))
     return Table(
         id="received_by_theme",
-        caption=setting.say("Comments received by theme"),
-        columns=(
-            Column(setting.say("Theme")),
-            *_columns(setting),
-            Column(setting.say("Loop")),
-        ),
-        rows=(*rows, Row(total.head, (*total.cells, Cell("")))),
+        caption=setting.say("Comments received by theme, each with its loop"),
+        columns=(Column(setting.say("Theme")), *_columns(setting)),
+        rows=(*rows, _total(received, setting)),
     )
 
 
@@ -257,7 +253,7 @@ def _total(received: Received, setting: Setting) -> Row:
 def _cells(count: Count, setting: Setting) -> tuple[Cell, Cell]:
     """Received and answered; where they are too few, that alone."""
     if count.hidden:
-        return Cell(setting.say("Too few to publish"), status="suppressed"), Cell("")
+        return Cell(setting.say("Too few to publish"), status="suppressed"), Cell(DASH)
     return _number(count.received, setting), _number(count.answered, setting)
 
 

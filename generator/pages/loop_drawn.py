@@ -52,7 +52,7 @@ def draw_difference(facts: LoopFacts, tongue: Tongue) -> BeforeAfterFigure | Non
         low=scale.low,
         high=scale.high,
         ticks=tuple(Tick(float(t), tick_words(t, change.unit, tongue)) for t in scale.ticks),
-        title=tongue.say("{promise} Before and after the change", promise=promise),
+        title=tongue.say("Before and after the change: {promise}", promise=promise),
         sentence=effect_sentence(facts, tongue),
     )
 

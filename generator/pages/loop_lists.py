@@ -44,7 +44,9 @@ def _line(facts: LoopFacts, setting: Setting, root: str, but: str) -> LoopLine:
         state=state_word(facts, tongue),
         sentence=state_sentence(facts, tongue),
         services=", ".join(names),
-        effect=setting.say("Measured: {word}", word=effect_word(effect, tongue)) if effect else "",
+        effect=setting.say("Before and after: {word}", word=effect_word(effect, tongue))
+        if effect
+        else "",
     )
 
 

@@ -145,14 +145,22 @@ def _rest(facts: JourneyFacts, tongue: Tongue) -> Iterator[str]:
     kept = [step for step in rest if step.owed]
     silent = [step for step in rest if not step.owed and step.counted]
     bare = [step for step in rest if not step.counted]
-    for found, words in (
-        (kept, N_("at {count} every promise that owed a result was kept")),
-        (silent, N_("at {count} no promise owed a result")),
-        (bare, N_("at {count} nothing is promised")),
-    ):
-        if found:
-            part = tongue.say(words, count=tongue.count(len(found)))
-            yield part
+    if kept:
+        yield tongue.plural(
+            "at {count} step every promise that owed a result was kept",
+            "at {count} steps every promise that owed a result was kept",
+            len(kept),
+        )
+    if silent:
+        yield tongue.plural(
+            "at {count} step no promise owed a result",
+            "at {count} steps no promise owed a result",
+            len(silent),
+        )
+    if bare:
+        yield tongue.plural(
+            "at {count} step nothing is promised", "at {count} steps nothing is promised", len(bare)
+        )
 
 
 def length_words(facts: JourneyFacts, tongue: Tongue) -> str:

@@ -165,7 +165,7 @@ def sentences(*steps: Any) -> tuple[str, str]:  # noqa: ANN401 (steps)
                 "At 2 of 4 steps a promise was not kept: “missed” and “met+missed”; at 1 no result "
                 "was reported: “silent”."
             ),
-            "at 1 every promise that owed a result was kept.",
+            "at 1 step every promise that owed a result was kept.",
         ),
         (
             (at("missed", "silent"),),
@@ -179,8 +179,8 @@ def sentences(*steps: Any) -> tuple[str, str]:  # noqa: ANN401 (steps)
             (at("met"), at("met", "bare"), at("bare"), at()),
             "At no step was a promise missed, or a result left out.",
             (
-                "at 2 every promise that owed a result was kept, at 1 no promise owed a result and "
-                "at 1 nothing is promised."
+                "at 2 steps every promise that owed a result was kept, at 1 step no promise owed a "
+                "result and at 1 step nothing is promised."
             ),
         ),
         (
@@ -195,7 +195,7 @@ def sentences(*steps: Any) -> tuple[str, str]:  # noqa: ANN401 (steps)
         (
             (at("bare"), at()),
             "At no step was a result owed yet.",
-            "at 1 no promise owed a result and at 1 nothing is promised.",
+            "at 1 step no promise owed a result and at 1 step nothing is promised.",
         ),
     ],
 )

@@ -144,8 +144,9 @@ def test_comments_are_shown_by_service_and_by_theme() -> None:
     by_service, by_theme = ledger(received)["feedback/index.html"].received
     told = [[cell.text for cell in row.cells] for row in by_service.rows]
     assert told == [["112", "Not reported"], ["112", "Not reported"]]
-    assert [cell.text for cell in by_theme.rows[0].cells][:2] == ["Too few to publish", ""]
-    assert by_theme.rows[0].cells[2].href == "../feedback/photos/"
+    assert [cell.text for cell in by_theme.rows[0].cells] == ["Too few to publish", "\N{EN DASH}"]
+    assert [row.head.href for row in by_theme.rows] == ["../feedback/photos/", "", ""]
+    assert [row.head.note for row in by_theme.rows][1:] == ["No loop", ""]
 
 
 def test_a_site_without_loops_has_no_ledger() -> None:
