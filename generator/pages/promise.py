@@ -229,7 +229,7 @@ def _notes(facts: StandardFacts, setting: Setting) -> Iterator[Note]:
             when = tongue.say("{first} to {last}", first=when, last=tongue.period(item.to))
         yield Note(when, setting.said(item.note))
     for change in facts.standard.breaks:
-        when = tongue.say("From {period}", period=tongue.period(change.at_period))
+        when = tongue.say("From {period}", period=tongue.start(change.at_period))
         yield Note(when, setting.said(change.note))
 
 

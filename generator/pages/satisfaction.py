@@ -108,7 +108,7 @@ def _survey(
     notes = tuple(
         setting.say(
             "From {period}: {note}",
-            period=tongue.period(change.at_period),
+            period=tongue.start(change.at_period),
             note=tongue.plain(change.note),
         )
         for change in survey.changes
@@ -146,7 +146,7 @@ def _question(askers: Sequence[_Asker], setting: Setting) -> tuple[SideBySide, D
     name, *before = (f"{own}_{question.id}" for own in (facts.survey.id, *facts.survey.was))
     table = Table(
         id=f"{name}_table",
-        caption=setting.say("The newest answers: {question}", question=text),
+        caption=setting.say("The newest answers"),
         columns=tuple(_columns(question, setting)),
         rows=tuple(_row(one, setting, turn=turn) for one in askers),
     )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.gather import QuestionFacts
-from generator.model import Divided, Opinion, QuestionType
+from generator.model import Divided, Opinion, Question, QuestionType
 from generator.pages.breakdowns import CHANNEL, DASH, cell_name, division_name, listed_places
 from generator.pages.figures import DotsFigure
 from generator.pages.mentions import mention_cells, mention_columns
@@ -109,7 +109,7 @@ def _tell(
         figure=dots_view(figure, setting, what=setting.say("A group")) if figure else None,
         table=Table(
             id=f"{division.prefix}_by_{division.id}",
-            caption=named,
+            caption=_caption(facts.question, setting),
             columns=(Column(setting.say("Group")), *_columns(facts, setting)),
             rows=tuple(
                 Row(Cell(called), _cells(one, facts, setting))
@@ -128,6 +128,12 @@ def dots_view(figure: DotsFigure, setting: Setting, *, what: str) -> Figure:
     if any(dot.low is not None for dot in figure.dots):
         legend.append(LegendEntry("margin", setting.say("Margin")))
     return Figure(figure.key, figure.sentence, tuple(legend))
+
+
+def _caption(question: Question, setting: Setting) -> str:
+    if question.type is QuestionType.CHOOSE_MANY:
+        return setting.say("How many of those asked chose each answer")
+    return setting.say("Favourable answers of all answers")
 
 
 def _columns(facts: QuestionFacts, setting: Setting) -> tuple[Column, ...]:

@@ -24,14 +24,15 @@ class Groups:
 class Answered:
     """One question in its exact words, and what was answered; `figure` says it in a few signs.
 
-    `topic` is the driver, `when` the newest period. `history` is the chart of `results`. `was` are
-    anchors that led here before.
+    `topic` is the driver, `when` the newest period, `only` of whom it is asked where not of all.
+    `history` is the chart of `results`. `was` are anchors that led here before.
     """
 
     id: str
     text: Said
     topic: Said = ""
     when: Said = ""
+    only: Said = ""
     figure: Said = ""
     sentence: Said = ""
     mean: Said = ""

@@ -46,11 +46,7 @@ def answers_table(facts: QuestionFacts, setting: Setting, *, name: str) -> Table
         cells = _answer_cells(answer, counts.get(answer.code, 0), now, setting)
         head = Cell(answer_words(answer, setting.tongue))
         rows.append(Row(head, (*(topic if drivers else ()), *cells)))
-    caption = setting.say(
-        "Every answer, {period}: {question}",
-        period=setting.tongue.period(now.period),
-        question=setting.tongue.plain(question.text),
-    )
+    caption = setting.say("Every answer, {period}", period=setting.tongue.period(now.period))
     return Table(id=f"{name}_answers", caption=caption, columns=tuple(columns), rows=tuple(rows))
 
 
@@ -66,7 +62,6 @@ def results_table(facts: QuestionFacts, setting: Setting, *, name: str) -> Table
     if len(newest) < 2:  # noqa: PLR2004 (one period is told above)
         return None
     many = facts.question.type is QuestionType.CHOOSE_MANY
-    question = setting.tongue.plain(facts.question.text)
     more = len(newest) - MOST
     note = setting.tongue.plural(
         "{count} older period is in satisfaction.csv on the Data page.",
@@ -75,7 +70,7 @@ def results_table(facts: QuestionFacts, setting: Setting, *, name: str) -> Table
     )
     return Table(
         id=f"{name}_figures",
-        caption=setting.say("All the figures: {question}", question=question),
+        caption=setting.say("All the figures, the newest first"),
         columns=(
             Column(setting.say("Period")),
             *(mention_columns(facts.question, setting) if many else _columns(setting)),

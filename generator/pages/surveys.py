@@ -29,6 +29,7 @@ from generator.sentences.answers import (
 from generator.sentences.answers_compared import change_of_answers
 from generator.sentences.asked import (
     TOPICS,
+    asked_of_words,
     opinion_cautions,
     response_words,
     selection_words,
@@ -134,6 +135,7 @@ def _answered(
         text=setting.said(question.text),
         topic=topic_words(question.driver, tongue),
         when=tongue.heading(now.period) if now else "",
+        only=asked_of_words(question, facts.survey, tongue),
         figure=_figure(now, facts, setting),
         sentence=opinion_sentence(now, question, tongue) if now else "",
         mean=_mean(now, facts, setting),
@@ -185,5 +187,5 @@ def _breaks(facts: QuestionFacts, setting: Setting) -> Iterator[Note]:
     """Where people began to be asked differently, and why."""
     for change in facts.survey.changes:
         if not change.questions or facts.question.id in change.questions:
-            period = setting.tongue.period(change.at_period)
+            period = setting.tongue.start(change.at_period)
             yield Note(setting.say("From {period}", period=period), setting.said(change.note))

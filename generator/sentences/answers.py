@@ -4,6 +4,7 @@ Takes published answers to a question. Gives finished words; they state figures,
 nor blame. Must not know who was asked, what others answered, nor decide what may be shown.
 """
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from generator.model import Answer, Opinion, Question, QuestionType
@@ -57,9 +58,14 @@ def answer_words(answer: Answer, tongue: Tongue) -> str:
 def favourable_words(question: Question, tongue: Tongue) -> str:
     """Which answers count as favourable: 4 Agree or 5 Strongly agree."""
     good = [answer_words(answer, tongue) for answer in question.answers if answer.favourable]
-    if len(good) < 2:  # noqa: PLR2004 (nothing to join)
-        return "".join(good)
-    return tongue.say("{some} or {last}", some=", ".join(good[:-1]), last=good[-1])
+    return either_words(good, tongue)
+
+
+def either_words(answers: Sequence[str], tongue: Tongue) -> str:
+    """Answers of which any was given: 1, 2 or 3."""
+    if len(answers) < 2:  # noqa: PLR2004 (nothing to join)
+        return "".join(answers)
+    return tongue.say("{some} or {last}", some=", ".join(answers[:-1]), last=answers[-1])
 
 
 def opinion_sentence(opinion: Opinion, question: Question, tongue: Tongue) -> str:

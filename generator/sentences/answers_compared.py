@@ -117,7 +117,7 @@ def change_of_answers(change: Change, tongue: Tongue) -> str:
     if change.before is None or not change.before.reported:
         return ""
     if change.obstacle is Obstacle.COUNTED and change.since is not None:
-        since = tongue.period(change.since)
+        since = tongue.start(change.since)
         return tongue.say("Not compared: asked differently since {since}.", since=since)
     return change_sentence(change, tongue)
 

@@ -1,13 +1,14 @@
 """Who was asked in a survey and about what, how many answered, and of whom they cannot speak.
 
-Takes surveys, and the published numbers of people. Gives finished words. Must not know what was
-answered, nor decide what may be shown.
+Takes surveys, and the published numbers of people. Gives finished words. Must not know how many
+gave which answer, nor decide what may be shown.
 """
 
 from collections.abc import Iterator
 from fractions import Fraction
 
-from generator.model import Driver, Opinion, Point, Respondents, Selection, Survey
+from generator.model import Driver, Opinion, Point, Question, Respondents, Selection, Survey
+from generator.sentences.answers import answer_words, either_words
 from generator.sentences.numbers import ENDS_OF_SHARE, PERCENT, quantity
 from generator.sentences.tongue import Tongue
 from generator.text import N_
@@ -74,6 +75,20 @@ def selection_words(survey: Survey, tongue: Tongue) -> str:
     if survey.selection is Selection.EVERYONE and survey.audience is Respondents.STAFF:
         return tongue.say("All staff were asked.")
     return tongue.say(_WORDS[survey.selection])
+
+
+def asked_of_words(question: Question, survey: Survey, tongue: Tongue) -> str:
+    """Of whom a question is asked, where it is not asked of everybody; "" where it is."""
+    only = question.asked_of
+    before = survey.question(only.question) if only is not None else None
+    if only is None or before is None:
+        return ""
+    answers = [answer for answer in before.answers if answer.code in only.answers]
+    return tongue.say(
+        "Asked only of those who said {answers} to “{question}”.",
+        answers=either_words([answer_words(answer, tongue) for answer in answers], tongue),
+        question=tongue.plain(before.text).rstrip("."),
+    )
 
 
 def response_words(opinion: Opinion, tongue: Tongue) -> str:

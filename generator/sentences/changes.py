@@ -180,7 +180,7 @@ def _obstacle_sentence(change: Change, tongue: Tongue) -> str:
         return tongue.say(year.few, now=reported, before=tongue.count(before.reported))
     return tongue.say(
         _OBSTACLES[change.obstacle or Obstacle.UNLIKE],
-        since=tongue.period(change.since) if change.since else "",
+        since=tongue.start(change.since) if change.since else "",
         now=tongue.period(now.last) if now else "",
         before=tongue.period(before.last) if before else "",
     )

@@ -124,7 +124,7 @@ def _obstacle(facts: LoopFacts, change: Change | None, tongue: Tongue) -> str:
     now, before = (change.now, change.before) if change else (None, None)
     return tongue.say(
         _OBSTACLES[obstacle],
-        since=tongue.period(change.since) if change and change.since else "",
+        since=tongue.start(change.since) if change and change.since else "",
         periods=_count(facts, tongue),
         now=tongue.count(now.reported if now else 0),
         before=tongue.count(before.reported if before else 0),

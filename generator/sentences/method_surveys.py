@@ -60,9 +60,9 @@ def _doubts(tongue: Tongue) -> tuple[str, ...]:
             enough=plain(ENOUGH),
         ),
         tongue.say(
-            "“Chance variation among the answers” is the range in which chance alone may have moved "
-            "the share, 95 times in 100 (Wilson's interval). It says nothing of those who did not "
-            "answer."
+            "“Chance variation among the answers” is the range in which chance alone may have "
+            "moved the share, 95 times in 100 (Wilson's interval). It says nothing of those who "
+            "did not answer."
         ),
         tongue.say(
             "That range is shown only where everyone or a random sample was asked. Where anybody "

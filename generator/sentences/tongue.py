@@ -127,6 +127,14 @@ class Tongue:
             return self.say(C_("fiscal quarter", "In {period}"), period=label)
         return self.say("In {period}", period=label)
 
+    def start(self, period: Period) -> str:
+        """When a period begins, as “since July 2025” names it; a year is named as a year."""
+        if period.form in (Form.WEEK, Form.RANGE):
+            return self.date(period.first)
+        if period.form in (Form.DAY, Form.YEAR, Form.NAMED):
+            return self.period(period)
+        return _month(period.first, self)
+
     def span(self, first: Period, last: Period) -> str:
         """From the beginning of one period to the end of another: October 2023 to March 2026."""
         if first == last:

@@ -305,3 +305,11 @@ def test_links_to_the_place_of_a_renamed_survey_go_on_working() -> None:
     view = section_of(asked(WIDE, "ease,2025-01,,,5,10,15,20,20", survey=once))
     assert view.was == ("said__exit-poll", "said__visit")
     assert view.first[0].was == ("said__exit-poll__ease", "said__visit__ease")
+
+
+def test_a_question_says_of_whom_alone_it_is_asked() -> None:
+    """What went well is asked of those who found it easy; the first question of everybody."""
+    made = asked(LONG, "ease,2025-01,4,60", "ease,2025-01,1,40", "why,2025-01,speed,50")
+    view = section_of(made)
+    assert view.others[-1].only == "Asked only of those who said 4 or 5 to “It was easy”."
+    assert view.first[0].only == ""

@@ -52,6 +52,26 @@ def test_periods(text: str, label: str, during: str) -> None:
     assert ENGLISH.during(when) == during
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2025-07-14", "July 14, 2025"),
+        ("2025-W11", "March 10, 2025"),
+        ("2025-03-03/2025-03-28", "March 3, 2025"),
+        ("2025-07", "July 2025"),
+        ("2025-Q3", "July 2025"),
+        ("2025-H2", "July 2025"),
+        ("2025", "2025"),
+        ("FY2025", "October 2024"),
+        ("FY2025-Q2", "January 2025"),
+        ("12M-2025-03", "April 2024"),
+    ],
+)
+def test_the_start_of_a_period(text: str, expected: str) -> None:
+    """“Since July 2025” names when a period begins, and not when it ends."""
+    assert ENGLISH.start(period(text, OCTOBER)) == expected
+
+
 def test_a_fiscal_year_of_one_calendar_year() -> None:
     """A fiscal year that begins in January has one year in its name, and its months."""
     assert ENGLISH.period(period("FY2025")) == "FY2025 (January to December 2025)"
