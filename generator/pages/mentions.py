@@ -21,12 +21,16 @@ def mention_columns(question: Question, setting: Setting) -> Iterator[Column]:
         yield Column(answer_words(answer, setting.tongue), number=True)
 
 
+def care_words(row: Opinion, setting: Setting) -> str:
+    """That a row with few answers is to be read with care: below what the row is about."""
+    return setting.say("Small numbers, read with care") if row.small and row.says else ""
+
+
 def mention_cells(row: Opinion, question: Question, setting: Setting) -> Iterator[Cell]:
     """The cells of a row: why there is nothing, or its counts with their shares."""
     tongue = setting.tongue
     absent = absence_words(row, tongue)
-    note = setting.say("Small numbers, read with care") if row.small else ""
-    yield Cell(absent or (tongue.count(row.n) if row.n is not None else DASH), note=note)
+    yield Cell(absent or (tongue.count(row.n) if row.n is not None else DASH))
     counts = {one.answer: one.count for one in row.given}
     for answer in question.answers:
         count = counts.get(answer.code, 0) if row.given else None

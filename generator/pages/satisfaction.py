@@ -14,7 +14,7 @@ from generator.pages.alike import question_anchor
 from generator.pages.breakdowns import DASH
 from generator.pages.figures import DotsFigure
 from generator.pages.lists import sort_key
-from generator.pages.mentions import mention_cells, mention_columns
+from generator.pages.mentions import care_words, mention_cells, mention_columns
 from generator.pages.parts import Cell, Column, Row, Said, Table
 from generator.pages.service import Sheet
 from generator.pages.setting import Setting, plain_words
@@ -24,7 +24,13 @@ from generator.pages.survey_parts import SideBySide
 from generator.pages.survey_views import SatisfactionPage, SurveyAcross
 from generator.periods import Period
 from generator.sentences.answers import absence_words
-from generator.sentences.asked import TOPICS, selection_words, topic_words, whom_words
+from generator.sentences.asked import (
+    TOPICS,
+    asked_of_words,
+    selection_words,
+    topic_words,
+    whom_words,
+)
 from generator.sentences.numbers import ENDS_OF_SHARE, PERCENT, quantity
 
 MOST = 24
@@ -142,6 +148,7 @@ def _question(askers: Sequence[_Asker], setting: Setting) -> tuple[SideBySide, D
     ]
     drawn = draw_groups(groups, None, text, tongue) if len(groups) <= MOST else None
     periods = {one.period for _, one in groups}
+    only = asked_of_words(question, facts.survey, tongue)
     differ = setting.say("The periods differ: each line names its own.")
     name, *before = (f"{own}_{question.id}" for own in (facts.survey.id, *facts.survey.was))
     table = Table(
@@ -155,8 +162,8 @@ def _question(askers: Sequence[_Asker], setting: Setting) -> tuple[SideBySide, D
         was=tuple(before),
         text=setting.said(question.text),
         topic=topic_words(question.driver, tongue),
-        sentence=differ if len(periods) > 1 else "",
-        figure=dots_view(drawn, setting, what=setting.say("A service")) if drawn else None,
+        sentence=" ".join(filter(None, (only, differ if len(periods) > 1 else ""))),
+        figure=dots_view(drawn, setting, what=setting.say("A row of the table")) if drawn else None,
         table=table,
     )
     return view, drawn
@@ -183,7 +190,8 @@ def _columns(question: Question, setting: Setting) -> Iterator[Column]:
 def _row(asker: _Asker, setting: Setting, *, turn: Period | None) -> Row:
     facts, now, tongue = asker.facts, asker.now, setting.tongue
     anchor = question_anchor(facts.survey.id, facts.question.id)
-    head = Cell(asker.name, href=f"{asker.href}#{anchor}")
+    care = care_words(now, setting) if now else ""
+    head = Cell(asker.name, href=f"{asker.href}#{anchor}", note=care)
     if now is None:
         return Row(head, (Cell(DASH),) * (len(tuple(_columns(facts.question, setting))) - 1))
     figures = _figures(now, facts, setting)

@@ -11,7 +11,7 @@ from generator.gather import QuestionFacts
 from generator.model import Divided, Opinion, Question, QuestionType
 from generator.pages.breakdowns import CHANNEL, DASH, cell_name, division_name, listed_places
 from generator.pages.figures import DotsFigure
-from generator.pages.mentions import mention_cells, mention_columns
+from generator.pages.mentions import care_words, mention_cells, mention_columns
 from generator.pages.parts import Cell, Column, Figure, LegendEntry, Row, Table
 from generator.pages.setting import Setting, plain_words
 from generator.pages.survey_drawn import draw_groups
@@ -112,7 +112,7 @@ def _tell(
             caption=_caption(facts.question, setting),
             columns=(Column(setting.say("Group")), *_columns(facts, setting)),
             rows=tuple(
-                Row(Cell(called), _cells(one, facts, setting))
+                Row(Cell(called, note=care_words(one, setting)), _cells(one, facts, setting))
                 for called, one in (*groups, *([whole] if whole else []))
             ),
         ),
@@ -132,7 +132,7 @@ def dots_view(figure: DotsFigure, setting: Setting, *, what: str) -> Figure:
 
 def _caption(question: Question, setting: Setting) -> str:
     if question.type is QuestionType.CHOOSE_MANY:
-        return setting.say("How many of those asked chose each answer")
+        return setting.say("How many chose each answer")
     return setting.say("Favourable answers of all answers")
 
 
@@ -153,9 +153,8 @@ def figure_cells(one: Opinion, facts: QuestionFacts, setting: Setting) -> tuple[
     """The share of a row, or its mean where it has none, and the counts behind it."""
     tongue = setting.tongue
     figure = share_words(one, tongue) or mean_words(one, facts.question, tongue) or DASH
-    note = setting.say("Small numbers, read with care") if one.small else ""
     counts = tongue.count(one.n) if one.n is not None else DASH
     if one.favourable is not None and one.n is not None:
         part = tongue.count(one.favourable)
         counts = setting.say("{part} of {whole}", part=part, whole=counts)
-    return Cell(figure, note=note), Cell(counts)
+    return Cell(figure), Cell(counts)

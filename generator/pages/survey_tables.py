@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.gather import QuestionFacts
 from generator.model import Answer, Opinion, QuestionType
 from generator.pages.breakdowns import DASH
-from generator.pages.mentions import mention_cells, mention_columns
+from generator.pages.mentions import care_words, mention_cells, mention_columns
 from generator.pages.parts import Cell, Column, Row, Table
 from generator.pages.setting import Setting
 from generator.pages.survey_groups import figure_cells
@@ -77,7 +77,7 @@ def results_table(facts: QuestionFacts, setting: Setting, *, name: str) -> Table
         ),
         rows=tuple(
             Row(
-                Cell(setting.tongue.heading(row.period)),
+                Cell(setting.tongue.heading(row.period), note=care_words(row, setting)),
                 tuple(
                     mention_cells(row, facts.question, setting)
                     if many

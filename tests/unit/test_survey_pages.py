@@ -122,7 +122,7 @@ def test_small_groups_take_no_part_in_the_gap() -> None:
     assert groups.sentence == (
         "How far these groups lie apart is not told: it takes two groups of 30 or more."
     )
-    assert groups.table.rows[1].cells[0].note == "Small numbers, read with care"
+    assert groups.table.rows[1].head.note == "Small numbers, read with care"
 
 
 def test_a_division_with_a_group_too_small_is_not_broken_down() -> None:
@@ -215,7 +215,7 @@ def test_mentions_of_groups_too_small_are_not_told() -> None:
 def test_a_group_with_few_asked_is_shown_with_care() -> None:
     """Twenty were asked by mail: their counts stand, and no gap is told."""
     (groups,) = fewer_by_mail(20, 12, 9).groups
-    assert groups.table.rows[0].cells[0].note == "Small numbers, read with care"
+    assert groups.table.rows[0].head.note == "Small numbers, read with care"
     assert groups.sentence == (
         "How far these groups lie apart is not told: it takes two groups of 30 or more."
     )
