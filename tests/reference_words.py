@@ -134,8 +134,14 @@ ANSWERS: dict[str, tuple[str, str]] = {
     "survey": ("The id of the survey: the name of its file. Always needed.", "after-payment"),
     "question": ("The id of the question; blank for what is told of the whole survey.", "overall"),
     "period": ("When people were asked. Always needed.", "2026-Q1"),
-    "channel": ("One channel of the service; blank for all together.", "phone"),
-    "segment": ("One group, as SEGMENT:GROUP; blank for all together.", "district:d1"),
+    "channel": (
+        "One channel that the service, agency or journey declares; blank for all together.",
+        "phone",
+    ),
+    "segment": (
+        "One group that it declares, as SEGMENT:GROUP; blank for all together.",
+        "district:d1",
+    ),
     "answer": (
         "A point of the scale, `yes` or `no`, the id of an option, or a code for no answer.",
         "5",

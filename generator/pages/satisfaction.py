@@ -15,7 +15,7 @@ from generator.pages.breakdowns import DASH
 from generator.pages.figures import DotsFigure
 from generator.pages.lists import sort_key
 from generator.pages.mentions import care_words, mention_cells, mention_columns
-from generator.pages.parts import Cell, Column, Row, Said, Table
+from generator.pages.parts import Cell, Column, Figure, Row, Said, Table
 from generator.pages.service import Sheet
 from generator.pages.setting import Setting, plain_words
 from generator.pages.survey_drawn import draw_groups
@@ -24,6 +24,7 @@ from generator.pages.survey_parts import SideBySide
 from generator.pages.survey_views import SatisfactionPage, SurveyAcross
 from generator.periods import Period
 from generator.sentences.answers import absence_words
+from generator.sentences.answers_compared import Group
 from generator.sentences.asked import (
     TOPICS,
     asked_of_words,
@@ -163,10 +164,17 @@ def _question(askers: Sequence[_Asker], setting: Setting) -> tuple[SideBySide, D
         text=setting.said(question.text),
         topic=topic_words(question.driver, tongue),
         sentence=" ".join(filter(None, (only, differ if len(periods) > 1 else ""))),
-        figure=dots_view(drawn, setting, what=setting.say("A row of the table")) if drawn else None,
+        figure=_figure(drawn, groups, setting),
         table=table,
     )
     return view, drawn
+
+
+def _figure(drawn: DotsFigure | None, groups: Sequence[Group], setting: Setting) -> Figure | None:
+    if drawn is None:
+        return None
+    row = setting.say("A row of the table")
+    return dots_view(drawn, [one for _, one in groups], setting, what=row)
 
 
 def _turn(askers: Sequence[_Asker]) -> Period | None:

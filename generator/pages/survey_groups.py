@@ -4,7 +4,7 @@ Takes the facts of a question. Gives finished parts for the newest period that i
 says what is not broken down since too few stand behind it. Must not know how groups are hidden.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.gather import QuestionFacts
@@ -18,7 +18,7 @@ from generator.pages.survey_drawn import draw_groups
 from generator.pages.survey_parts import Groups
 from generator.periods import Period
 from generator.sentences.answers import mean_words, share_words
-from generator.sentences.answers_compared import gap_sentence, mention_gap_sentence
+from generator.sentences.answers_compared import Group, gap_sentence, mention_gap_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def _tell(
     made = Groups(
         title=title,
         sentence=gap or gap_sentence(groups, least, tongue),
-        figure=dots_view(figure, setting, what=setting.say("A group")) if figure else None,
+        figure=_drawn(figure, groups, setting),
         table=Table(
             id=f"{division.prefix}_by_{division.id}",
             caption=_caption(facts.question, setting),
@@ -120,13 +120,24 @@ def _tell(
     return made, figure
 
 
-def dots_view(figure: DotsFigure, setting: Setting, *, what: str) -> Figure:
-    """A chart of dots with the meaning of its marks; a dot is a `what`."""
+def _drawn(figure: DotsFigure | None, groups: Sequence[Group], setting: Setting) -> Figure | None:
+    if figure is None:
+        return None
+    return dots_view(figure, [one for _, one in groups], setting, what=setting.say("A group"))
+
+
+def dots_view(
+    figure: DotsFigure, rows: Iterable[Opinion], setting: Setting, *, what: str
+) -> Figure:
+    """A chart of `rows` as dots with the meaning of its marks; a dot is a `what`."""
     legend = [LegendEntry("met", what)]
     if any(dot.whole for dot in figure.dots):
         legend.append(LegendEntry("plain", setting.say("All together")))
     if any(dot.low is not None for dot in figure.dots):
-        legend.append(LegendEntry("margin", setting.say("Margin")))
+        margin = setting.say("Margin given by the source")
+        if all(one.chance for one in rows if one.low is not None):
+            margin = setting.say("Margin of chance variation, 95 times in 100")
+        legend.append(LegendEntry("margin", margin))
     return Figure(figure.key, figure.sentence, tuple(legend))
 
 

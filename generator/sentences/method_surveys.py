@@ -60,18 +60,18 @@ def _doubts(tongue: Tongue) -> tuple[str, ...]:
             enough=plain(ENOUGH),
         ),
         tongue.say(
-            "“Chance variation among the answers” is the range in which chance alone may have "
+            "“Chance variation among the answers” is the margin within which chance alone may have "
             "moved the share, 95 times in 100 (Wilson's interval). It says nothing of those who "
             "did not answer."
         ),
         tongue.say(
-            "That range is shown only where everyone or a random sample was asked. Where anybody "
+            "That margin is shown only where everyone or a random sample was asked. Where anybody "
             "could answer, or nobody says who was asked, it would promise an exactness that is "
             "not there."
         ),
         tongue.say(
             "A promise about satisfaction is judged by those who answered, and its verdict says "
-            "so. Where the range spans the target, that stands beside it."
+            "so. Where the margin spans the target, that stands beside it."
         ),
     )
 
@@ -85,7 +85,7 @@ def _comparisons(site: Site, tongue: Tongue) -> tuple[str, ...]:
         ),
         tongue.say(
             "How far groups lie apart is told of groups of {caution} answers or more. Where their "
-            "ranges overlap, chance alone may explain it, and we say so.",
+            "margins overlap, chance alone may explain it, and we say so.",
             caution=tongue.count(site.caution_below),
         ),
         tongue.say(

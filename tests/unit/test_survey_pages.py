@@ -313,3 +313,26 @@ def test_a_question_says_of_whom_alone_it_is_asked() -> None:
     view = section_of(made)
     assert view.others[-1].only == "Asked only of those who said 4 or 5 to “It was easy”."
     assert view.first[0].only == ""
+
+
+PUBLISHED = "question,period,channel,n,share,low,high"
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "margin"),
+    [
+        (WIDE, DIVIDED, "Margin of chance variation, 95 times in 100"),
+        (
+            PUBLISHED,
+            ("ease,2025-01,mail,400,61.5,55,67", "ease,2025-01,online,300,52.5,46,59"),
+            "Margin given by the source",
+        ),
+    ],
+)
+def test_the_margin_on_a_chart_says_whose_it_is(
+    header: str, rows: tuple[str, ...], margin: str
+) -> None:
+    """What was computed is chance variation; what a source gives is its own."""
+    (groups,) = first(asked(header, *rows)).groups
+    assert groups.figure is not None
+    assert [str(one.word) for one in groups.figure.legend if one.mark == "margin"] == [margin]
