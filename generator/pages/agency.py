@@ -17,7 +17,7 @@ from generator.pages.promise import channel_words, look_of
 from generator.pages.purpose import objective_cards
 from generator.pages.service import Sheet, official_lines
 from generator.pages.setting import Setting
-from generator.pages.surveys import tell_surveys
+from generator.pages.surveys import survey_downloads, tell_surveys
 from generator.pages.totals import totals_view
 from generator.pages.views import AgencyPage, ServiceCard, StandardLine
 from generator.sentences.tallies import kept_sentence
@@ -27,7 +27,7 @@ from generator.text import N_
 
 def tell_agency(facts: AgencyFacts, setting: Setting) -> Sheet:
     """The page of an agency."""
-    agency = facts.agency
+    agency, path = facts.agency, f"agencies/{facts.agency.id}/index.html"
     loops = setting.facts.feedback.of_agency(agency.id)
     sparks = {
         (item.service.id, item.standard.id): draw_sparkline(item)
@@ -38,7 +38,7 @@ def tell_agency(facts: AgencyFacts, setting: Setting) -> Sheet:
     cards = [_card(service, sparks, setting) for service in facts.services]
     page = AgencyPage(
         **setting.head(
-            f"agencies/{agency.id}/index.html",
+            path,
             setting.said(agency.name),
             description=describe(
                 setting.tongue.plain(agency.name), kept_sentence(facts.tally, setting.tongue)
@@ -58,6 +58,7 @@ def tell_agency(facts: AgencyFacts, setting: Setting) -> Sheet:
         overdue=_overdue(facts, setting),
         loops=tuple(recent_loops(loops, setting, "../../")),
         overdue_sentence=_overdue_sentence(facts, setting),
+        downloads=tuple(survey_downloads(path, setting)) if facts.surveys else (),
     )
     drawn = (figure for section in said for figure in section.figures)
     return Sheet(page, (*(spark for spark in sparks.values() if spark), *drawn))

@@ -14,7 +14,7 @@ from generator.pages.plan_views import JourneyPage, ListPage
 from generator.pages.service import Sheet
 from generator.pages.setting import Setting
 from generator.pages.standing import loop_states, tell_standing
-from generator.pages.surveys import tell_surveys
+from generator.pages.surveys import survey_downloads, tell_surveys
 from generator.sentences.journeys import journey_sentence, rest_sentence
 
 ROOT = "../../"
@@ -55,9 +55,10 @@ def _downloads(setting: Setting) -> tuple[Download, ...]:
 def _tell(facts: JourneyFacts, setting: Setting) -> Sheet:
     journey, sentence = facts.journey, journey_sentence(facts, setting.tongue)
     said = tell_surveys(facts.surveys, setting, about=journey, times={})
+    path = f"journeys/{journey.id}/index.html"
     page = JourneyPage(
         **setting.head(
-            f"journeys/{journey.id}/index.html",
+            path,
             setting.said(journey.name),
             description=sentence,
             section="journeys",
@@ -71,6 +72,7 @@ def _tell(facts: JourneyFacts, setting: Setting) -> Sheet:
             _step(number, step, setting) for number, step in enumerate(facts.steps, start=1)
         ),
         surveys=tuple(section.view for section in said),
+        downloads=tuple(survey_downloads(path, setting)) if said else (),
     )
     return Sheet(page, tuple(figure for section in said for figure in section.figures))
 

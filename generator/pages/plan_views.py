@@ -37,6 +37,7 @@ class JourneyPage(Page):
     about: tuple[Definition, ...] = ()
     steps: tuple[JourneyStep, ...]
     surveys: tuple[SurveySection, ...] = ()
+    downloads: tuple[Download, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ from generator.pages.survey_drawn import draw_groups
 from generator.pages.survey_groups import dots_view, figure_cells
 from generator.pages.survey_parts import SideBySide
 from generator.pages.survey_views import SatisfactionPage, SurveyAcross
+from generator.pages.surveys import survey_downloads
 from generator.periods import Period
 from generator.sentences.answers import absence_words
 from generator.sentences.answers_compared import Group
@@ -33,6 +34,8 @@ from generator.sentences.asked import (
     whom_words,
 )
 from generator.sentences.numbers import ENDS_OF_SHARE, PERCENT, quantity
+
+PATH = "satisfaction/index.html"
 
 MOST = 24
 """Rows on one chart: with more of them the table alone is read."""
@@ -63,10 +66,13 @@ def tell_satisfaction(setting: Setting) -> Iterator[Sheet]:
         "speak of those who answered; others may think differently."
     )
     heading = setting.say("Satisfaction")
-    head = setting.head(
-        "satisfaction/index.html", heading, description=lede, section="satisfaction"
+    head = setting.head(PATH, heading, description=lede, section="satisfaction")
+    page = SatisfactionPage(
+        **head,
+        lede=lede,
+        surveys=tuple(view for view, _ in told),
+        downloads=tuple(survey_downloads(PATH, setting)),
     )
-    page = SatisfactionPage(**head, lede=lede, surveys=tuple(view for view, _ in told))
     yield Sheet(page, tuple(figure for _, figures in told for figure in figures))
 
 

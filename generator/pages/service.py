@@ -19,7 +19,7 @@ from generator.pages.promise import Section, tell_promise
 from generator.pages.purpose import audience_cards, objective_link
 from generator.pages.setting import Setting
 from generator.pages.survey_drawn import times_of
-from generator.pages.surveys import tell_surveys
+from generator.pages.surveys import survey_downloads, tell_surveys
 from generator.pages.use import tell_use
 from generator.pages.views import Page, ServicePage
 from generator.periods import Period
@@ -173,3 +173,5 @@ def _downloads(facts: ServiceFacts, setting: Setting) -> Iterator[Download]:
         what = setting.say("How often this service was used, and its cost, period by period")
         yield Download(setting.say("Use and cost as CSV"), file("volumes.csv"), what)
         yield Download(setting.say("Use and cost as JSON"), file("volumes.json"), what)
+    if facts.surveys:
+        yield from survey_downloads(folder + "index.html", setting)

@@ -7,7 +7,7 @@ Must not know data, rules, number formats or HTML.
 from dataclasses import dataclass
 from typing import ClassVar
 
-from generator.pages.parts import Said
+from generator.pages.parts import Download, Said
 from generator.pages.survey_parts import SideBySide
 from generator.pages.views import Page
 
@@ -35,3 +35,4 @@ class SatisfactionPage(Page):
 
     lede: Said
     surveys: tuple[SurveyAcross, ...]
+    downloads: tuple[Download, ...] = ()

@@ -12,7 +12,7 @@ from generator.gather import QuestionFacts, SurveyFacts
 from generator.model import Divided, Driver, Opinion, QuestionType, Respondents, Survey
 from generator.pages.alike import question_anchor
 from generator.pages.figures import AnswersFigure, DotsFigure, TimeFigure
-from generator.pages.parts import Definition, Figure, LegendEntry, Link, Note
+from generator.pages.parts import Definition, Download, Figure, LegendEntry, Link, Note
 from generator.pages.setting import Setting
 from generator.pages.survey_drawn import Times, draw_answers, draw_share
 from generator.pages.survey_groups import divide
@@ -63,6 +63,21 @@ def tell_surveys(
     ordered = sorted(surveys, key=lambda one: one.survey.audience is Respondents.STAFF)
     page = _OnPage(about, times, setting)
     return tuple(_survey(one, page) for one in ordered)
+
+
+def survey_downloads(page: str, setting: Setting) -> Iterator[Download]:
+    """The tables of what people said, for the page at a path."""
+    if setting.facts.published.opinions.size:
+        yield Download(
+            setting.say("What people said, as CSV"),
+            setting.file("data/satisfaction.csv", page),
+            setting.say("Every question of every survey on this site, by period and group"),
+        )
+        yield Download(
+            setting.say("Every answer, as CSV"),
+            setting.file("data/answers.csv", page),
+            setting.say("The same, with a row for each answer and its count"),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,3 +172,12 @@ def test_groups_that_cover_everyone_give_away_a_total_that_nobody_shows(
     made = told_of(subject, *rows, agency=agency, journey=journey)
 
     assert [one.hidden for one in rows_of(made, subject) if not one.is_total] == [covers, covers]
+
+
+def test_a_page_with_a_survey_leads_to_its_tables() -> None:
+    """Who reads what people said of an agency can take the figures away."""
+    for rows, expected in ((ROWS, ["satisfaction.csv", "answers.csv"]), ((), [])):
+        setting = Setting(told_of("agency:state", *rows).site, ENGLISH)
+        page = tell_agency(setting.facts.agencies[0], setting).page
+        assert isinstance(page, AgencyPage)
+        assert [one.href.rpartition("/")[2] for one in page.downloads] == expected
