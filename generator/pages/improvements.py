@@ -81,8 +81,8 @@ def _tell(facts: ImprovementFacts, setting: Setting) -> ImprovementPage:
     improvement, sentence = facts.improvement, progress_sentence(facts, setting.tongue)
     state = stage_word(facts, setting.tongue)
     hedge = setting.say(
-        "That a result has changed is no proof that this has changed it. Other things may have "
-        "changed too."
+        "A result that has changed is no proof that the improvement changed it. Other things may "
+        "have changed too."
     )
     return ImprovementPage(
         **setting.head(
