@@ -13,7 +13,7 @@ from generator.exports.entries import LITERAL, CellType, Column, Entry
 from generator.exports.entries import NOTES as _NOTES
 from generator.exports.feedback_entry import COMMENTS, FEEDBACK
 from generator.exports.plan_entries import IMPROVEMENTS, JOURNEYS
-from generator.exports.survey_entries import ANSWERS, SATISFACTION
+from generator.exports.survey_entries import ANSWERS, SATISFACTION, SURVEYED
 from generator.exports.volumes_entry import VOLUMES
 from generator.model import Basis, Cadence, Counts, Judged, Kind, StandardType, Status
 from generator.text import N_
@@ -128,13 +128,7 @@ AGENCIES = Entry(
             N_("Whether a fiscal year is named for its first or its last calendar year."),
             values=("first", "last"),
         ),
-        Column(
-            "channels", N_("The ids of its channels in surveys about it, parted by semicolons.")
-        ),
-        Column(
-            "segments",
-            N_("The groups in surveys about it, as SEGMENT:GROUP, parted by semicolons."),
-        ),
+        *SURVEYED,
         *_LIFE,
         Column("services", N_("How many services it has here."), CellType.INTEGER, "services"),
         Column("standards", N_("How many standards they have."), CellType.INTEGER, "standards"),

@@ -4,6 +4,7 @@ Takes nothing. Gives their entries. Must not know figures or formats.
 """
 
 from generator.exports.entries import NOTES, CellType, Column, Entry
+from generator.exports.survey_entries import SURVEYED
 from generator.model import Effort, Priority, Stage
 from generator.text import N_
 
@@ -25,13 +26,7 @@ JOURNEYS = Entry(
         Column("name", N_("What people would call the journey."), said=True),
         Column("summary", N_("Where it begins and where it ends."), said=True),
         Column("audience", N_("Who goes through it."), said=True),
-        Column(
-            "channels", N_("The ids of its channels in surveys about it, parted by semicolons.")
-        ),
-        Column(
-            "segments",
-            N_("The groups in surveys about it, as SEGMENT:GROUP, parted by semicolons."),
-        ),
+        *SURVEYED,
         Column("step", N_("The number of the step, from 1."), CellType.INTEGER, "steps"),
         Column("step_name", N_("The step in a few words."), said=True),
         Column("does", N_("What the person does."), said=True),

@@ -36,6 +36,14 @@ _WHEN = (
     Column("channel", N_("The channel's id; blank for all channels.")),
     Column("segment", N_("The group, as SEGMENT:GROUP; blank for everyone.")),
 )
+SURVEYED = (
+    Column("channels", N_("The ids of its channels in surveys about it, parted by semicolons.")),
+    Column(
+        "segments", N_("The groups in surveys about it, as SEGMENT:GROUP, parted by semicolons.")
+    ),
+)
+"""The columns of whatever is not a service, and has surveys about it: agencies and journeys."""
+
 KEY = ("subject", "survey", "question", "period", "channel", "segment")
 
 SATISFACTION = Entry(
