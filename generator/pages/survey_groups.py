@@ -39,7 +39,7 @@ def divide(facts: QuestionFacts, about: Divided, setting: Setting, *, name: str)
         newest = max((row.period for row in rows), key=_age)
         latest = max((row.period for row in shown), key=_age, default=None)
         if latest != newest:
-            missing.append(_undivided(division, newest, about, setting))
+            missing.append(_undivided(facts, division, newest, about, setting))
         if latest is not None:
             own = [row for row in shown if row.period == latest]
             made, figure = _tell(facts, own, _Division(division, about, name), setting)
@@ -70,12 +70,31 @@ def _division(row: Opinion) -> str:
     return CHANNEL if row.channel else row.segment.partition(":")[0]
 
 
-def _undivided(division: str, newest: Period, about: Divided, setting: Setting) -> str:
+def _undivided(
+    facts: QuestionFacts, division: str, newest: Period, about: Divided, setting: Setting
+) -> str:
+    """That the newest breakdown is not shown, and why; groups of unknown size are not shown."""
+    name, period = _name(division, about, setting), setting.tongue.period(newest)
+    if _sizes_may_lack(facts, newest):
+        return setting.say(
+            "Not broken down: too few, or nobody says how many they are (by {division}, {period}).",
+            division=name,
+            period=period,
+        )
     return setting.say(
-        "Not broken down: too few (by {division}, {period}).",
-        division=_name(division, about, setting),
-        period=setting.tongue.period(newest),
+        "Not broken down: too few (by {division}, {period}).", division=name, period=period
     )
+
+
+def _sizes_may_lack(facts: QuestionFacts, period: Period) -> bool:
+    """Whether groups may be hidden for want of a number: no counts tell how many people they are.
+
+    The counts of a rating are its people; mentions are not.
+    """
+    if facts.question.type is QuestionType.CHOOSE_MANY:
+        return True
+    total = facts.row(period)
+    return total is None or (total.says and not total.counted)
 
 
 def _name(division: str, about: Divided, setting: Setting) -> str:

@@ -205,11 +205,23 @@ def fewer_by_mail(people: int, speed: int, staff: int) -> Answered:
     return divided_mentions(*lines.splitlines())
 
 
+WITHOUT_SIZE = (
+    "Not broken down: too few, or nobody says how many they are (by channel, January 2025)."
+)
+
+
 def test_mentions_of_groups_too_small_are_not_told() -> None:
     """Nine people of a channel were asked: neither channel is shown, and that is said."""
     question = fewer_by_mail(9, 4, 3)
     assert question.groups == ()
-    assert question.undivided == ("Not broken down: too few (by channel, January 2025).",)
+    assert question.undivided == (WITHOUT_SIZE,)
+
+
+def test_shares_of_groups_of_unknown_size_are_not_told() -> None:
+    """A share that a source gives of a channel may be one of few people: nobody says."""
+    rows = ("ease,2025-01,,700,57.5", "ease,2025-01,mail,,61.5", "ease,2025-01,online,,52.5")
+    question = first(asked("question,period,channel,n,share", *rows))
+    assert (question.groups, question.undivided) == ((), (WITHOUT_SIZE,))
 
 
 def test_a_group_with_few_asked_is_shown_with_care() -> None:
