@@ -6,7 +6,7 @@ Takes the facts of a question. Gives finished tables. Must not know charts.
 from collections.abc import Iterator
 
 from generator.gather import QuestionFacts
-from generator.model import Answer, Opinion, QuestionType
+from generator.model import Opinion, QuestionType
 from generator.pages.breakdowns import DASH
 from generator.pages.mentions import care_words, mention_cells, mention_columns
 from generator.pages.parts import Cell, Column, Row, Table
@@ -34,26 +34,27 @@ def answers_table(facts: QuestionFacts, setting: Setting, *, name: str) -> Table
         return None
     many = question.type is QuestionType.CHOOSE_MANY
     drivers = {option.id: option.driver for option in question.options if option.driver}
-    columns = [Column(setting.say("Answer"))]
-    columns += [Column(setting.say("About"))] if drivers else []
-    columns.append(Column(setting.say("Mentions") if many else setting.say("People"), number=True))
-    columns.append(Column(setting.say("Of those asked") if many else setting.say("Share"),
-                          number=True))  # fmt: skip
+    columns = [
+        Column(setting.say("Answer")),
+        Column(setting.say("Mentions") if many else setting.say("People"), number=True),
+        Column(setting.say("Of those asked") if many else setting.say("Share"), number=True),
+        *([Column(setting.say("About"))] if drivers else []),
+    ]
     counts = {one.answer: one.count for one in now.given}
     rows = []
     for answer in question.from_worst:
         topic = [Cell(topic_words(drivers.get(answer.code), setting.tongue) or DASH)]
-        cells = _answer_cells(answer, counts.get(answer.code, 0), now, setting)
-        head = Cell(answer_words(answer, setting.tongue))
-        rows.append(Row(head, (*(topic if drivers else ()), *cells)))
+        cells = _answer_cells(counts.get(answer.code, 0), now, setting)
+        good = setting.say("counts as favourable") if answer.favourable else ""
+        head = Cell(answer_words(answer, setting.tongue), note=good)
+        rows.append(Row(head, (*cells, *(topic if drivers else ()))))
     caption = setting.say("Every answer, {period}", period=setting.tongue.period(now.period))
     return Table(id=f"{name}_answers", caption=caption, columns=tuple(columns), rows=tuple(rows))
 
 
-def _answer_cells(answer: Answer, count: int, now: Opinion, setting: Setting) -> tuple[Cell, Cell]:
-    good = setting.say("counts as favourable") if answer.favourable else ""
+def _answer_cells(count: int, now: Opinion, setting: Setting) -> tuple[Cell, Cell]:
     share = part_words(count, now.n, setting.tongue) or DASH
-    return Cell(setting.tongue.count(count)), Cell(share, note=good)
+    return Cell(setting.tongue.count(count)), Cell(share)
 
 
 def results_table(facts: QuestionFacts, setting: Setting, *, name: str) -> Table | None:
