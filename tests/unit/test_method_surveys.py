@@ -5,8 +5,8 @@ from dataclasses import replace
 from generator.gather import SiteFacts
 from generator.model import Privacy
 from generator.pages.reading import tell_method
+from generator.pages.reading_views import MethodPage
 from generator.pages.setting import Setting
-from generator.pages.views import MethodPage
 from generator.sentences.asked import ENOUGH
 from generator.sentences.method_surveys import surveys_topic
 from making import ENGLISH, SITE, world
