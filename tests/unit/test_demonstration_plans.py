@@ -59,4 +59,4 @@ def test_every_stage_is_shown(demonstration_site: Path) -> None:
 def test_a_journey_has_answers_of_its_own(demonstration_site: Path) -> None:
     """What people said of the whole journey stands below its steps, with the counts."""
     page = demonstration_site / "journeys" / "open-a-food-stand" / "index.html"
-    assert "Of 176 who answered" in page.read_text(encoding="utf-8")
+    assert "Of 182 who answered" in page.read_text(encoding="utf-8")
