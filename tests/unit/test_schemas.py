@@ -65,12 +65,12 @@ def faults(kind: str, text: str) -> list[str]:
 
 
 def kind_of(path: Path) -> str:
-    """The kind of a file, by its place."""
+    """The kind of a file, by its place; what is told in another language has a title alone."""
+    if path.suffixes[1:]:
+        return "page" if path.suffix == ".md" else "mapping"
     if path.suffix == ".md":
         known = {"feedback": "loop", "improvements": "improvement"}
         return next((kind for folder, kind in known.items() if folder in path.parts), "page")
-    if path.name.endswith(".map.yaml"):
-        return "mapping"
     special = {"site.yaml": "site", "adapter.yaml": "adapter"}
     folders = {"services": "service", "surveys": "survey", "journeys": "journey"}
     of_folder = [kind for folder, kind in folders.items() if folder in path.parts]
