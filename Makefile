@@ -22,14 +22,16 @@ PYTEST_ARGS = -n 2 --dist loadfile
 # A checkout on somebody's PYTHONPATH would stand before the wheel.
 unexport PYTHONPATH
 
-.PHONY: help site test lint pytest python browser constraints catalogues clean
+.PHONY: help site test lint pytest audit python browser nu constraints catalogues clean
 
 help:
 	@echo 'make site         build the demonstration project into site/ (ARGS: options of the build)'
 	@echo 'make test         lint, then every test against the built wheel'
 	@echo 'make lint         ruff, mypy and import-linter'
 	@echo 'make pytest       the tests without the lint (PYTEST_ARGS: options of pytest)'
+	@echo 'make audit        accessibility of every page of the demonstration, and of 50 others'
 	@echo 'make browser      find a Chromium for the tests, or install one'
+	@echo 'make nu           fetch the Nu Html Checker for the tests (needs npm; it runs on Java)'
 	@echo 'make constraints  pin the newest versions that fit together'
 	@echo 'make catalogues   bring the catalogues of translated words up to date'
 	@echo 'make clean        remove everything that make made'
@@ -47,8 +49,11 @@ lint: $(VENV)/tools
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo --cache-dir $(VENV)/import-linter
 
-pytest: $(VENV)/wheel $(VENV)/tools browser
+pytest: $(VENV)/wheel $(VENV)/tools browser nu
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest $(PYTEST_ARGS)
+
+audit: $(VENV)/wheel $(VENV)/tools browser
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest $(PYTEST_ARGS) -m audit tests/browser
 
 python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later with its venv module is needed." \
@@ -89,6 +94,11 @@ browser: $(VENV)/tools
 	@$(START_CHROMIUM) >/dev/null 2>&1 || \
 	{ echo 'No Chromium starts here: installing one.'; $(INSTALL_CHROMIUM); }
 	@$(START_CHROMIUM)
+
+# Without npm the tests of valid HTML say what they lack.
+nu: $(VENV)/tools
+	@command -v npm >/dev/null && $(BIN)/python tests/browser/nu.py || \
+	{ echo 'The Nu Html Checker could not be fetched: npm is needed.' >&2; }
 
 constraints: | python
 	@rm -rf build/constraints

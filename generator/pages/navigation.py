@@ -22,7 +22,11 @@ GROUPS = (
     ),
     (("compare", N_("Compare")),),
     (("data", N_("Data")), ("withdrawn", N_("Withdrawn"))),
-    (("about", N_("About")), ("method", N_("Method"))),
+    (
+        ("about", N_("About")),
+        ("method", N_("Method")),
+        ("accessibility", N_("Accessibility")),
+    ),
 )
 """The parts by folder and name, in groups: the first of each that the site has leads its group."""
 

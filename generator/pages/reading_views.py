@@ -33,6 +33,16 @@ class AboutPage(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AccessibilityPage(Page):
+    """What was tested for people who read in other ways, and how to complain."""
+
+    template: ClassVar[str] = "pages/accessibility.html"
+
+    lede: Said
+    sections: tuple[ProseSection, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProsePage(Page):
     """A page of the project's own."""
 

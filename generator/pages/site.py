@@ -7,6 +7,7 @@ figures, one after the other, so that no two have to be held at once.
 from collections.abc import Iterator, Sequence
 
 from generator.gather import SiteFacts
+from generator.pages.accessibility import tell_accessibility
 from generator.pages.agency import tell_agency
 from generator.pages.compare import tell_compare, tell_comparisons
 from generator.pages.data import TableCard, tell_data
@@ -24,8 +25,9 @@ from generator.pages.setting import Setting, asks
 from generator.pages.translated import mark_untranslated
 from generator.pages.withdrawn import tell_withdrawn
 
-SHARED = 7
-"""Pages of every language: home, agencies, services, data, method, about and withdrawn."""
+SHARED = 8
+"""Pages of every language: home, agencies, services, data, method, about, accessibility and
+withdrawn."""
 
 
 def count_pages(facts: SiteFacts) -> int:
@@ -62,6 +64,7 @@ def _tell_all(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Sheet]:
     yield tell_data(tables, setting)
     yield tell_method(setting)
     yield tell_about(setting)
+    yield tell_accessibility(setting)
     yield tell_withdrawn(setting)
     if setting.compares:
         yield tell_compare(setting)

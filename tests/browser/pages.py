@@ -82,8 +82,8 @@ def axe_source() -> str:
 def run_axe(page: Page) -> list[str]:
     """What axe finds wrong: one line a place, "rule (impact): selector: what is wrong"."""
     with _scripts_let_in(page) as debugger:
-        _evaluate(debugger, axe_source())
-        result = _evaluate(debugger, RUN_AXE)
+        evaluate(debugger, axe_source())
+        result = evaluate(debugger, RUN_AXE)
     return sorted(_violations(result))
 
 
@@ -94,10 +94,11 @@ _silenced: WeakKeyDictionary[Page, CDPSession] = WeakKeyDictionary()
 
 def _silence(page: Page) -> None:
     _silenced[page] = page.context.new_cdp_session(page)
-    _hold_scripts(_silenced[page], held=True)
+    hold_scripts(_silenced[page], held=True)
 
 
-def _hold_scripts(debugger: CDPSession, *, held: bool) -> None:
+def hold_scripts(debugger: CDPSession, *, held: bool) -> None:
+    """Scripts of pages that load from now on do not run, or do again."""
     debugger.send("Emulation.setScriptExecutionDisabled", {"value": held})
 
 
@@ -108,12 +109,13 @@ def _scripts_let_in(page: Page) -> Iterator[CDPSession]:
     if debugger is None:
         yield page.context.new_cdp_session(page)
         return
-    _hold_scripts(debugger, held=False)
+    hold_scripts(debugger, held=False)
     yield debugger
-    _hold_scripts(debugger, held=True)
+    hold_scripts(debugger, held=True)
 
 
-def _evaluate(debugger: CDPSession, expression: str) -> Any:  # noqa: ANN401 (any JSON there is)
+def evaluate(debugger: CDPSession, expression: str) -> Any:  # noqa: ANN401 (any JSON there is)
+    """The value of an expression, awaited; what it throws fails the test."""
     answer = debugger.send(
         "Runtime.evaluate",
         {"expression": expression, "awaitPromise": True, "returnByValue": True},

@@ -1,91 +1,61 @@
-"""Every page type in a real browser: axe, widths, no scripts, nothing from elsewhere."""
+"""Every page type and every part in a real browser, read in every way the statement names."""
 
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
-from browser.pages import Visit, csp_violations, foreign_requests, no_sideways_scroll, run_axe
+from browser.cover import choose_pages, html_paths, kind_of
+from browser.pages import Visit
+from browser.reading import READ, Findings, read_site
+from generator.sentences.accessibility import Check
 
-PAGES = {
-    "home": "",
-    "agencies": "agencies/",
-    "services": "services/",
-    "service": "services/renew-a-driver-license/",
-    "service with a zero to confirm": "services/benefits-line/",
-    "service with small numbers": "services/home-building-permit/",
-    "compare": "compare/",
-    "comparison by name": "compare/answered-in-time/",
-    "comparison by result": "compare/answered-in-time/by-result/",
-    "service with a promise that ended": "services/income-tax-refund/",
-    "agency with other names": "agencies/licenses-and-permits/",
-    "withdrawn": "withdrawn/",
-    "feedback": "feedback/",
-    "feedback, overdue": "feedback/overdue/",
-    "loop that is better": "feedback/license-photo-rules/",
-    "loop whose values do not pool": "feedback/ride-phone-menu/",
-    "loop that is overdue": "feedback/call-back-window/",
-    "journeys": "journeys/",
-    "journey with a survey": "journeys/open-a-food-stand/",
-    "journey with two services at a step": "journeys/lose-your-job/",
-    "improvements": "improvements/",
-    "improvement that is overdue": "improvements/see-your-claim/",
-    "service with a survey": "services/property-tax-relief/",
-    "agency with a survey of staff": "agencies/labor/",
-    "agency with a weighted figure": "agencies/transportation/",
-    "satisfaction": "satisfaction/",
-    "data": "data/",
-    "method": "method/",
-    "about": "about/",
-    "prose": "pages/how-we-chose-these-promises/",
-    "missing": "404.html",
-}
-
-SIZES = [
-    pytest.param({"width": 1280}, id="desk"),
-    pytest.param({"width": 320}, id="phone"),
-    pytest.param({"width": 320, "colour_scheme": "dark"}, id="phone, dark"),
-    pytest.param({"width": 1280, "forced_colours": True}, id="desk, forced colours"),
-]
+# Pages whose state was once at fault or is the hardest of its kind: they are read by name, so that
+# no choice of pages leaves them out.
+BY_NAME = (
+    "agencies/labor/",
+    "feedback/call-back-window/",
+    "feedback/ride-phone-menu/",
+    "improvements/see-your-claim/",
+    "services/benefits-line/",
+)
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
-def test_page_is_accessible(
-    path: str, size: dict[str, object], demonstration_site: Path, visit: Visit
-) -> None:
-    """No violation of axe, no sideways scroll, nothing stopped by the strict policy."""
-    under = "/" if path == "404.html" else "/scorecard/"  # the 404 knows where the site stands
-    page = visit(demonstration_site, under=under).open_page(path, **size)  # type: ignore[arg-type]
-    page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true })")
-    assert run_axe(page) == []
-    assert no_sideways_scroll(page)
-    assert csp_violations(page) == []
+@pytest.fixture(scope="module")
+def paths(demonstration_site: Path) -> list[str]:
+    """Pages that together show every part of every page type."""
+    return sorted({*choose_pages(demonstration_site), *BY_NAME})
 
 
-@pytest.mark.parametrize("path", [path for path in PAGES.values() if path != "404.html"])
-def test_page_loads_nothing_from_elsewhere(
-    path: str, demonstration_site: Path, visit: Visit
-) -> None:
-    """Every request stays on the site, which stands below a sub-path."""
-    visitor = visit(demonstration_site, under="/scorecard/")
-    page = visitor.open_page(path)
-    assert foreign_requests(page, visitor.address) == []
+@pytest.fixture(scope="module")
+def findings(chromium: Browser, demonstration_site: Path, paths: list[str]) -> Findings:
+    """What is wrong with them, by check; each is loaded once for all checks."""
+    return read_site(chromium, demonstration_site, paths)
 
 
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
-def test_page_needs_no_script(path: str, demonstration_site: Path) -> None:
-    """No page holds a script element, so there is none to need."""
-    name = path if path.endswith(".html") else path + "index.html"
-    text = (demonstration_site / name).read_text(encoding="utf-8")
-    assert "<script" not in text
+@pytest.mark.parametrize(
+    "check", [pytest.param(check, marks=pytest.mark.covers(check), id=check) for check in READ]
+)
+def test_pages_have_no_fault(check: Check, findings: Findings) -> None:
+    """Nothing is found on any page type by this check."""
+    assert findings.get(check, []) == []
 
 
+def test_every_page_type_is_read(demonstration_site: Path, paths: list[str]) -> None:
+    """The pages that are read are of all kinds of address that there are."""
+    every = {kind_of(path) for path in html_paths(demonstration_site)}
+    assert {kind_of(path) for path in paths} == every
+    assert len(every) > 20
+
+
+@pytest.mark.covers(Check.WAY)
 def test_verdict_is_found_from_home_by_links_alone(demonstration_site: Path, visit: Visit) -> None:
-    """Without scripts, three links lead from the home page to a named service's verdict."""
+    """Without scripts, two links lead from the home page to a named service's verdict."""
     page = visit(demonstration_site).open_page("", javascript=False)
     page.click("nav >> text=Services")
-    page.click("text=Renew a driver license")
-    assert "Missed" in page.inner_text("main")
+    page.click("main >> text=Renew a driver license")
+    assert page.inner_text("h1") == "Renew a driver license"
+    assert "Missed" in page.locator(".verdict").first.inner_text()
 
 
 def test_an_old_address_leads_on(demonstration_site: Path, visit: Visit) -> None:
@@ -94,14 +64,6 @@ def test_an_old_address_leads_on(demonstration_site: Path, visit: Visit) -> None
     page = visitor.open_page("services/paratransit/", javascript=False)
     page.wait_for_url(f"{visitor.address}services/door-to-door-rides/")
     assert page.inner_text("h1") == "Book a door-to-door ride"
-
-
-def test_folds_open_with_the_keyboard(demonstration_site: Path, visit: Visit) -> None:
-    """The figures behind a chart open with the keyboard alone."""
-    page = visit(demonstration_site).open_page("services/benefits-line/")
-    page.locator("summary").first.focus()
-    page.keyboard.press("Enter")
-    assert page.locator("details").first.get_attribute("open") is not None
 
 
 def test_a_wide_table_scrolls_in_its_own_region(demonstration_site: Path, visit: Visit) -> None:
