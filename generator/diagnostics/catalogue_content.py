@@ -186,6 +186,17 @@ ENTRIES: dict[str, Entry] = {
         "name: {de: Reisepass}",
         "name: {en: Passport}",
     ),
+    "missing-translation": Entry(
+        "warning",
+        "Texts not in {languages}: {count} in this file, the first of them here",
+        "Write each text once a language, as 'en: Passport' and 'fr: Passeport' on lines of their "
+        "own below its key. What stands in a Markdown file is translated in one beside it: "
+        "photo-rules.fr.md for photo-rules.md.",
+        "A site has several languages, and a text of this file does not have all of them.",
+        "Its page shows it in another language, and says that it is not translated.",
+        "name: Passport",
+        "name:\n  en: Passport\n  fr: Passeport",
+    ),
     "unreadable-encoding": Entry(
         "error",
         "This file is not saved as UTF-8: the character here (byte {byte}) cannot be read",

@@ -33,6 +33,7 @@ from generator.sources.satisfaction import read_satisfaction
 from generator.sources.subjects import known_subjects
 from generator.sources.tables import Foreign, Table, read_table
 from generator.sources.tree import Tree
+from generator.sources.untranslated import check_translated
 from generator.sources.volumes import Volumes, known_services, read_volumes
 
 PERFORMANCE = "data/performance/"
@@ -73,6 +74,7 @@ def read_project(tree: Tree, report: Report) -> Project | None:
 
 def _read(tree: Tree, content: Content, report: Report) -> Project:
     """The project whose content this is: results, and what mapped tables add."""
+    check_translated(content, report)
     content = share_definitions(content, report)
     check_references(content, report)
     mapped = read_mapped(tree, replace(content, services=tuple(unique_services(content))), report)
