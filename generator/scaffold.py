@@ -8,7 +8,7 @@ Must not know how a mapping reads a table; never overwrites what somebody wrote.
 
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -16,6 +16,7 @@ from generator.diagnostics import Place, Refusal, Report
 from generator.model import Agency, Improvement, Journey, Loop, Service, Site, Survey
 from generator.periods import Calendar
 from generator.schemas import MADE, Format, as_text, schema_of
+from generator.sentences.tongue import Tongue, open_tongue
 from generator.sources.adapters import Adapter, AdapterTable, read_adapter, recognise
 from generator.sources.mappings.model import Source, TableMapping, Wording
 from generator.sources.prose import PageHead
@@ -191,11 +192,10 @@ def _kind_of(content: bytes, table: Path, adapter: Adapter, report: Report) -> A
 def _site_file(adapter: Adapter, name: str) -> bytes:
     """The first content/site.yaml, to be changed by hand."""
     calendar = adapter.fiscal_year or Calendar()
-    publisher = f"Unofficial; figures by {adapter.publisher}"
     lines = [
         f"# Made by `scorecard import {name}`. Give it a title, and say who publishes it.",
-        f"title: {_quoted(adapter.name)}",
-        f"publisher: {_quoted(publisher)}",
+        *_say("title", adapter, lambda tongue: tongue.plain(adapter.name)),
+        *_say("publisher", adapter, lambda tongue: _unofficial(adapter, tongue)),
         "languages:",
         *(f"  - {language}" for language in adapter.languages),
         "fiscal_year:",
@@ -203,6 +203,22 @@ def _site_file(adapter: Adapter, name: str) -> bytes:
         f"  named_for: {calendar.named_for}",
     ]
     return ("\n".join(lines) + "\n").encode()
+
+
+def _unofficial(adapter: Adapter, tongue: Tongue) -> str:
+    figures = tongue.plain(adapter.publisher)
+    return tongue.say("Unofficial; figures by {publisher}", publisher=figures)
+
+
+def _say(key: str, adapter: Adapter, words: Callable[[Tongue], str]) -> Iterator[str]:
+    """A key with its words in every language of the adapter."""
+    main = adapter.languages[0]
+    said = {one: _quoted(words(open_tongue(one, default=main))) for one in adapter.languages}
+    if len(said) == 1:
+        yield f"{key}: {said[main]}"
+        return
+    yield f"{key}:"
+    yield from (f"  {language}: {text}" for language, text in said.items())
 
 
 def _quoted(text: str) -> str:

@@ -11,8 +11,9 @@ from generator.diagnostics import Report
 from generator.model import Located, doc
 from generator.periods import Calendar
 from generator.sources.encoding import decode
-from generator.sources.shapes import Context, shape
+from generator.sources.shapes import Context, languages_named, shape
 from generator.sources.yaml import read_yaml
+from generator.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +29,9 @@ class AdapterTable(Located):
 class Adapter(Located):
     """What a set of mappings is for: generator/adapters/NAME/adapter.yaml."""
 
-    name: str = doc("What it is called.")
+    name: Text = doc("What it is called.")
     summary: str = doc("Which tables it reads, in a sentence.")
-    publisher: str = doc("Who publishes them.")
+    publisher: Text = doc("Who publishes them.")
     url: str | None = doc("Where they publish them.", default=None)
     languages: tuple[str, ...] = doc("The languages of the texts, the main one first.")
     fiscal_year: Calendar | None = doc("The publisher's fiscal year.", default=None)
@@ -44,7 +45,8 @@ def read_adapter(data: bytes, path: str, *, report: Report) -> Adapter | None:
     """The adapter that the bytes of an adapter.yaml describe; None with findings."""
     text = decode(data, path, report)
     node = read_yaml(text, path, report) if text is not None else None
-    return shape(node, Adapter, Context(report, tuple((text or "").split("\n"))))
+    context = Context(report, tuple((text or "").split("\n")), languages_named(node) or ("en",))
+    return shape(node, Adapter, context)
 
 
 def recognise(adapter: Adapter, columns: Sequence[str]) -> AdapterTable | None:

@@ -27,10 +27,10 @@ from generator.sources.encoding import decode
 from generator.sources.improvements import read_improvement, translate_improvement
 from generator.sources.loops import read_loop, read_translation
 from generator.sources.prose import joined, read_page
-from generator.sources.shapes import CALENDAR_YEAR, Context, shape
+from generator.sources.shapes import CALENDAR_YEAR, Context, languages_named, shape
 from generator.sources.surveys import complete_surveys
 from generator.sources.tree import Tree
-from generator.sources.yaml import Branch, Leaf, Node, Row, read_yaml
+from generator.sources.yaml import Branch, read_yaml
 from generator.text import Text, id_like, is_id
 
 T = TypeVar("T")
@@ -145,7 +145,7 @@ class _Reading:
         """content/site.yaml, whose own texts are read in the languages that it names."""
         text = decode(self.tree.read(SITE), SITE, self.report)
         node = read_yaml(text, SITE, Report()) if text is not None else None
-        self.languages = _languages_named(node) or self.languages
+        self.languages = languages_named(node) or self.languages
         site = self.yaml(SITE, Site)
         if site is not None and not _is_time_zone(site.time_zone):
             self.report.add("bad-time-zone", site.at.of("time_zone"), zone=site.time_zone)
@@ -164,13 +164,6 @@ class _Reading:
 
     def context(self, text: str) -> Context:
         return Context(self.report, tuple(text.split("\n")), self.languages, calendar=self.calendar)
-
-
-def _languages_named(node: Node | None) -> tuple[str, ...]:
-    """What stands at `languages`, before anything is known of the file."""
-    pairs = node.pairs if isinstance(node, Branch) else ()
-    rows = [value for key, value in pairs if key.text == "languages" and isinstance(value, Row)]
-    return tuple(item.text for row in rows for item in row.items if isinstance(item, Leaf))
 
 
 def _is_time_zone(name: str) -> bool:

@@ -69,6 +69,13 @@ class Context:
         self.report.refuse(refusal, place, source=self.quote(place))
 
 
+def languages_named(node: Node | None) -> tuple[str, ...]:
+    """What stands at `languages`, before anything is known of the file."""
+    pairs = node.pairs if isinstance(node, Branch) else ()
+    rows = [value for key, value in pairs if key.text == "languages" and isinstance(value, Row)]
+    return tuple(item.text for row in rows for item in row.items if isinstance(item, Leaf))
+
+
 def shape(node: Node | None, kind: type[T], context: Context, **given: object) -> T | None:
     """A value of the frozen type `kind` from a node; None where a needed part is missing.
 
