@@ -34,6 +34,17 @@ def locale_folder(*, package: Path = PACKAGE) -> Path:
     return _find("locale", package)
 
 
+def spoken_languages(*, package: Path = PACKAGE) -> tuple[str, ...]:
+    """The languages in which the product has its words, English, in which it is written, first."""
+    return ("en", *sorted(path.name for path in locale_folder(package=package).iterdir()))
+
+
+def spoken_for(language: str) -> str:
+    """The language whose words stand for `language`: fr for fr-CA; "" where there is none."""
+    spoken = spoken_languages()
+    return next((one for one in (language, language.partition("-")[0]) if one in spoken), "")
+
+
 def _find(name: str, package: Path) -> Path:
     beside, inside = package.parent / name, package / name
     if beside.is_dir() and _is_checkout(package.parent):

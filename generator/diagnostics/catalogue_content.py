@@ -186,6 +186,18 @@ ENTRIES: dict[str, Entry] = {
         "name: {de: Reisepass}",
         "name: {en: Passport}",
     ),
+    "language-without-words": Entry(
+        "warning",
+        "The program has no words of its own in '{language}': its headings and sentences would "
+        "stand in English",
+        "It has words in {known}, and in varieties of these such as fr-CA. Take '{language}' away, "
+        "or have the words translated: docs/translate.md says how.",
+        "A language of the site is one for which the program has no catalogue of words.",
+        "Readers would meet two languages on every page, and screen readers would pronounce the "
+        "one as the other.",
+        "languages: [en, ja]",
+        "languages: [en, fr]",
+    ),
     "missing-translation": Entry(
         "warning",
         "Texts not in {languages}: {count} in this file, the first of them here",

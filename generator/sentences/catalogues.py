@@ -15,7 +15,7 @@ from pathlib import Path
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from generator.resources import locale_folder
+from generator.resources import locale_folder, spoken_for
 
 SOURCE = "en"
 """The language in which the texts stand in the program: it needs no catalogue."""
@@ -24,21 +24,10 @@ FILE = "LC_MESSAGES/scorecard.po"
 """Where a language's catalogue lies in the folder of that language."""
 
 
-def spoken_languages() -> tuple[str, ...]:
-    """The languages in which the product has its words, English first."""
-    return (SOURCE, *sorted(path.parents[1].name for path in locale_folder().glob(f"*/{FILE}")))
-
-
-def find_language(language: str) -> str:
-    """The language whose words stand for `language`: fr for fr-CA; "" where there is none."""
-    spoken = spoken_languages()
-    return next((one for one in (language, language.partition("-")[0]) if one in spoken), "")
-
-
 @cache
 def open_catalogue(language: str) -> NullTranslations:
     """The words of a language, or of the one it is a variety of; else English."""
-    found = find_language(language)
+    found = spoken_for(language)
     if found in {"", SOURCE}:
         return NullTranslations()
     return read_catalogue(locale_folder() / found / FILE)

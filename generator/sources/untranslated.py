@@ -1,7 +1,8 @@
-"""Texts that lack one of the site's languages, a finding for each file that has some.
+"""Texts that lack one of the site's languages, and languages in which the program has no words.
 
-Takes the content as people wrote it. Adds warnings: a page shows such a text in the language it
-has, and says so. Must not know mapped tables, which nobody here can translate, nor any page.
+Takes the content as people wrote it. Adds warnings, one a file: a page shows such a text in the
+language it has, and says so. Must not know mapped tables, which nobody here can translate, nor
+any page.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,6 +10,7 @@ from dataclasses import dataclass, fields
 
 from generator.diagnostics import Place, Report
 from generator.model import Located, Official
+from generator.resources import spoken_for, spoken_languages
 from generator.sources.content import Content
 from generator.text import Text
 
@@ -25,8 +27,13 @@ class Untranslated:
 
 
 def check_translated(content: Content, report: Report) -> None:
-    """Find the files with texts that are not in all languages of the site."""
+    """Find the files with texts that are not in all languages, and languages nobody speaks."""
     languages = content.site.languages
+    for language in languages:
+        if not spoken_for(language):
+            known = ", ".join(spoken_languages())
+            place = content.site.at.of("languages")
+            report.add("language-without-words", place, language=language, known=known)
     if len(languages) == 1:
         return
     files: dict[str, list[Untranslated]] = {}
