@@ -58,14 +58,23 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The same words in each language they were given in; a plain string stands under ""."""
+    """The same words in each language they were given in; a plain string stands under "".
+
+    `ours` are the program's own, in English: catalogues have them in other languages.
+    """
 
     by_language: tuple[tuple[str, str], ...]
+    ours: bool = False
 
     @classmethod
     def plain(cls, text: str) -> Self:
         """A text given once, in the site's first language."""
         return cls((("", text),))
+
+    @classmethod
+    def own(cls, text: str) -> Self:
+        """A text of the program's own, marked with `N_`."""
+        return cls((("en", text),), ours=True)
 
     @classmethod
     def many(cls, texts: Mapping[str, str]) -> Self:

@@ -26,6 +26,7 @@ from generator.model import (
 )
 from generator.periods import Period
 from generator.quantities import Amount, Span, in_unit, plain
+from generator.sentences.tongue import open_tongue
 from generator.text import Text
 
 Row: TypeAlias = tuple[str, ...]
@@ -76,6 +77,8 @@ def say_in(text: Text | None, language: str, main: str) -> str:
     """The text where it was given in exactly this language, else blank; `main` is the site's."""
     if text is None:
         return ""
+    if text.ours:
+        return open_tongue(language, default=main).plain(text)
     phrase = text.say(language, default=main)
     return phrase.text if phrase.language == language else ""
 

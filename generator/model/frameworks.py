@@ -32,15 +32,21 @@ from generator.model.surveys import (
     QuestionType,
     Scale,
 )
-from generator.text import Text
+from generator.text import N_, Text
 
-AGREEMENT = ("Strongly disagree", "Disagree", "Neutral", "Agree", "Strongly agree")
+AGREEMENT = (
+    N_("Strongly disagree"),
+    N_("Disagree"),
+    N_("Neutral"),
+    N_("Agree"),
+    N_("Strongly agree"),
+)
 SATISFACTION = (
-    "Very dissatisfied",
-    "Dissatisfied",
-    "Neither satisfied or dissatisfied",
-    "Satisfied",
-    "Very satisfied",
+    N_("Very dissatisfied"),
+    N_("Dissatisfied"),
+    N_("Neither satisfied or dissatisfied"),
+    N_("Satisfied"),
+    N_("Very satisfied"),
 )
 NAME = "[Program/Service name]"
 """Stands in the words of A-11 for what each survey names: people read a name there."""
@@ -53,7 +59,7 @@ LOWER_THREE = ("1", "2", "3")
 def _five(labels: tuple[str, ...]) -> Scale:
     """Five points with these labels, 4 and 5 favourable."""
     return Scale(
-        points=FIVE, labels=tuple(Text.plain(label) for label in labels), favourable=UPPER_TWO
+        points=FIVE, labels=tuple(Text.own(label) for label in labels), favourable=UPPER_TWO
     )
 
 

@@ -17,6 +17,7 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from generator.periods import Form, Period
+from generator.resources import spoken_for
 from generator.sentences.catalogues import open_catalogue
 from generator.text import C_, CONTEXT, Phrase, Text
 
@@ -56,7 +57,9 @@ class Tongue:
         return form.format(number=self.digits(number))
 
     def text(self, text: Text) -> Phrase:
-        """A project's own text in this language, else in one it has."""
+        """A text in this language, else in one it has; those of the program are translated."""
+        if text.ours and spoken_for(self.language):
+            return Phrase(self.say(text.by_language[0][1]), self.language)
         return text.say(self.language, default=self.default)
 
     def plain(self, text: Text | None) -> str:

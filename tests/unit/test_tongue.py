@@ -253,3 +253,14 @@ def test_languages_are_named_in_themselves_and_in_others() -> None:
     """A switch names each in itself; a sentence names it in the sentence's language."""
     assert [own_name(one) for one in ("en", "es", "fr")] == ["English", "Español", "Français"]
     assert open_tongue("fr", default="en").language_name("en") == "anglais"
+
+
+def test_the_programs_own_texts_are_said_in_every_language_it_speaks() -> None:
+    """The usual names of answers are its own; the words of a project are nobody's to translate."""
+    ours, theirs = Text.own("Agree"), Text.plain("Agree")
+    spanish, german = (open_tongue(one, default="en") for one in ("es", "de"))
+
+    assert spanish.text(ours) == Phrase("De acuerdo", "es")
+    assert spanish.text(theirs) == Phrase("Agree", "en")
+    assert german.text(ours) == Phrase("Agree", "en")
+    assert open_tongue("es", default="es").text(ours) == Phrase("De acuerdo", "es")

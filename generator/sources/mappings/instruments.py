@@ -23,9 +23,9 @@ from generator.sources.mappings.targets import text_of
 from generator.sources.numbers import Mask
 from generator.sources.rows import Codes, combine, factorize
 from generator.sources.shapes import is_address
-from generator.text import Text, addresses, slug
+from generator.text import N_, Text, addresses, slug
 
-NO_WORDING = Text.plain("The wording of this question was not published.")
+NO_WORDING = Text.own(N_("The wording of this question was not published."))
 
 _DIGITS = 6
 
