@@ -14,8 +14,8 @@ from generator.resources import spoken_for, spoken_languages
 from generator.sources.content import Content
 from generator.text import Text
 
-NAMES = frozenset({"abbreviation", "aliases"})
-"""Fields of names that are often the same in every language."""
+NAMES = frozenset({"abbreviation", "aliases", "channel"})
+"""Fields of names that are often the same in every language, and of ids."""
 
 
 @dataclass(frozen=True, slots=True)
