@@ -42,7 +42,7 @@ from generator.own_pages import check_links, list_links, refuse_broken
 from generator.pages.site import count_pages
 from generator.printing import print_site
 from generator.published import Published, publish, publish_improvements, publish_loops
-from generator.render import BrokenTemplateError, Renderer
+from generator.render import POSTER, BrokenTemplateError, Renderer
 from generator.sources.assets import read_assets
 from generator.sources.previous import NO_EDITION, Edition, read_edition
 from generator.sources.project import Project, read_project
@@ -234,6 +234,7 @@ def _put_assets(staging: Staging, renderer: Renderer, site: Site, plan: Plan) ->
     """Put the style sheet with the theme behind it, the icon, and the project's own files."""
     theme = style_theme(site.theme, tokens=renderer.asset("assets/tokens.css").decode())
     staging.put("assets/style.css", renderer.stylesheet() + theme.encode())
+    staging.put("assets/poster.css", renderer.stylesheet(POSTER))
     staging.put("assets/favicon.svg", renderer.asset("assets/favicon.svg"))
     for path, content in read_assets(FolderTree(plan.project, report=Report())):
         staging.put(path, content)

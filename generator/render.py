@@ -35,6 +35,9 @@ STYLES = (
     "print.css",
     "own.css",
 )
+POSTER = ("poster.css",)
+"""The further style sheet of posters, which other pages do not load."""
+
 # No request leaves the site and no script runs. frame-ancestors does not work in a meta element.
 # connect-src lets search engines' tools fetch robots.txt in the page's name; without a script
 # nothing else uses it.
@@ -165,9 +168,9 @@ class Renderer:
             raise BrokenTemplateError(path, 0, f"it has no macro '{wanted}'")
         return macro
 
-    def stylesheet(self) -> bytes:
-        """The one stylesheet of the site, its parts in the order of the cascade."""
-        parts = (self.asset(f"assets/{name}").decode() for name in STYLES)
+    def stylesheet(self, names: Sequence[str] = STYLES) -> bytes:
+        """A stylesheet of these parts in the order of the cascade; the site's one, unless told."""
+        parts = (self.asset(f"assets/{name}").decode() for name in names)
         return compact_style("".join(parts)).encode()
 
     def asset(self, path: str) -> bytes:

@@ -16,13 +16,14 @@ from typing import Any, Protocol
 from generator.cache import key_of
 from generator.charts.answers import ANSWERS
 from generator.charts.before_after import BEFORE_AFTER
+from generator.charts.code import draw_code
 from generator.charts.dots import DOTS
 from generator.charts.kind import Drawn, Kind
 from generator.charts.layers import placed, plot, values
 from generator.charts.over_time import OVER_TIME
 from generator.charts.single import SINGLE
 from generator.charts.sparkline import SPARKLINE
-from generator.pages.figures import Figure
+from generator.pages.figures import Figure, QrCode
 
 KINDS: tuple[Kind[Any], ...] = (OVER_TIME, SINGLE, SPARKLINE, BEFORE_AFTER, ANSWERS, DOTS)
 AT_ONCE = 50  # milliseconds a chart over time: 9 alone, 2.3 by tens, 1.8 by fifties, 2.1 by 200
@@ -53,7 +54,7 @@ def draw(figures: Iterable[Figure], *, store: ChartStore | None = None) -> dict[
     """The SVG of every figure by its key; equal figures are drawn once."""
     kept = Forgetful() if store is None else store
     wanted = {figure.key: figure for figure in figures}
-    drawn: dict[str, str] = {}
+    drawn = {key: draw_code(one) for key, one in wanted.items() if isinstance(one, QrCode)}
     for kind in KINDS:
         own = {key: figure for key, figure in wanted.items() if isinstance(figure, kind.figure)}
         if own:

@@ -30,6 +30,7 @@ __all__ = [
     "Figure",
     "Look",
     "Mark",
+    "QrCode",
     "Reference",
     "Scale",
     "SingleFigure",
@@ -299,8 +300,16 @@ class DotsFigure(Drawable):
         refuse_off_scale(given, low=self.low, high=self.high)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QrCode(Drawable):
+    """An address for the camera of a telephone; `title` says in words where it leads."""
+
+    address: str
+    title: str
+
+
 Figure: TypeAlias = (
-    TimeFigure | SingleFigure | Sparkline | BeforeAfterFigure | AnswersFigure | DotsFigure
+    TimeFigure | SingleFigure | Sparkline | BeforeAfterFigure | AnswersFigure | DotsFigure | QrCode
 )
 
 

@@ -15,6 +15,7 @@ from generator.pages.figures import Figure
 from generator.pages.loop_lists import service_loops
 from generator.pages.parts import Definition, Download, Fact, Link
 from generator.pages.plan_lists import moved_by, part_of, service_improvements
+from generator.pages.poster_entries import has_poster
 from generator.pages.promise import Section, tell_promise
 from generator.pages.purpose import audience_cards, objective_link
 from generator.pages.setting import Setting
@@ -175,3 +176,6 @@ def _downloads(facts: ServiceFacts, setting: Setting) -> Iterator[Download]:
         yield Download(setting.say("Use and cost as JSON"), file("volumes.json"), what)
     if facts.surveys:
         yield from survey_downloads(folder + "index.html", setting)
+    if has_poster(facts, setting.facts.published.as_of):
+        what = setting.say("One sheet of paper: the promises, what came of them, where to complain")
+        yield Download(setting.say("Print this as a poster"), "poster/", what)

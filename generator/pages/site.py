@@ -18,6 +18,8 @@ from generator.pages.ledger import LEDGER_PAGES, tell_ledger
 from generator.pages.lists import tell_agencies, tell_services
 from generator.pages.loops import tell_loop
 from generator.pages.moved import count_moved, tell_moved
+from generator.pages.poster import tell_posters
+from generator.pages.poster_entries import has_poster
 from generator.pages.reading import tell_about, tell_method, tell_missing, tell_prose
 from generator.pages.satisfaction import tell_satisfaction
 from generator.pages.service import Sheet, name_services, tell_service
@@ -38,6 +40,7 @@ def count_pages(facts: SiteFacts) -> int:
     loops = len(facts.feedback.loops)
     feedback = LEDGER_PAGES + loops if loops else 0
     plans = _with_list(len(facts.journeys)) + _with_list(len(facts.roadmap.improvements))
+    told += sum(has_poster(one, facts.published.as_of) for one in facts.services)
     tree = SHARED + asks(facts) + alike + feedback + plans + told + count_moved(facts)
     return tree * len(site.languages) + 1
 
@@ -81,6 +84,7 @@ def _tell_all(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Sheet]:
         yield tell_agency(agency, setting)
     for service in setting.facts.services:
         yield tell_service(service, setting)
+    yield from tell_posters(setting)
     yield from tell_moved(setting)
     if not setting.tree:
         yield tell_missing(setting)

@@ -12,7 +12,7 @@ import pytest
 from jinja2 import UndefinedError
 
 from generator.gallery.drawings import FIGURES
-from generator.pages import life_views, reading_views, views
+from generator.pages import life_views, poster_views, reading_views, views
 from generator.pages.examples import read_examples
 from generator.render import POLICY, STYLES, Renderer, compact, compact_style
 
@@ -105,6 +105,28 @@ def every_page() -> Iterator[views.Page]:
         target=views.Link("Renew a passport", "../renew-a-passport/"),
         files_sentence="Its files have moved with it.",
         files=(views.Link("Results as CSV", "../renew-a-passport/results.csv"),),
+    )
+    entry_on_paper = poster_views.PosterEntry(
+        promise="We renew your passport within 6 weeks.",
+        verdicts=promises[0].verdicts,
+        figure="84%",
+        when="March 2025",
+        counts="8,400 of 10,000",
+        spark="example",
+        chart=promises[0].figures[0],
+        beside=promises[0].read_with,
+    )
+    yield poster_views.PosterPage(
+        **head(),
+        lede="What this service promises",
+        agency="Passport Office",
+        tally="Kept 1 of 2.",
+        entries=(entry_on_paper, entry_on_paper),
+        rest="And 2 more promises: example.gov",
+        redress=redress,
+        scan=poster_views.Scan("example", "Every figure:", "example.gov"),
+        facts=("Newest figures: March 2025",),
+        hint="Print this page.",
     )
     lists = tuple(example("entries", name, "entries") for name in ("some", "none"))
     yield views.HomePage(
