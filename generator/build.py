@@ -51,7 +51,7 @@ from generator.sources.responses import find_tracked_sheets
 from generator.sources.subjects import subjects_of
 from generator.sources.theme import check_theme
 from generator.sources.tree import FolderTree
-from generator.theme import style_theme
+from generator.theme import style_paper, style_theme
 from generator.volumes import PublishedVolumes, publish_volumes
 from generator.write import MANIFEST, Staging, repair
 
@@ -233,7 +233,8 @@ def _fill(staging: Staging, published: Published, plan: Plan, report: Report) ->
 def _put_assets(staging: Staging, renderer: Renderer, site: Site, plan: Plan) -> None:
     """Put the style sheet with the theme behind it, the icon, and the project's own files."""
     theme = style_theme(site.theme, tokens=renderer.asset("assets/tokens.css").decode())
-    staging.put("assets/style.css", renderer.stylesheet() + theme.encode())
+    paper = style_paper(site.base_url)
+    staging.put("assets/style.css", renderer.stylesheet() + (theme + paper).encode())
     staging.put("assets/poster.css", renderer.stylesheet(POSTER))
     staging.put("assets/favicon.svg", renderer.asset("assets/favicon.svg"))
     for path, content in read_assets(FolderTree(plan.project, report=Report())):

@@ -1,7 +1,7 @@
 """A theme as style: the few lines that follow the style sheet of the product.
 
-Takes a theme and the text of the design tokens. Gives CSS. Must not know pages, nor judge whether
-a colour can be read: that is checked before.
+Takes a theme, the text of the design tokens, and the address of the site. Gives CSS. Must not know
+pages, nor judge whether a colour can be read: that is checked before.
 """
 
 from collections.abc import Iterator
@@ -38,6 +38,18 @@ def style_theme(theme: Theme, *, tokens: str) -> str:
         f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n" if dark else "",
     ]
     return "".join(parts)
+
+
+def style_paper(base_url: str | None) -> str:
+    """The site's address at the foot of every printed sheet; "" where nobody said where it is.
+
+    The address was held to what needs no escaping when it was read.
+    """
+    if not base_url:
+        return ""
+    shown = base_url.partition("://")[2].rstrip("/")
+    foot = f'content:"{shown}";font:8pt sans-serif;color:#4a525b'
+    return f"@media print{{@page{{@bottom-left{{{foot}}}}}}}\n"
 
 
 def dark_accent(accent: Colour | None, palette: Palette) -> Colour | None:

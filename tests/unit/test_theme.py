@@ -19,7 +19,7 @@ from generator.sources.content import read_content
 from generator.sources.theme import check_theme, packaged_tokens
 from generator.sources.tree import FolderTree
 from generator.text import Text
-from generator.theme import COMFORT, dark_accent, style_theme
+from generator.theme import COMFORT, dark_accent, style_paper, style_theme
 
 HEAD = "title: Scorecard\npublisher: State of Franklin\ncomplaint:\n  phone: 555 0101\n"
 SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z"/></svg>'
@@ -136,6 +136,12 @@ def test_a_font_is_loaded_from_the_site_itself() -> None:
     assert style.count("@font-face") == 2
     assert 'url("own.woff2") format("woff2")' in style
     assert "http" not in style
+
+
+def test_printed_sheets_say_whose_they_are() -> None:
+    """The address of the site stands at the foot, without its scheme; nothing where it has none."""
+    assert 'content:"example.gov/scorecard"' in style_paper("https://example.gov/scorecard/")
+    assert style_paper(None) == ""
 
 
 # ---- files
