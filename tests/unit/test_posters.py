@@ -15,7 +15,7 @@ from generator.pages.figures import QrCode, Sparkline, TimeFigure
 from generator.pages.poster import tell_posters
 from generator.pages.poster_views import PosterPage
 from generator.pages.service import tell_service
-from generator.pages.setting import Setting
+from generator.pages.setting import Setting, set_in
 from generator.pages.sheet_room import TEXT, TITLE
 from generator.pages.site import count_pages, tell_site
 from generator.text import Text
@@ -182,6 +182,19 @@ def test_without_an_address_there_is_no_code() -> None:
 def test_an_address_too_long_for_a_camera_has_no_code() -> None:
     """Squares too small to read are not printed."""
     assert poster(promise("a"), base_url=f"https://example.gov/{'a' * 300}/").scan is None
+
+
+def test_each_language_has_its_poster() -> None:
+    """A French poster has French words, and its code leads to the French page."""
+    made = setting(promise("a"))
+    site = replace(made.facts.published.site, languages=("en", "fr"))
+    facts = replace(made.facts, published=replace(made.facts.published, site=site))
+    (sheet,) = tell_posters(set_in("fr", facts))
+    assert isinstance(sheet.page, PosterPage)
+    assert sheet.page.path == "fr/services/passport/poster/index.html"
+    assert sheet.page.entries[0].verdicts[0].word == "Tenu"
+    (code,) = (one for one in sheet.figures if isinstance(one, QrCode))
+    assert code.address == "https://scorecard.example/fr/services/passport/"
 
 
 # ---- the code
