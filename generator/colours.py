@@ -86,6 +86,16 @@ def contrast_words(ratio: Fraction) -> str:
     return f"{whole}.{rest:02d}".removesuffix("0").removesuffix(".0")
 
 
+def laid_over(colour: Colour, ground: Colour, *, share: int) -> Colour:
+    """The colour through which its ground shows; `share` is its strength in hundredths."""
+    pairs = zip(_parts(colour), _parts(ground), strict=True)
+    return Colour(*((over * share + under * (100 - share) + 50) // 100 for over, under in pairs))
+
+
+def _parts(colour: Colour) -> tuple[int, int, int]:
+    return colour.red, colour.green, colour.blue
+
+
 def nearest_passing(colour: Colour, grounds: Sequence[Colour], *, least: Fraction) -> Colour | None:
     """The colour of the same hue and saturation, nearest in lightness, of that contrast on all.
 
@@ -100,7 +110,7 @@ def nearest_passing(colour: Colour, grounds: Sequence[Colour], *, least: Fractio
 
 def lightness(colour: Colour) -> int:
     """How light a colour is, from 0 for black to 510 for white: twice the L of HSL."""
-    parts = (colour.red, colour.green, colour.blue)
+    parts = _parts(colour)
     return max(parts) + min(parts)
 
 
@@ -109,7 +119,7 @@ def with_lightness(colour: Colour, step: int) -> Colour:
 
     Each part keeps its place between the smallest and the largest.
     """
-    parts = (colour.red, colour.green, colour.blue)
+    parts = _parts(colour)
     least, most = min(parts), max(parts)
     if least == most:
         return Colour(*(step // 2,) * 3)

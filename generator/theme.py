@@ -4,15 +4,26 @@ Takes a theme, the text of the design tokens, and the address of the site. Gives
 pages, nor judge whether a colour can be read: that is checked before.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from generator.colours import TEXT, Colour, least_contrast, nearest_passing
+from generator.colours import (
+    MARK,
+    TEXT,
+    Colour,
+    contrast,
+    laid_over,
+    least_contrast,
+    nearest_passing,
+)
 from generator.model import Font, Theme, Typeface
 from generator.palette import Palette, read_palette
 
 COMFORT = Fraction(7)
 """The contrast that a derived colour has on dark screens, where the given one has it on light."""
+
+FAINT = 62
+"""How strong charts.css draws margins and bars in the accent, in hundredths."""
 
 OWN = "Scorecard Own"
 """What the project's own font is called in the style sheet."""
@@ -30,14 +41,41 @@ FAMILIES = {
 def style_theme(theme: Theme, *, tokens: str) -> str:
     """What the theme changes, as CSS; "" for a theme that changes nothing."""
     palette = read_palette(tokens)
-    light = "".join([*_accent(theme.accent), *_letters(theme)])
-    dark = "".join(_accent(theme.accent_dark or dark_accent(theme.accent, palette)))
+    night = theme.accent_dark or dark_accent(theme.accent, palette)
+    light = _rules(theme.accent, palette.grounds(dark=False), more="".join(_letters(theme)))
+    dark = _rules(night, palette.grounds(dark=True))
     parts = [
         *(_faces(theme.font) if theme.font else ()),
-        f":root{{{light}}}\n" if light else "",
-        f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n" if dark else "",
+        f"{light}\n" if light else "",
+        f"@media screen and (prefers-color-scheme:dark){{{dark}}}\n" if dark else "",
     ]
     return "".join(parts)
+
+
+def _rules(accent: Colour | None, grounds: Sequence[Colour], *, more: str = "") -> str:
+    """The rules of one scheme: the accent, what else is said of all, and how faint charts are."""
+    said = "".join(_accent(accent)) + more
+    share = faint_share(accent, grounds) if accent else FAINT
+    faint = f".c-margin,.c-bar{{stroke-opacity:.{share:02d}}}" if FAINT < share < FULL else ""
+    whole = ".c-margin,.c-bar{stroke-opacity:1}" if share == FULL else faint
+    return (f":root{{{said}}}" if said else "") + whole
+
+
+FULL = 100
+
+
+def faint_share(accent: Colour, grounds: Sequence[Colour]) -> int:
+    """How strong the accent has to be, in hundredths, where its ground shows through.
+
+    A margin is a shape that says something: it keeps the contrast of marks on every ground.
+    """
+    shares = range(FAINT, FULL)
+    return next((one for one in shares if _is_seen(accent, grounds, one)), FULL)
+
+
+def _is_seen(accent: Colour, grounds: Sequence[Colour], share: int) -> bool:
+    laid = ((laid_over(accent, ground, share=share), ground) for ground in grounds)
+    return all(contrast(one, ground) >= MARK for one, ground in laid)
 
 
 def style_paper(base_url: str | None) -> str:
@@ -48,7 +86,7 @@ def style_paper(base_url: str | None) -> str:
     if not base_url:
         return ""
     shown = base_url.partition("://")[2].rstrip("/")
-    foot = f'content:"{shown}";font:8pt sans-serif;color:#4a525b'
+    foot = f'content:"{shown}";font:8pt sans-serif'
     return f"@media print{{@page{{@bottom-left{{{foot}}}}}}}\n"
 
 

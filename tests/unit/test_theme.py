@@ -1,5 +1,6 @@
 """A theme: which colours are found, what the style sheet says, and what stands on the pages."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,16 @@ from hypothesis import strategies as st
 
 from building import write_files
 from generator.build import Plan, build
-from generator.colours import TEXT, Colour, least_contrast, parse_colour
+from generator.colours import (
+    MARK,
+    TEXT,
+    Colour,
+    contrast,
+    laid_over,
+    least_contrast,
+    nearest_passing,
+    parse_colour,
+)
 from generator.diagnostics import Report
 from generator.model import Font, Theme, Typeface
 from generator.palette import NEEDED, read_palette
@@ -19,7 +29,14 @@ from generator.sources.content import read_content
 from generator.sources.theme import check_theme, packaged_tokens
 from generator.sources.tree import FolderTree
 from generator.text import Text
-from generator.theme import COMFORT, dark_accent, style_paper, style_theme
+from generator.theme import (
+    COMFORT,
+    FAINT,
+    dark_accent,
+    faint_share,
+    style_paper,
+    style_theme,
+)
 
 HEAD = "title: Scorecard\npublisher: State of Franklin\ncomplaint:\n  phone: 555 0101\n"
 SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z"/></svg>'
@@ -117,8 +134,36 @@ def test_the_accent_is_set_for_light_and_dark_screens() -> None:
     assert isinstance(accent, Colour)
     style = style_theme(Theme(accent=accent), tokens=packaged_tokens())
     light, dark = style.splitlines()
-    assert light == ":root{--accent:#7a1f5c;}"
+    assert light == ":root{--accent:#7a1f5c;}"  # deep enough to be drawn as faint as any
     assert dark.startswith("@media screen and (prefers-color-scheme:dark){:root{--accent:#")
+
+
+def test_a_lighter_accent_is_drawn_stronger_in_charts() -> None:
+    """A margin through which the paper shows keeps the contrast of marks, whatever the accent."""
+    lighter = Colour(0x22, 0x75, 0xB1)
+    grounds = PALETTE.grounds(dark=False)
+    share = faint_share(lighter, grounds)
+    seen = [contrast(laid_over(lighter, one, share=share), one) for one in grounds]
+    assert min(seen) >= MARK
+    assert share > FAINT
+    style = style_theme(Theme(accent=lighter), tokens=packaged_tokens())
+    assert f".c-margin,.c-bar{{stroke-opacity:.{share}}}" in style.splitlines()[0]
+
+
+@given(COLOURS)
+def test_an_accent_that_can_be_read_can_be_seen(accent: Colour) -> None:
+    """At full strength at the latest: text needs more contrast than marks."""
+    grounds = PALETTE.grounds(dark=False)
+    passing = nearest_passing(accent, grounds, least=TEXT)
+    assert passing is not None
+    assert FAINT <= faint_share(passing, grounds) < 100
+
+
+def test_charts_are_as_faint_as_the_theme_believes() -> None:
+    """The strength that a theme starts from is the one that charts.css has."""
+    charts = (templates_folder() / "assets/charts.css").read_text("utf-8")
+    found = re.findall(r"\.c-(?:margin|bar) \{[^}]*stroke-opacity: \.(\d+);", charts)
+    assert found == [str(FAINT)] * 2
 
 
 @pytest.mark.parametrize("typeface", [one for one in Typeface if one is not Typeface.SYSTEM])
