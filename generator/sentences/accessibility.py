@@ -126,7 +126,8 @@ def _policy(tongue: Tongue) -> str:
 
 def _print(tongue: Tongue) -> str:
     return tongue.say(
-        "On paper, folded parts and charts are there and the links of navigation are not."
+        "On paper, charts and folded parts are there, long tables and charts that fold only where "
+        "they were opened, and the links of navigation are not."
     )
 
 
