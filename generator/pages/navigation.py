@@ -25,6 +25,7 @@ GROUPS = (
     (
         ("about", N_("About")),
         ("method", N_("Method")),
+        ("glossary", N_("Glossary")),
         ("accessibility", N_("Accessibility")),
     ),
 )

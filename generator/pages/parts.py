@@ -97,10 +97,11 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A term and what it stands for: plain texts or links, one a line."""
+    """A term and what it stands for: plain texts or links, one a line; `id` is its anchor."""
 
     term: Said
     lines: tuple[Link, ...]
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

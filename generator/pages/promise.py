@@ -31,6 +31,7 @@ from generator.pages.parts import (
 )
 from generator.pages.results import tell_longer, tell_results
 from generator.pages.setting import Setting, plain_words
+from generator.pages.terms import kind_link
 from generator.sentences.changes import change_sentence
 from generator.sentences.measures import CADENCES, LONGER, TYPES, basis_words, kind_words
 from generator.sentences.targets import (
@@ -236,7 +237,9 @@ def _notes(facts: StandardFacts, setting: Setting) -> Iterator[Note]:
 def _measure(facts: StandardFacts, setting: Setting) -> Iterator[Definition]:
     """How a standard is measured, one definition a thing known."""
     measure, say = facts.standard.measure, setting.say
-    yield Definition(say("Kind"), (Link(kind_words(measure, setting.tongue)),))
+    yield Definition(
+        say("Kind"), (kind_link(measure.kind, kind_words(measure, setting.tongue), "../../"),)
+    )
     if measure.definition is not None:
         counted = (Link(setting.said(measure.definition)), *sharing_links(measure, setting))
         yield Definition(say("What is counted"), counted)
@@ -272,7 +275,7 @@ def _channel(facts: StandardFacts) -> Text | None:
 def _beside_measure(measure: Measure, setting: Setting) -> Iterator[Definition]:
     """What each second statistic is: its kind, and what is counted."""
     for one in measure.also:
-        kind = Link(kind_words(one, setting.tongue))
+        kind = kind_link(one.kind, kind_words(one, setting.tongue), "../../")
         counted = (Link(setting.said(one.definition)),) if one.definition else ()
         name = setting.tongue.plain(one.name)
         yield Definition(setting.say("Also shown: {name}", name=name), (kind, *counted))

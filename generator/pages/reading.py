@@ -12,6 +12,7 @@ from generator.pages.parts import Definition, Link, ProseSection
 from generator.pages.reading_views import AboutPage, MethodPage, MissingPage, ProsePage
 from generator.pages.service import Sheet
 from generator.pages.setting import Setting, tree_of
+from generator.pages.terms import PLACE
 from generator.pages.translated import choose, own_markup
 from generator.pages.views import StatusMeaning
 from generator.sentences.method import MEANINGS, Topic, status_meaning, topics
@@ -46,7 +47,9 @@ def tell_method(setting: Setting) -> Sheet:
     sections = tuple(_section(topic) for topic in told)
     heading = setting.say("Method")
     head = setting.head("method/index.html", heading, description=lede, section="method")
-    return Sheet(MethodPage(**head, lede=lede, statuses=statuses, sections=sections))
+    terms = Link(setting.say("What the terms mean, A to Z"), f"../{PLACE}")
+    page = MethodPage(**head, lede=lede, glossary=terms, statuses=statuses, sections=sections)
+    return Sheet(page)
 
 
 def _section(topic: Topic) -> ProseSection:

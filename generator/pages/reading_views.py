@@ -1,13 +1,13 @@
-"""What the pages that are read say: method, about, the project's own, the 404.
+"""What the pages that are read say: method, glossary, about, the project's own, the 404.
 
-Takes nothing: `pages/reading.py` fills these values. Gives views.
+Takes nothing: `pages/reading.py` and `pages/glossary.py` fill these values. Gives views.
 Must not know data, rules, number formats or HTML.
 """
 
 from dataclasses import dataclass
 from typing import ClassVar
 
-from generator.pages.parts import Html, Link, ProseSection, Said
+from generator.pages.parts import Definition, Html, Link, ProseSection, Said
 from generator.pages.views import Page, StatusMeaning
 
 
@@ -18,8 +18,19 @@ class MethodPage(Page):
     template: ClassVar[str] = "pages/method.html"
 
     lede: Said
+    glossary: Link
     statuses: tuple[StatusMeaning, ...]
     sections: tuple[ProseSection, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryPage(Page):
+    """The terms that remain, A to Z, each with its anchor."""
+
+    template: ClassVar[str] = "pages/glossary.html"
+
+    lede: Said
+    terms: tuple[Definition, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

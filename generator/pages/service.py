@@ -86,11 +86,11 @@ def name_services(setting: Setting) -> Setting:
 
 
 def service_title(facts: ServiceFacts, setting: Setting) -> str:
-    """The name of a service; with that of its agency where another service has the same."""
+    """The name of a service with that of its agency, where another has the same name; else ""."""
     tongue = setting.tongue
     name = tongue.plain(facts.service.name)
     if name not in setting.repeated_names:
-        return name
+        return ""
     return tongue.say("{service}, {agency}", service=name, agency=tongue.plain(facts.agency.name))
 
 

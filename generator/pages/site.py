@@ -11,6 +11,7 @@ from generator.pages.accessibility import tell_accessibility
 from generator.pages.agency import tell_agency
 from generator.pages.compare import tell_compare, tell_comparisons
 from generator.pages.data import TableCard, tell_data
+from generator.pages.glossary import tell_glossary
 from generator.pages.home import tell_home
 from generator.pages.improvements import tell_improvements
 from generator.pages.journeys import tell_journeys
@@ -27,9 +28,9 @@ from generator.pages.setting import Setting, asks
 from generator.pages.translated import mark_untranslated
 from generator.pages.withdrawn import tell_withdrawn
 
-SHARED = 8
-"""Pages of every language: home, agencies, services, data, method, about, accessibility and
-withdrawn."""
+SHARED = 9
+"""Pages of every language: home, agencies, services, data, method, glossary, about, accessibility
+and withdrawn."""
 
 
 def count_pages(facts: SiteFacts) -> int:
@@ -66,6 +67,7 @@ def _tell_all(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Sheet]:
     yield tell_services(setting)
     yield tell_data(tables, setting)
     yield tell_method(setting)
+    yield tell_glossary(setting)
     yield tell_about(setting)
     yield tell_accessibility(setting)
     yield tell_withdrawn(setting)

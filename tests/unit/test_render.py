@@ -148,9 +148,12 @@ def every_page() -> Iterator[views.Page]:
     yield reading_views.MethodPage(
         **head(),
         lede="The rules.",
+        glossary=views.Link("What the terms mean", "../glossary/"),
         statuses=example("statuses", "all", "statuses"),
         sections=sections,
     )
+    terms = (views.Definition("Median", (views.Link("The value in the middle."),), "median"),)
+    yield reading_views.GlossaryPage(**head(), lede="Terms.", terms=terms)
     yield reading_views.AboutPage(**head(), lede="Who.", sections=sections)
     yield prose_page("<h2>Title</h2><p>Text</p>")
     links = (views.Link("All services", "https://example.gov/services/"),)
