@@ -358,11 +358,11 @@ RESULTS = Entry(
         ),
         (
             N_(
-                "A row that no target judges has a blank status: a breakdown without a target of "
-                "its own, a second statistic, a period shorter than the span that is judged or "
-                "longer than those owed, or another than the one a deadline lies in. It has a "
-                "status only where its period is not over, it had no cases, does not apply, was "
-                "suspended or cannot be judged, and where it is suppressed."
+                "A row that no target judges has a blank status. Such rows are breakdowns without "
+                "a target of their own, and second statistics. So are periods shorter than the "
+                "span that is judged, longer than those owed, or without the deadline of a promise "
+                "judged once. Such a row has a status only where its period is not over, it had no "
+                "cases, does not apply, was suspended or cannot be judged, or is suppressed."
             )
         ),
         (

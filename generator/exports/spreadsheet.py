@@ -22,11 +22,11 @@ from generator.exports.columns import blocks_of, turn
 from generator.text import N_
 
 RULE = N_(
-    "In CSV: Where a text, a line of it, or what follows a semicolon or a tab in it begins with =, "
-    "+, - or @ (also after spaces, quotes or apostrophes, and in full width), or where the whole "
-    "cell begins with a tab or a line break, an apostrophe is put before that beginning, so that "
-    "no spreadsheet runs it as a formula. Take that one apostrophe away to have the text as it was "
-    "given. Plain numbers are never changed."
+    "In CSV no text can be run as a formula by a spreadsheet. An apostrophe is put before =, +, - "
+    "or @ at the beginning of a text, of a line, or after a semicolon or a tab. So it is after "
+    "spaces, quotes or apostrophes, in full width, and before a cell that begins with a tab or a "
+    "line break. Take that one apostrophe away to have the text as it was given. Plain numbers are "
+    "never changed."
 )
 """What the dictionary says of cells that are made harmless."""
 

@@ -83,8 +83,8 @@ def _manifest(setting: Setting) -> ProseSection:
         setting.say("Checking what you took"),
         (
             setting.say(
-                "The file manifest.json at the root of this site lists the SHA-256 digest of every "
-                "published file, so that anyone can check that a copy is complete and unchanged."
+                "The file manifest.json at the root of this site lists every published file with "
+                "its SHA-256 digest. With it anyone can check that a copy is whole and unchanged."
             ),
         ),
     )

@@ -45,6 +45,10 @@ def _of_standards(facts: SiteFacts) -> Iterator[str]:
         measure = item.standard.measure
         kinds = (measure.kind, *(one.kind for one in measure.also))
         yield from (KIND_TERMS[kind] for kind in kinds if kind in KIND_TERMS)
+        if item.standard.baseline is not None:
+            yield "baseline"
+        if item.standard.benchmarks:
+            yield "benchmark"
         if item.parts:
             yield "breakdown"
         if item.service.channels:
@@ -59,7 +63,7 @@ def _is_provisional(item: StandardFacts) -> bool:
 
 def _of_answers(facts: SiteFacts) -> Iterator[str]:
     if asks(facts):
-        yield from ("favourable", "response-rate", "share")
+        yield from ("favourable", "interval", "response-rate", "share")
     told = [one for agency in facts.agencies for one in agency.surveys]
     told += [one for service in facts.services for one in service.surveys]
     if any(one.survey.selection in CHANCE for one in told):

@@ -15,6 +15,14 @@ TERMS = {
         N_("Average"),
         N_("All values added up and divided by their number. A few very long waits raise it."),
     ),
+    "baseline": (
+        N_("Baseline"),
+        N_("Where a result stood before, as the agency says. It is shown, not judged."),
+    ),
+    "benchmark": (
+        N_("Benchmark"),
+        N_("The figure of somebody else, shown beside a result and not judged."),
+    ),
     "breakdown": (
         N_("Breakdown"),
         N_("The same result for parts of the cases: by channel, by place, by group of people."),
@@ -50,6 +58,10 @@ TERMS = {
     "feedback-loop": (
         N_("Feedback loop"),
         N_("What people said, what was decided and done, and the figures before and after."),
+    ),
+    "interval": (
+        N_("Interval"),
+        N_("Two figures given by the source: it says that the share lies between them."),
     ),
     "journey": (
         N_("Journey"),

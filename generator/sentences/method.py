@@ -101,8 +101,8 @@ def _judging(tongue: Tongue) -> Topic:
                 "cannot be judged, and we show the last real result beside it."
             ),
             tongue.say(
-                "A second figure beside a result, and a longer period published beside the usual "
-                "ones, are shown without a verdict and count in no total."
+                "A second figure may stand beside a result, and a longer period beside the usual "
+                "ones. Both are shown without a verdict and count in no total."
             ),
         ),
     )
@@ -175,9 +175,9 @@ def _comparing(tongue: Tongue) -> Topic:
         tongue.say("Comparing"),
         (
             tongue.say(
-                "Promises are compared only where they belong to one group, whose definition, kind "
-                "of measure, unit, cases and clock are the same for all. They stand in "
-                "alphabetical order. They can also be read in the order of their results, where "
+                "Promises are compared only within a group. All in a group have the same "
+                "definition, kind of measure, unit, cases and clock. They stand in alphabetical "
+                "order. They can also be read in the order of their results, where "
                 "these cover the same length of time and stand on {least} cases or more. There "
                 "are no ranks and no scores.",
                 least=LEAST_CASES,

@@ -33,8 +33,7 @@ def feedback_topic(tongue: Tongue) -> Topic:
             ),
             tongue.say(
                 "Sometimes the two are not the same time of year. Then a difference is clear only "
-                "if it is larger than the one between the highest and the lowest result of the "
-                "year before the change."
+                "if it is larger than all that results differed in the year before the change."
             ),
             tongue.say(
                 "A difference is no proof that the change made it. Other things may have changed "

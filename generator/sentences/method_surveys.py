@@ -96,6 +96,6 @@ def _comparisons(site: Site, tongue: Tongue) -> tuple[str, ...]:
         ),
         tongue.say(
             "What staff said of their agency follows the same rules. Services, agencies and "
-            "journeys stand in alphabetical order, and nobody is ranked."
+            "journeys stand from A to Z. Nobody is ranked."
         ),
     )
