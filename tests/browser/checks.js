@@ -73,7 +73,9 @@ globalThis.checks = (() => {
   const clipped = () => all('body *').filter((element) => {
     const { overflowX, overflowY } = style(element);
     const cuts = (overflow) => overflow === 'hidden' || overflow === 'clip';
-    if (element instanceof SVGElement || element.clientWidth <= 1 || !shown(element)) return false;
+    if (element.matches('svg, svg *, img') || element.clientWidth <= 1 || !shown(element)) {
+      return false;
+    }
     return (cuts(overflowX) && element.scrollWidth > element.clientWidth + 1) ||
       (cuts(overflowY) && element.scrollHeight > element.clientHeight + 1);
   }).map(place);

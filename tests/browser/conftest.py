@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 from browser.chromium import find_chromium, start
 from browser.pages import Visit, Visitor
 from browser.served import served
+from building import scorecard
 
 
 @pytest.fixture(scope="session")
@@ -21,6 +22,15 @@ def chromium() -> Iterator[Browser]:
         pytest.fail("no Chromium is installed: `make browser` installs it", pytrace=False)
     with sync_playwright() as playwright, start(playwright, path) as browser:
         yield browser
+
+
+@pytest.fixture(scope="session")
+def gallery(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The gallery of components, each in every state, as a small site."""
+    folder = tmp_path_factory.mktemp("gallery") / "site"
+    done = scorecard("gallery", "--project", repository, "--output", folder, "--quiet")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
+from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Page, Request
 
 from browser.pages import axe_source, evaluate, hold_scripts
 from browser.served import served
@@ -54,9 +54,10 @@ def checks_source() -> str:
 def read_site(browser: Browser, site: Path, paths: Iterable[str]) -> Findings:
     """What is wrong with the pages, by check; a finding opens with the path of its page."""
     found: defaultdict[Check, list[str]] = defaultdict(list)
-    with quiet_window(browser) as window, at_address(site) as address_of:
+    with quiet_page(browser) as page, at_address(site) as address_of:
+        debugger = page.context.new_cdp_session(page)
         for path in paths:
-            for check, text in read_page(window, address_of(path), path):
+            for check, text in read_page(page, debugger, address_of(path), path):
                 found[check].append(f"/{path}: {text}")
     return found
 
@@ -69,38 +70,53 @@ def at_address(site: Path) -> Iterator[Callable[[str], str]]:
 
 
 @contextmanager
-def quiet_window(browser: Browser) -> Iterator[BrowserContext]:
-    """One profile for many pages, whose owner asked for little motion."""
+def quiet_page(browser: Browser) -> Iterator[Page]:
+    """One tab for many pages, which costs less than a tab each; its owner wants little motion."""
     context = browser.new_context(
         viewport={"width": WIDE, "height": HEIGHT}, color_scheme="light", reduced_motion="reduce"
     )
     try:
-        yield context
+        yield context.new_page()
     finally:
         context.close()
 
 
-def read_page(window: BrowserContext, address: str, path: str) -> Found:
-    """Everything that is wrong with one page."""
-    page = window.new_page()
+def read_page(page: Page, debugger: CDPSession, address: str, path: str) -> Found:
+    """Everything that is wrong with one page; the tab is left as it was found."""
+    with overheard(page) as (said, asked):
+        page.goto(address + path)
+        evaluate(debugger, axe_source() + checks_source())
+        yield from _on_paper(page, debugger)
+        evaluate(debugger, "checks.openFolds(true)")
+        yield from _in_colours(page, debugger)
+        yield from _as_it_stands(debugger)
+        yield from _with_large_text(debugger)
+        yield from _narrow(page, debugger)
+        yield from _without_scripts(page, debugger)
+        yield from ((Check.POLICY, text) for text in said if "Content Security Policy" in text)
+        elsewhere = [url for url in asked if not url.startswith((address, "data:"))]
+        yield from ((Check.POLICY, url) for url in elsewhere)
+
+
+@contextmanager
+def overheard(page: Page) -> Iterator[tuple[list[str], list[str]]]:
+    """What the page's console says while the block lasts, and which addresses it asks for."""
     said: list[str] = []
     asked: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(address + path)
-    debugger = window.new_cdp_session(page)
-    evaluate(debugger, axe_source() + checks_source())
-    yield from _on_paper(page, debugger)
-    evaluate(debugger, "checks.openFolds(true)")
-    yield from _in_colours(page, debugger)
-    yield from _as_it_stands(debugger)
-    yield from _with_large_text(debugger)
-    yield from _narrow(page, debugger)
-    yield from ((Check.POLICY, text) for text in said if "Content Security Policy" in text)
-    elsewhere = [url for url in asked if not url.startswith((address, "data:"))]
-    yield from ((Check.POLICY, url) for url in elsewhere)
-    yield from _without_scripts(page, debugger)
-    page.close()
+
+    def hear(message: ConsoleMessage) -> None:
+        said.append(message.text)
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+
+    page.on("console", hear)
+    page.on("request", note)
+    try:
+        yield said, asked
+    finally:
+        page.remove_listener("console", hear)
+        page.remove_listener("request", note)
 
 
 def ask(debugger: CDPSession, expression: str, check: Check, note: str = "") -> Found:
@@ -172,22 +188,20 @@ def _without_scripts(page: Page, debugger: CDPSession) -> Found:
 def walk_pages(browser: Browser, site: Path, paths: Iterable[str]) -> Findings:
     """What is wrong with the pages for somebody who has a keyboard alone, by check."""
     found: defaultdict[Check, list[str]] = defaultdict(list)
-    with quiet_window(browser) as window, at_address(site) as address_of:
+    with quiet_page(browser) as page, at_address(site) as address_of:
+        debugger = page.context.new_cdp_session(page)
         for path in paths:
-            page = window.new_page()
             page.goto(address_of(path) + path)
-            for check, text in (*_walk(page), *_use_keys(page)):
+            for check, text in (*_walk(page, debugger), *_use_keys(page)):
                 found[check].append(f"/{path}: {text}")
-            page.close()
     return found
 
 
-def _walk(page: Page) -> Found:
+def _walk(page: Page, debugger: CDPSession) -> Found:
     """Every stop of the Tab key once, in the order of the document, and out again.
 
     Each is in view, uncovered, and shows that it has the focus.
     """
-    debugger = page.context.new_cdp_session(page)
     evaluate(debugger, checks_source())
     count = evaluate(debugger, "checks.findStops()")
     reached = []

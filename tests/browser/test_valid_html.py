@@ -27,10 +27,11 @@ def _checker() -> None:
 
 
 @pytest.mark.covers(Check.HTML)
-def test_every_page_of_the_demonstration_is_valid(demonstration_site: Path) -> None:
-    """No error and no warning on any page, the 404 among them."""
-    with served(demonstration_site) as address:
-        faults = find_html_faults(address + path for path in html_paths(demonstration_site))
+def test_every_page_is_valid(demonstration_site: Path, gallery: Path) -> None:
+    """No error and no warning on any page of the demonstration, the 404 among them, or gallery."""
+    with served(demonstration_site) as site, served(gallery) as shelf:
+        pages = [site + path for path in html_paths(demonstration_site)]
+        faults = find_html_faults([*pages, *(shelf + path for path in html_paths(gallery))])
     assert faults == []
 
 
