@@ -38,11 +38,12 @@ def check_received(intake: Intake | None, as_of: date, report: Report) -> None:
     """Find comments of periods that have not begun: they are in no sum."""
     if intake is None:
         return
-    found = intake.frame[_ahead(intake, as_of)]
-    codes, rows = found["period"].tolist(), found["row"].tolist()
-    day = as_of.isoformat()
-    words = [{"period": intake.periods[code].key, "day": day} for code in codes]
-    tell_rows(report, Fault("future-period", "period", words=words.__getitem__), intake.lines, rows)
+    found, day = intake.frame[_ahead(intake, as_of)], as_of.isoformat()
+    for file, lines in enumerate(intake.files):
+        own = found[found["file"] == file]
+        words = [{"period": intake.periods[code].key, "day": day} for code in own["period"]]
+        fault = Fault("future-period", "period", words=words.__getitem__)
+        tell_rows(report, fault, lines, own["row"].tolist())
 
 
 def _ahead(intake: Intake, as_of: date) -> Mask:

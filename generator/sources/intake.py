@@ -1,10 +1,11 @@
-"""The table of comments received: data/feedback.csv, one row a service, period, source and theme.
+"""The tables of comments received: data/feedback.csv, one row a service, period, source and theme.
 
-Takes a table of text, and the services with their calendars. Gives `Intake`, with a finding for
-every fault; a faulty row is left out. Must not know loops, or which numbers are small.
+Takes tables of text, some of them published by somebody else, and the services with their
+calendars. Gives `Intake`, with a finding for every fault; a faulty row is left out.
+Must not know loops, or which numbers are small.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -22,7 +23,7 @@ from generator.sources.names import NO_NAMES, Names
 from generator.sources.notes import find_personal_notes
 from generator.sources.renaming import leave_out_told, take_present_ids
 from generator.sources.rows import Codes, Rows, Then, combine, factorize, join_tables
-from generator.sources.tables import Table
+from generator.sources.tables import Foreign, Table
 
 PATH = "data/feedback.csv"
 NEEDED = ("period", "service", "received")
@@ -37,17 +38,17 @@ class Intake:
     """Comments received, in the order of rows.
 
     `frame` has the columns `service`, `source`, `theme` (str, "" for none), `period` (a position
-    in the sorted `periods`; int64), `received` and `answered` (Int64, NA for none), and `row`,
-    the row in the file whose `lines` say where it stands.
+    in the sorted `periods`; int64), `received` and `answered` (Int64, NA for none), and `file` and
+    `row`: the position in `files`, and the row in that one.
     """
 
     frame: pd.DataFrame
     periods: tuple[Period, ...]
-    lines: Lines
+    files: tuple[Lines, ...]
 
 
 def read_intake(
-    table: Table,
+    tables: Sequence[Table | Foreign],
     services: Mapping[str, str],
     calendar_of: CalendarOf,
     report: Report,
@@ -55,9 +56,10 @@ def read_intake(
     names: Names = NO_NAMES,
 ) -> Intake | None:
     """The comments received; None where a column is missing. `services` gives their agencies."""
-    if not _has_columns(table, report):
+    sound = [one for one in tables if isinstance(one, Foreign) or _has_columns(one, report)]
+    if not sound:
         return None
-    rows = join_tables([table], COLUMNS, report)
+    rows = join_tables(sound, COLUMNS, report)
     for column in ("service", "period"):
         words = {"column": column}
         blank = rows.columns[column] == ""
@@ -109,11 +111,13 @@ def _read_periods(
     """The position of each row's period; each text is read once in the calendar of each service."""
     texts, different = factorize(rows.columns["period"])
     owner, names = factorize(rows.columns["service"])
-    codes, first = combine(texts, owner)
-    read = [
-        parse_period(different[texts[at]], calendar_of(services.get(names[owner[at]], "")))
-        for at in first.tolist()
-    ]
+    codes, first = combine(texts, owner, rows.file.astype(np.int64))
+
+    def calendar(at: int) -> Calendar:
+        own = rows.calendars[rows.file[at]]
+        return own or calendar_of(services.get(names[owner[at]], ""))
+
+    read = [parse_period(different[texts[at]], calendar(at)) for at in first.tolist()]
     refusals = {at: one for at, one in enumerate(read) if isinstance(one, Refusal)}
     rows.refuse(refusals, codes, "period", then=Then.LEAVE_OUT)
     periods = tuple(sorted({one for one in read if isinstance(one, Period)}))
@@ -150,7 +154,10 @@ def _find_repeats(rows: Rows, code: Codes, periods: tuple[Period, ...]) -> None:
     where[list(before)] = True
 
     def words(index: int) -> dict[str, object]:
-        return {"first": f"line {rows.line_of(before[index])}"}
+        twin = before[index]
+        elsewhere = rows.file[twin] != rows.file[index]
+        of_file = f" of {rows.lines[rows.file[twin]].path}" if elsewhere else ""
+        return {"first": f"line {rows.line_of(twin)}{of_file}"}
 
     rows.find("received-twice", where, "period", words=words, then=Then.LEAVE_OUT)
 
@@ -167,5 +174,6 @@ def _intake(
 ) -> Intake:
     texts = {name: pd.array(rows.columns[name], dtype=TEXT) for name in KEYS}
     numbers = {name: column.reset_index(drop=True) for name, column in counts.items()}
-    frame = pd.DataFrame({**texts, "period": code, **numbers, "row": rows.row})
-    return Intake(frame[rows.kept].reset_index(drop=True), periods, rows.lines[0])
+    places = {"file": rows.file, "row": rows.row}
+    frame = pd.DataFrame({**texts, "period": code, **numbers, **places})
+    return Intake(frame[rows.kept].reset_index(drop=True), periods, rows.lines)

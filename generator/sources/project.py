@@ -20,7 +20,13 @@ from generator.sources.journey_checks import check_journeys
 from generator.sources.likeness import share_definitions
 from generator.sources.lives import settle_lives
 from generator.sources.loop_checks import check_loops
-from generator.sources.mappings import mapped_tables, read_mapped, surveyed_tables
+from generator.sources.mappings import (
+    comment_tables,
+    mapped_tables,
+    read_mapped,
+    surveyed_tables,
+)
+from generator.sources.mappings.read import COMMENTS
 from generator.sources.names import Names, names_of
 from generator.sources.performance import read_performance
 from generator.sources.plain_words import check_plain_words
@@ -88,7 +94,9 @@ def _read(tree: Tree, content: Content, report: Report) -> Project:
     results = _results(tree, kept, mapped_tables(mapped), names, report)
     answers = _answers(tree, kept, surveyed_tables(mapped.answers), names, report)
     volumes = _read_volumes(tree, kept, names, report)
-    return Project(kept, results, answers, volumes, _intake(tree, kept, names, report))
+    foreign = comment_tables(mapped.readings, mapped.ids)
+    intake = _intake(tree, kept, foreign, names, report)
+    return Project(kept, results, answers, volumes, intake)
 
 
 def _check_told(content: Content, tree: Tree, names: Names, report: Report) -> Content:
@@ -129,15 +137,16 @@ def _unread_services(tree: Tree, report: Report) -> frozenset[str]:
     return frozenset(PurePosixPath(path).stem for path in paths if report.names(path))
 
 
-def _intake(tree: Tree, content: Content, names: Names, report: Report) -> Intake | None:
+def _intake(
+    tree: Tree, content: Content, foreign: list[Foreign], names: Names, report: Report
+) -> Intake | None:
     """The comments received; None where there is no readable table of them."""
-    if FEEDBACK not in tree.paths("data"):
-        return None
-    table = read_table(tree.read(FEEDBACK), FEEDBACK, report=report)
-    if table is None:
-        return None
+    paths, own = tree.paths("data"), None
+    if FEEDBACK in paths and COMMENTS not in paths:
+        own = read_table(tree.read(FEEDBACK), FEEDBACK, report=report)
+    tables: list[Table | Foreign] = [*([own] if own else []), *foreign]
     agencies = {service.id: service.agency for service in content.services}
-    return read_intake(table, agencies, content.calendar_of, report, names=names)
+    return read_intake(tables, agencies, content.calendar_of, report, names=names)
 
 
 def known_to_answers(content: Content, names: Names | None = None) -> Asked:

@@ -25,7 +25,7 @@ def read(rows: str, header: str = HEADER) -> tuple[Intake | None, Report]:
     report = Report()
     table = read_table((header + rows).encode(), PATH, report=report)
     assert table is not None
-    return read_intake(table, SERVICES, lambda _agency: Calendar(), report), report
+    return read_intake([table], SERVICES, lambda _agency: Calendar(), report), report
 
 
 def codes(rows: str, header: str = HEADER) -> list[tuple[str, int]]:

@@ -1,6 +1,5 @@
 """Answers in somebody else's tables: read by a mapping, their words kept, nothing made up."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -8,9 +7,9 @@ import pytest
 from generator.diagnostics import Report, Severity
 from generator.scaffold import plan_import
 from generator.sources.project import Project, read_project
+from in_memory import Files
 
 ADAPTERS = Path(__file__).parents[2] / "generator" / "adapters"
-SITE = "title: Scorecard\npublisher: State\n"
 REGISTER = """\
 agency: {id: AGENCY, name: AGENCY}
 service: {id: SERVICE, name: SERVICE}
@@ -24,22 +23,6 @@ COUNTS = """\
       mean: MEAN
 """
 HEADER = "AGENCY,SERVICE,MONTH,TEXT,N1,N4,N5,MEAN\n"
-
-
-class Files:
-    """A project in memory."""
-
-    def __init__(self, files: Mapping[str, str]) -> None:
-        """Take the text of each path."""
-        self._files = {"content/site.yaml": SITE, **files}
-
-    def paths(self, prefix: str) -> tuple[str, ...]:
-        """Every path below a folder, sorted."""
-        return tuple(sorted(path for path in self._files if path.startswith(prefix + "/")))
-
-    def read(self, path: str) -> bytes:
-        """The bytes of a file."""
-        return self._files[path].encode()
 
 
 def read(

@@ -13,6 +13,7 @@ from generator.diagnostics import Place, Report, Severity
 from generator.sources.content import Content
 from generator.sources.mappings.answers import KeyedAnswers, is_sheets
 from generator.sources.mappings.apply import Keyed, result_tables
+from generator.sources.mappings.comments import comment_tables
 from generator.sources.mappings.ids import Ids, SourceIds, give_ids
 from generator.sources.mappings.model import (
     AgencyColumns,
@@ -29,7 +30,7 @@ from generator.sources.rows import combine, factorize
 from generator.sources.tables import Dialect, Foreign, read_table
 from generator.sources.tree import Tree
 
-__all__ = ["Mapped", "mapped_tables", "read_mapped", "surveyed_tables"]
+__all__ = ["Mapped", "comment_tables", "mapped_tables", "read_mapped", "surveyed_tables"]
 
 MARKS = {Delimiter.COMMA: ",", Delimiter.SEMICOLON: ";", Delimiter.TAB: "\t", Delimiter.BAR: "|"}
 
@@ -40,7 +41,7 @@ NOT_CSV = (".parquet", ".xlsx", ".xls", ".ods", ".tsv")
 WHERE = "Tables are .csv files: save this one as CSV UTF-8. Answer sheets lie in data/responses/."
 
 OWN = frozenset({"data/feedback", "data/corrections"})
-"""Tables of data/ in the product's own columns."""
+"""Tables of data/ that need no mapping: without one they are in the product's own columns."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -342,6 +342,16 @@ class AnswersColumns(Located):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CommentColumns(Located):
+    """Which columns tell how many comments came in."""
+
+    received: NumberSource = doc("How many came in.")
+    answered: NumberSource | None = doc("How many of these were answered.", default=None)
+    source: Source | None = doc("Where they came in: calls, survey ...", default=None)
+    theme: Source | None = doc("What they were about.", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TableMapping(Located):
     """How one table is read: data/NAME.map.yaml beside data/NAME.csv."""
 
@@ -358,3 +368,4 @@ class TableMapping(Located):
     period: PeriodSource | None = doc("The period of each row.", default=None)
     result: ResultColumns | None = doc("The figures of each row.", default=None)
     answers: AnswersColumns | None = doc("The answers to a survey.", default=None)
+    comments: CommentColumns | None = doc("The comments received.", default=None)

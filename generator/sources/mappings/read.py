@@ -25,6 +25,9 @@ from generator.text import Text, nearest
 
 ENDING = ".map.yaml"
 
+COMMENTS = f"data/feedback{ENDING}"
+"""The mapping of a table that nothing but comments may stand in."""
+
 
 def read_mapping(
     data: bytes, path: str, *, report: Report, whole: bool = True
@@ -94,7 +97,9 @@ def _find_lacks(mapping: TableMapping, context: Context) -> None:
     needs = {
         "service": service is None and (answers is None or answers.subject is None),
         "standard": standard is None and has_result,
-        "period": mapping.period is None and (has_result or answers is not None),
+        "period": mapping.period is None
+        and (has_result or answers is not None or mapping.comments is not None),
+        "comments": mapping.comments is None and place.path == COMMENTS,
     }
     for part in sorted(part for part, lacking in needs.items() if lacking):
         context.find("mapping-lacks", place, part=part)
