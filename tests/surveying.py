@@ -102,6 +102,7 @@ class Asked:
     table: str
     survey: Survey = field(default_factory=survey)
     about: Service = field(default_factory=service)
+    others: tuple[Service, ...] = ()
     agency: Agency = STATE
     minimum: int = 10
     journeys: tuple[Journey, ...] = ()
@@ -111,7 +112,8 @@ class Asked:
     @property
     def content(self) -> Content:
         """The service, its agency and the survey."""
-        return Content(SITE, (self.agency,), (self.about,), (self.survey,), journeys=self.journeys)
+        services = (self.about, *self.others)
+        return Content(SITE, (self.agency,), services, (self.survey,), journeys=self.journeys)
 
     @property
     def answers(self) -> Answers:

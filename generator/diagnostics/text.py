@@ -4,6 +4,7 @@ Takes a report. Gives lines. Colour is asked for by the caller, who knows the te
 Must not know how a fault was found.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from unicodedata import combining, east_asian_width
 
@@ -14,6 +15,9 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.SUGGESTION: "
 
 QUOTED = (".yaml", ".md")
 """Endings of files whose lines are quoted. A message about a table names the cell itself."""
+
+SHOWN = 5
+"""Findings of one fault in one file that are printed; the rest are counted."""
 
 WIDEST = 120
 """Characters of a source line that are shown; a longer one is cut around the fault."""
@@ -26,8 +30,37 @@ def as_text(report: Report, *, colour: bool = False, why: bool = False) -> str:
 
     `why` adds to each finding why it matters.
     """
-    parts = ["\n".join(_lines(found, colour=colour, why=why)) for found in report]
+    shown = [*_held_together(report)]
+    parts = [
+        "\n".join([*_lines(found, colour=colour, why=why), *_rest(more)]) for found, more in shown
+    ]
     return "\n\n".join([*parts, summary(report)]) + "\n"
+
+
+def _held_together(report: Report) -> Iterator[tuple[Diagnostic, int]]:
+    """The findings to print, each with how many more like it are left out behind it.
+
+    Of one fault in one file that people write, the first few are printed: a block that was pasted a
+    hundred times would bury every other finding. Rows of tables are held together where they are
+    read.
+    """
+    every = Counter(_kind(found) for found in report)
+    printed: Counter[tuple[str, str]] = Counter()
+    for found in report:
+        kind = _kind(found)
+        printed[kind] += 1
+        if printed[kind] <= SHOWN or not found.place.path.endswith(QUOTED):
+            is_last = printed[kind] == SHOWN and found.place.path.endswith(QUOTED)
+            yield found, every[kind] - SHOWN if is_last else 0
+
+
+def _kind(found: Diagnostic) -> tuple[str, str]:
+    return found.place.path, found.code
+
+
+def _rest(more: int) -> Iterator[str]:
+    if more > 0:
+        yield f"  And {more:,} more like it in this file; --format json names each."
 
 
 def summary(report: Report) -> str:

@@ -1,12 +1,14 @@
 """Answer sheets of a city against the published figures: counted right, don't know left out."""
 
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from generator.diagnostics import Report
 from generator.model import Question, Survey
+from generator.periods import Calendar
 from generator.sources.content import Content, read_content
 from generator.sources.mappings.model import TableMapping
 from generator.sources.mappings.read import read_mapping
@@ -53,9 +55,15 @@ def mapping(more: str = "") -> TableMapping:
 
 def tally(sheets: Path, content: Content, more: str = "", piece: int = 50_000) -> Tally:
     """The counts of all sheets, read in pieces."""
+    return _tally(sheets, content.site.fiscal_year, more, piece)
+
+
+@cache
+def _tally(sheets: Path, calendar: Calendar, more: str, piece: int) -> Tally:
+    """The same, counted once for all tests."""
     report = Report()
     with sheets.open("rb") as lines:
-        file = SheetFile("s.csv", lines, mapping(more), content.site.fiscal_year)
+        file = SheetFile("s.csv", lines, mapping(more), calendar)
         made = count_sheets(file, report=report, piece=piece)
     assert list(report) == []
     return made

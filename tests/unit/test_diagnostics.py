@@ -251,6 +251,43 @@ def test_colour_is_only_on_the_word_for_the_severity() -> None:
     assert coloured[1:] == plain[1:]
 
 
+def repeated(path: str, times: int) -> Report:
+    """A report with one fault many times in one file, and another one behind it."""
+    report = Report()
+    for line in range(1, times + 1):
+        report.add("bad-url", Place(path, line, 1), url="x")
+    report.add("bad-id", Place(path, times + 1, 1), id="Y", suggestion="y")
+    return report
+
+
+@pytest.mark.parametrize(("times", "more"), [(5, ""), (6, "And 1 more"), (400, "And 395 more")])
+def test_a_fault_repeated_in_a_file_is_printed_a_few_times(times: int, more: str) -> None:
+    """The first five are printed, the rest are counted, and the next fault is in sight."""
+    lines = lines_of(repeated("content/site.yaml", times))
+
+    assert sum("[bad-url]" in line for line in lines) == 5
+    assert sum("[bad-id]" in line for line in lines) == 1
+    assert [line.strip().startswith(more) for line in lines if " more like it" in line] == (
+        [True] if more else []
+    )
+    assert lines[-1] == f"{times + 1} errors."
+
+
+def test_the_same_fault_in_other_files_is_printed_by_itself() -> None:
+    """Only what repeats in one file is held together."""
+    report = Report()
+    for number in range(8):
+        report.add("bad-url", Place(f"content/agencies/a{number}.yaml", 1, 1), url="x")
+    assert sum("[bad-url]" in line for line in lines_of(report)) == 8
+
+
+def test_json_names_every_finding_of_a_repeated_fault() -> None:
+    """What text counts, a program is given one by one; so are the rows of tables in text."""
+    assert len(json.loads(as_json(repeated("content/site.yaml", 400)))["findings"]) == 401
+    table = lines_of(repeated("data/a.csv", 9))
+    assert sum("[bad-url]" in line for line in table) == 9
+
+
 def test_text_gives_reasons_when_asked() -> None:
     """The reason for which a finding matters stands under what to type."""
     printed = as_text(report_of("x"), why=True).splitlines()

@@ -198,6 +198,18 @@ def test_what_leads_nowhere_is_found(said: str, code: str) -> None:
     assert found[0] == code
 
 
+def test_a_driver_that_there_is_not_is_found_with_those_there_are() -> None:
+    """A driver in other words would stand on no page of drivers: the near one is named."""
+    text = "name: Visit\nquestions:\n  - {id: ease, text: Easy?, driver: effectivness}\n"
+    report = Report()
+    read_content(Files(text), report)
+
+    (found,) = report
+    assert (found.code, found.place.line) == ("bad-choice", 3)
+    assert "Did you mean 'effectiveness'?" in found.hint
+    assert "humanity" in found.hint
+
+
 def test_a_change_names_questions_that_exist() -> None:
     """A break about an unknown question is a finding."""
     changes = "changes: [{at: 2026-04, note: New words., questions: [easy]}]\n"
