@@ -203,8 +203,8 @@ def is_of(survey: str, row: Row) -> bool:
     return survey.startswith(f"{row.cells['attributes_service_id']}-{words}"[:60])
 
 
-def test_small_collections_are_on_no_page(us: Site) -> None:
-    """On no page do the five counts of a small collection follow each other."""
+def test_small_collections_are_in_no_file(us: Site) -> None:
+    """On no page and in no download do the five counts of a small collection follow each other."""
     given: dict[tuple[str, ...], dict[str, int]] = defaultdict(dict)
     for one in us.published("answers"):
         group = tuple(one[name] for name in ("survey", "question", "period", "channel"))
@@ -216,7 +216,7 @@ def test_small_collections_are_on_no_page(us: Site) -> None:
     pages = {
         name: re.sub(r"<[^>]+>|\s", "|", data.decode())
         for name, data in tree_of(us.folder).items()
-        if name.endswith(".html")
+        if name.endswith((".html", ".json", ".csv"))
     }
     assert runs
     assert pages
