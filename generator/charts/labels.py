@@ -3,8 +3,8 @@
 Takes words, places they may take in order of preference, and what is drawn, as shares of the
 plot (0, 0 is top left). Gives the best place of each. Must not know figures, Vega or SVG classes.
 
-The size of words is fixed in pixels while the plot grows with its screen, so a place is judged
-on one screen, the smallest that a layout is for, and by the width of letters in a wide font.
+The size of words is fixed in pixels while the plot grows with its screen, so a place is judged on
+the smallest and the largest screen of a layout, and by the width of letters in a wide font.
 """
 
 import itertools
@@ -66,7 +66,8 @@ class Surface:
     """What is drawn on one screen, in pixels of it, and the words that stand there already.
 
     `lines` are those of results, `levels` those of targets and references: to hide a piece of
-    these is less bad, since they go on. `headroom` is free above the plot.
+    these is less bad, since they go on. `headroom` is free above the plot. `larger` is the same
+    drawing on the largest screen of its layout, where a place must be good too.
     """
 
     screen: Screen
@@ -75,6 +76,7 @@ class Surface:
     lines: tuple[Line, ...]
     levels: tuple[Line, ...]
     taken: list[Box] = field(default_factory=list)
+    larger: "Surface | None" = None
 
     def place(
         self, text: str, spots: Iterable[Spot], *, size: float, clear: bool = False
@@ -86,20 +88,35 @@ class Surface:
         """
         best, least = None, BAD
         for rank, spot in enumerate(spots):
-            words = box(text, spot, size=size, screen=self.screen)
-            if clear and _hidden(self.marks, words.spread(MARK)):
+            if clear and self.covers_mark(text, spot, size=size):
                 continue
-            cost = rank + self.cost(words)
+            cost = rank + self.cost(text, spot, size=size)
             if cost < least:
                 best, least = spot, cost
             if cost == rank:
                 break
         if best:
-            self.taken.append(box(text, best, size=size, screen=self.screen).spread(MARK))
+            self.take(text, best, size=size)
         return best
 
-    def cost(self, words: Box) -> int:
-        """How bad a place is: off the plot or on words, then on results, then on levels."""
+    def take(self, text: str, spot: Spot, *, size: float) -> None:
+        """Keep the room of words for them, on every screen."""
+        self.taken.append(box(text, spot, size=size, screen=self.screen).spread(MARK))
+        if self.larger:
+            self.larger.take(text, spot, size=size)
+
+    def covers_mark(self, text: str, spot: Spot, *, size: float) -> bool:
+        """Whether words would hide a mark on any screen."""
+        words = box(text, spot, size=size, screen=self.screen).spread(MARK)
+        there = self.larger is not None and self.larger.covers_mark(text, spot, size=size)
+        return there or bool(_hidden(self.marks, words))
+
+    def cost(self, text: str, spot: Spot, *, size: float) -> int:
+        """How bad a place is on all screens: off the plot or on words, on results, on levels."""
+        own = self._cost(box(text, spot, size=size, screen=self.screen))
+        return own + (self.larger.cost(text, spot, size=size) if self.larger else 0)
+
+    def _cost(self, words: Box) -> int:
         if not self._inside(words) or any(map(words.meets, self.taken)):
             return BAD
         marks = _hidden(self.marks, words.spread(MARK))
@@ -113,8 +130,14 @@ class Surface:
         return across and words.top >= -self.headroom and words.bottom <= self.screen.height + MARK
 
 
-def surface(
-    screen: Screen, *, headroom: float, marks: Line, lines: Iterable[Line], levels: Iterable[Line]
+def surface(  # noqa: PLR0913 (what is drawn, by name)
+    screen: Screen,
+    *,
+    headroom: float,
+    marks: Line,
+    lines: Iterable[Line],
+    levels: Iterable[Line],
+    larger: Surface | None = None,
 ) -> Surface:
     """A drawing, given as shares of the plot, in the pixels of a screen."""
 
@@ -122,7 +145,12 @@ def surface(
         return [(x * screen.width, y * screen.height) for x, y in line]
 
     return Surface(
-        screen, headroom, scaled(marks), tuple(map(scaled, lines)), tuple(map(scaled, levels))
+        screen,
+        headroom,
+        scaled(marks),
+        tuple(map(scaled, lines)),
+        tuple(map(scaled, levels)),
+        larger=larger,
     )
 
 

@@ -9,6 +9,7 @@ lines without length, and crosses and words stand outside Vega's plot, at shares
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from generator.charts.kind import Drawn, Kind
 from generator.charts.labels import Line, Spot, Surface, surface
@@ -16,7 +17,14 @@ from generator.charts.layers import CROSS, Layer, Run
 from generator.charts.spots import VALUE_SIZE, Word, along, beside, merged, over, row
 from generator.charts.svg import areas, crosses, dots, frame, group, lines, path, plot, words
 from generator.pages.figures import Mark, Step, TimeFigure, XLabel
-from generator.pages.scales import LABEL_SIZE, Screen, gutter, screens, x_anchor
+from generator.pages.scales import (
+    LABEL_SIZE,
+    Screen,
+    gutter,
+    largest_screens,
+    screens,
+    x_anchor,
+)
 
 WIDTH, HEIGHT = 320, 140
 HEADROOM = 24.0  # pixels above the plot that are free where no notes stand
@@ -245,16 +253,18 @@ def _plot_words(figure: TimeFigure, *, headroom: float) -> str:
 def _surfaces(figure: TimeFigure, *, headroom: float) -> tuple[Surface, Surface]:
     """What words within the plot must keep clear of, in the narrow and in the wide layout.
 
-    Each is judged on the smallest of its screens, where words hide most.
+    Each is judged on its smallest screen, where words hide most, and on its largest.
     """
     every = sorted((*figure.marks, *figure.also), key=lambda mark: mark.x)
     marks = _down(_place(figure, mark) for mark in every)
     drawn = (figure.marks, figure.also)
     lines = [_down(run) for marked in drawn for _, run in _stretches(figure, marked)]
     levels = [_down(run) for run in _target_lines(figure)]
+    drawn_on = partial(surface, headroom=headroom, marks=marks, lines=lines, levels=levels)
+    most = largest_screens(tick.label for tick in figure.y_ticks)
     narrow, wide = (
-        surface(screen, headroom=headroom, marks=marks, lines=lines, levels=levels)
-        for screen in _screens(figure)
+        drawn_on(least, larger=drawn_on(larger))
+        for least, larger in zip(_screens(figure), most, strict=True)
     )
     return narrow, wide
 

@@ -165,8 +165,9 @@ def gutter(y_labels: Iterable[str]) -> tuple[str, float]:
     return next(fitting, GUTTERS[-1][:2])
 
 
-NARROW, WIDE = 280, 544
-"""Columns in pixels: on a screen of 320, and the least of the wide layout (34 rem)."""
+NARROW, WIDE, WIDEST = 280, 544, 736
+"""Columns in pixels: on a screen of 320, the least of the wide layout (34 rem), and the most that
+a figure takes (46 rem)."""
 
 
 def screens(y_labels: Iterable[str] = ()) -> tuple[Screen, Screen]:
@@ -175,8 +176,21 @@ def screens(y_labels: Iterable[str] = ()) -> tuple[Screen, Screen]:
     The stylesheet gives them their shapes.
     """
     _, room = gutter(y_labels)
-    narrow, wide = NARROW - room, WIDE - room
-    return Screen(narrow, narrow * 9 / 16), Screen(wide, wide * 33 / 80)
+    return _narrow(NARROW - room), _wide(WIDE - room)
+
+
+def largest_screens(y_labels: Iterable[str] = ()) -> tuple[Screen, Screen]:
+    """The largest plots of the narrow and the wide layout, as `screens` gives the smallest."""
+    _, room = gutter(y_labels)
+    return _narrow(WIDE - 1 - room), _wide(WIDEST - room)
+
+
+def _narrow(width: float) -> Screen:
+    return Screen(width, width * 9 / 16)
+
+
+def _wide(width: float) -> Screen:
+    return Screen(width, width * 33 / 80)
 
 
 OVERHANG = 8
