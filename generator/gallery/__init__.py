@@ -12,6 +12,7 @@ from generator.diagnostics import Place, Refusal, Report
 from generator.gallery.drawings import draw_examples
 from generator.gallery.shelf import Component, read_components
 from generator.gallery.telling import tell_component, tell_gallery
+from generator.gallery.tokens import show_tokens, tell_tokens
 from generator.render import BrokenTemplateError, Renderer
 from generator.write import GENERATOR, MANIFEST, Staging, Writer
 
@@ -41,13 +42,15 @@ def fill_gallery(writer: Writer, folders: Sequence[Path]) -> None:
     """Put every file of the gallery; BrokenTemplateError for a template of the project's own."""
     renderer = Renderer(folders)
     components, drawings = read_components(folders), draw_examples()
-    writer.put("assets/style.css", renderer.stylesheet() + renderer.asset("assets/gallery.css"))
+    tokens = renderer.asset("assets/tokens.css").decode()
+    shown = renderer.asset("assets/gallery.css") + show_tokens(tokens).encode()
+    writer.put("assets/style.css", renderer.stylesheet() + shown)
     writer.put("assets/favicon.svg", renderer.asset("assets/favicon.svg"))
-    index = tell_gallery(components)
-    writer.put(index.path, renderer.render(index.template, index))
-    for component in components:
-        page = tell_component(component, _render_examples(component, renderer, drawings))
+    for page in (tell_gallery(components), tell_tokens(tokens)):
         writer.put(page.path, renderer.render(page.template, page))
+    for component in components:
+        made = tell_component(component, _render_examples(component, renderer, drawings))
+        writer.put(made.path, renderer.render(made.template, made))
     listed = {"generator": GENERATOR, "gallery": True, "files": writer.hashes()}
     writer.put(MANIFEST, (json.dumps(listed, indent=1) + "\n").encode())
 

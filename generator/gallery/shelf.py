@@ -68,7 +68,15 @@ def read_components(folders: Sequence[Path]) -> tuple[Component, ...]:
     return tuple(_read_component(name, folders) for name in sorted(found))
 
 
+TAKEN = frozenset({"assets", "tokens"})
+"""Names of the gallery's own folders."""
+
+
 def _read_component(name: str, folders: Sequence[Path]) -> Component:
+    if name in TAKEN:
+        raise BrokenTemplateError(
+            f"components/{name}/{MACRO}", 0, f"the gallery has its own {name}"
+        )
     macro, own_macro = _find(f"components/{name}/{MACRO}", folders)
     files = [(f"components/{name}/{MACRO}", own_macro)]
     what, call, arguments = read_comment(_read_text(macro), name)

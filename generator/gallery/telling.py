@@ -63,7 +63,7 @@ def tell_gallery(components: Sequence[Component]) -> GalleryPage:
         heading=NAME,
         lang="en",
         root="",
-        frame=frame_at("./", current="components"),
+        frame=frame_at("", current="components"),
         lede=LEDE,
         lines=tuple(lines),
     )
@@ -93,11 +93,13 @@ def tell_component(component: Component, markup: Mapping[str, str]) -> Component
 
 def frame_at(root: str, *, current: str = "") -> Frame:
     """The header and the footer of the gallery."""
-    here = "page" if current == "components" else ""
+    ways = (("components", "Components", root or "./"), ("tokens", "Tokens", f"{root}tokens/"))
     return Frame(
         site=NAME,
-        home=root,
-        navigation=(Link("Components", root, here),),
+        home=root or "./",
+        navigation=tuple(
+            Link(word, href, "page" if name == current else "") for name, word, href in ways
+        ),
         footer=Footer(publisher="scorecard gallery"),
     )
 

@@ -1,4 +1,4 @@
-"""What the gallery's pages say: the list of components, and one component with its examples.
+"""What the gallery's pages say: the list of components, one with its examples, the tokens.
 
 Takes nothing: `gallery/` fills these values. Gives views for `Renderer.render`.
 Must not know where components lie, nor how an example is rendered.
@@ -77,3 +77,26 @@ class ComponentTitles:
     markup: Said
     arguments: Said
     files: Said
+
+
+@dataclass(frozen=True, slots=True)
+class TokenLine:
+    """A token: its name, the class that shows it, its value on light and on dark screens."""
+
+    name: str
+    look: str
+    light: Said
+    dark: Said = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokensPage(Page):
+    """The design tokens: colours, sizes of type, spaces; `titles` head the three."""
+
+    template: ClassVar[str] = "pages/tokens.html"
+
+    lede: Said
+    colours: tuple[TokenLine, ...]
+    sizes: tuple[TokenLine, ...]
+    spaces: tuple[TokenLine, ...]
+    titles: tuple[Said, Said, Said]

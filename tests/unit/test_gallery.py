@@ -12,6 +12,7 @@ from generator.gallery import build_gallery, fill_gallery
 from generator.gallery.drawings import FIGURES
 from generator.gallery.shelf import read_comment
 from generator.gallery.telling import made_distinct
+from generator.gallery.tokens import read_tokens
 from generator.links import What, check, outline
 from generator.write import MemoryWriter
 
@@ -91,6 +92,20 @@ def test_every_kind_of_chart_is_shown() -> None:
     assert named == set(FIGURES)
 
 
+def test_every_token_is_shown_with_its_contrast(gallery: dict[str, bytes]) -> None:
+    """Each colour, size and space of tokens.css has a line, and a rule that shows it."""
+    page = gallery["tokens/index.html"].decode()
+    style = gallery["assets/style.css"].decode()
+    light, _ = read_tokens((TEMPLATES / "assets/tokens.css").read_text("utf-8"))
+    shown = [name for name, value in light.items() if value.startswith("#")]
+    shown += [name for name in light if name.startswith(("size-", "space-"))]
+    assert len(shown) > 20
+    for name in shown:
+        assert f"<code>--{name}</code>" in page
+        assert f".token-{name} {{" in style
+    assert "#16191d, 17.63 to 1 on paper" in page
+
+
 def test_a_component_of_the_project_is_shown_in_its_place(tmp_path: Path) -> None:
     """The project's own macro stands there, with the packaged examples, and is marked."""
     files = filled(with_own(tmp_path, macro=OWN_NOTICE), TEMPLATES)
@@ -141,6 +156,16 @@ def test_a_component_without_its_macro_is_a_finding(tmp_path: Path) -> None:
     report = Report()
     build_gallery((tmp_path / "templates", TEMPLATES), tmp_path / "gallery", report)
     assert ["it has no macro 'our_badge'" in one.message for one in report] == [True]
+
+
+def test_a_component_cannot_take_the_place_of_a_page(tmp_path: Path) -> None:
+    """A component called as a page of the gallery is a finding."""
+    own = tmp_path / "templates/components/tokens"
+    own.mkdir(parents=True)
+    (own / "macro.html").write_text("{% macro tokens() %}{% endmacro %}", "utf-8")
+    report = Report()
+    build_gallery((tmp_path / "templates", TEMPLATES), tmp_path / "gallery", report)
+    assert [one.place.path for one in report] == ["templates/components/tokens/macro.html"]
 
 
 def test_what_somebody_else_made_is_not_replaced(tmp_path: Path) -> None:
