@@ -260,6 +260,9 @@ def _surfaces(figure: TimeFigure, *, headroom: float) -> tuple[Surface, Surface]
     drawn = (figure.marks, figure.also)
     lines = [_down(run) for marked in drawn for _, run in _stretches(figure, marked)]
     levels = [_down(run) for run in _target_lines(figure)]
+    levels += [
+        [(item.at / figure.length, 0.0), (item.at / figure.length, 1.0)] for item in figure.breaks
+    ]
     drawn_on = partial(surface, headroom=headroom, marks=marks, lines=lines, levels=levels)
     most = largest_screens(tick.label for tick in figure.y_ticks)
     narrow, wide = (
