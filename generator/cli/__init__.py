@@ -138,7 +138,8 @@ def gallery(output: Path | None, project: Path, **options: Any) -> None:  # noqa
     desk, report = Desk(options), Report()
     into = output or project / "gallery"
     with desk:
-        built = build_gallery((project / "templates", templates_folder()), into, report)
+        folders = (project / "templates", templates_folder())
+        built = build_gallery(folders, into, report, project=project)
     desk.finish(report, done=f"Built {into}" if built else "")
 
 

@@ -123,6 +123,11 @@ def read_content(tree: Tree, report: Report) -> Content:
     )
 
 
+def read_site(tree: Tree) -> Site:
+    """What can be read of content/site.yaml alone, its faults unheard; defaults where it is not."""
+    return _Reading(tree, Report()).site_in_part(there=SITE in tree.paths("content"))
+
+
 @dataclass(slots=True)
 class _Reading:
     tree: Tree

@@ -168,6 +168,15 @@ def test_a_component_cannot_take_the_place_of_a_page(tmp_path: Path) -> None:
     assert [one.place.path for one in report] == ["templates/components/tokens/macro.html"]
 
 
+def test_the_gallery_wears_the_theme_of_its_project(tmp_path: Path) -> None:
+    """The accent of content/site.yaml is the gallery's, even where the file is not complete."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/site.yaml").write_text('theme:\n  accent: "7a1f5c"\n', "utf-8")
+    writer = MemoryWriter()
+    fill_gallery(writer, (TEMPLATES,), project=tmp_path)
+    assert b"--accent:#7a1f5c" in writer.files["assets/style.css"]
+
+
 def test_what_somebody_else_made_is_not_replaced(tmp_path: Path) -> None:
     """A folder with other files stays as it is."""
     (tmp_path / "gallery").mkdir()
