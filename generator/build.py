@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from generator.cache import Store
 from generator.cards import check_cards
 from generator.diagnostics import Place, Refusal, Report, Severity
 from generator.disclosure.heard import hide_received
@@ -43,6 +44,7 @@ from generator.pages.site import count_pages
 from generator.printing import print_site
 from generator.published import Published, publish, publish_improvements, publish_loops
 from generator.render import POSTER, BrokenTemplateError, Renderer
+from generator.search import SearchError, find_pagefind, index_site
 from generator.sources.assets import read_assets
 from generator.sources.previous import NO_EDITION, Edition, read_edition
 from generator.sources.project import Project, read_project
@@ -181,8 +183,8 @@ def build(plan: Plan, report: Report) -> bool:
         previous=plan.previous,
         progress=plan.progress,
     )
-    stops = report.failed or (plan.strict and report.count(Severity.WARNING))
-    if published is None or stops:
+    _expect_search(report)
+    if published is None or _stops(plan, report):
         return False
     if plan.base_url:
         site = replace(published.site, base_url=plan.base_url)
@@ -196,10 +198,23 @@ def build(plan: Plan, report: Report) -> bool:
             _fill(staging, published, plan, report)
         except (TaskError, BrokenTemplateError) as fault:
             _find_broken_template(fault, report)
-        refusal = None if report.failed else staging.commit()
+        refusal = None if _stops(plan, report) else staging.commit()
     if refusal is not None:
         report.refuse(refusal)
-    return not report.failed
+    return not _stops(plan, report)
+
+
+def _expect_search(report: Report) -> None:
+    """Find, before anything is made, that the site will have no search."""
+    try:
+        find_pagefind()
+    except SearchError as fault:
+        report.add("search-left-out", problem=fault)
+
+
+def _stops(plan: Plan, report: Report) -> bool:
+    """Whether what was found stops the build."""
+    return report.failed or (plan.strict and report.count(Severity.WARNING) > 0)
 
 
 def _find_broken_template(fault: TaskError | BrokenTemplateError, report: Report) -> None:
@@ -222,7 +237,10 @@ def _fill(staging: Staging, published: Published, plan: Plan, report: Report) ->
     _put_assets(staging, renderer, published.site, plan)
     for path, content in write_tables(facts):
         staging.put(path, content)
-    outlines = _put_pages(staging, facts, plan)
+    searches = _put_search(staging, facts, plan, report)
+    if searches:
+        staging.put("assets/search.js", renderer.script("search.js"))
+    outlines = _put_pages(staging, facts, plan, searches=searches)
     plan.progress("checking links", 0, 0)
     later = {**staging.hashes(), MANIFEST: ""}
     faults = check(outlines, later, base_url=published.site.base_url or "")
@@ -241,11 +259,29 @@ def _put_assets(staging: Staging, renderer: Renderer, site: Site, plan: Plan) ->
         staging.put(path, content)
 
 
-def _put_pages(staging: Staging, facts: SiteFacts, plan: Plan) -> dict[str, PageOutline]:
+def _put_search(staging: Staging, facts: SiteFacts, plan: Plan, report: Report) -> bool:
+    """Put the index of everything that can be found; False, with a finding, where there is none."""
+    plan.progress("search", 0, 0)
+    try:
+        files = index_site(facts, store=Store(plan.cache))
+    except SearchError as fault:
+        report.add("search-left-out", problem=fault)
+        return False
+    for path, content in files.items():
+        staging.put(path, content)
+    return True
+
+
+def _put_pages(
+    staging: Staging, facts: SiteFacts, plan: Plan, *, searches: bool
+) -> dict[str, PageOutline]:
     """Put every page; the outline of each for checking its links."""
     outlines: dict[str, PageOutline] = {}
     whole = count_pages(facts)
-    for printed in print_site(facts, folders=plan.folders, cache=plan.cache, jobs=plan.jobs):
+    site = print_site(
+        facts, folders=plan.folders, cache=plan.cache, jobs=plan.jobs, searches=searches
+    )
+    for printed in site:
         for page in printed:
             for path, content in ((page.path, page.content), *page.beside):
                 staging.put(path, content)

@@ -40,22 +40,31 @@ class Printed:
 
 
 def print_site(
-    facts: SiteFacts, *, folders: tuple[Path, ...], cache: Path | None = None, jobs: int = 1
+    facts: SiteFacts,
+    *,
+    folders: tuple[Path, ...],
+    cache: Path | None = None,
+    jobs: int = 1,
+    searches: bool = False,
 ) -> Iterator[list[Printed]]:
     """Every page of the site, drawn and rendered, some at a time.
 
-    `folders` hold templates, `cache` keeps charts from one build to the next.
+    `folders` hold templates, `cache` keeps charts from one build to the next; `searches` says
+    whether there is an index to search.
     """
     languages = facts.published.site.languages
     workers = min(jobs, len(facts.services) // CHUNK or 1)
     with executor(workers, begin=start_press, given=(folders, cache, languages)) as pool:
-        yield from in_order(pool, print_sheets, chunks_of(_tell(facts)), name=_chunk_name)
+        yield from in_order(
+            pool, print_sheets, chunks_of(_tell(facts, searches=searches)), name=_chunk_name
+        )
 
 
-def _tell(facts: SiteFacts) -> Iterator[Sheet]:
+def _tell(facts: SiteFacts, *, searches: bool) -> Iterator[Sheet]:
     """Every page, in one language after the other: what they draw alike is drawn once."""
-    tables = list_tables(facts)
-    trees = [tell_site(set_in(one, facts), tables) for one in facts.published.site.languages]
+    tables, languages = list_tables(facts), facts.published.site.languages
+    settings = (replace(set_in(one, facts), searches=searches) for one in languages)
+    trees = [tell_site(one, tables) for one in settings]
     for pages in zip_longest(*trees):
         yield from (page for page in pages if page is not None)
 

@@ -46,6 +46,10 @@ POLICY = (
     "font-src 'self'; "
     "base-uri 'none'; form-action 'none'"
 )
+# The field of the search leads to its page, and only there a script runs: the site's own, with the
+# WebAssembly of the index. Its worker is bound by script-src too.
+FORM_POLICY = POLICY.replace("form-action 'none'", "form-action 'self'")
+SEARCH_POLICY = f"{FORM_POLICY}; script-src 'self' 'wasm-unsafe-eval'"
 # Where line breaks are part of the text.
 KEPT = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 # What Jinja says where a template asks for a part that a view does not have.
@@ -98,7 +102,8 @@ class Renderer:
             cache_size=-1,
             finalize=self._show,
         )
-        self._environment.globals.update({"_": translate, "C_": C_, "policy": POLICY})
+        policies = {"form_policy": FORM_POLICY, "search_policy": SEARCH_POLICY}
+        self._environment.globals.update({"_": translate, "C_": C_, "policy": POLICY, **policies})
         self._environment.filters["plain"] = without_markup
 
     def render(
@@ -172,6 +177,11 @@ class Renderer:
         """A stylesheet of these parts in the order of the cascade; the site's one, unless told."""
         parts = (self.asset(f"assets/{name}").decode() for name in names)
         return compact_style("".join(parts)).encode()
+
+    def script(self, name: str) -> bytes:
+        """A script of the assets, without the comments that fill a line, and indentation."""
+        text = self.asset(f"assets/{name}").decode()
+        return compact(re.sub(r"^\s*//.*$", "", text, flags=re.MULTILINE)).encode()
 
     def asset(self, path: str) -> bytes:
         """A text file of the templates, such as assets/favicon.svg, as it is written.

@@ -90,6 +90,16 @@ ENTRIES: dict[str, Entry] = {
         "name: Renew a passport 🛂",
         "name: Renew a passport",
     ),
+    "search-left-out": Entry(
+        "warning",
+        "The site has no search: {problem}",
+        "Type: pip install pagefind-bin. Where there is none for the system, build on Linux, macOS "
+        "or Windows; everything stands in the A to Z too.",
+        "The program that makes the index of the search is missing or does not run.",
+        "People have to look for a service in a list.",
+        "scorecard build, on a system that Pagefind is not made for",
+        "scorecard build, after pip install pagefind-bin",
+    ),
     "would-overwrite": Entry(
         "error",
         "{path} is there already",

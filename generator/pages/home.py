@@ -13,6 +13,7 @@ from generator.pages.loop_lists import recent_loops
 from generator.pages.parts import Entries, Entry, Link
 from generator.pages.plan_lists import home_journeys
 from generator.pages.promise import look_of
+from generator.pages.search import search_form
 from generator.pages.service import Sheet
 from generator.pages.setting import Setting
 from generator.pages.totals import totals_view
@@ -43,6 +44,7 @@ def tell_home(setting: Setting) -> Sheet:
         loops=tuple(recent_loops(setting.facts.feedback.loops, setting, "")),
         agencies=agency_lines(setting, ""),
         services=Link(setting.say("All services A to Z"), "services/"),
+        search=search_form(setting, "search/"),
     )
     return Sheet(page)
 

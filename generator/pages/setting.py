@@ -48,6 +48,8 @@ class Setting:
     tongue: Tongue
     repeated_names: frozenset[str] = frozenset()
     """Names that more than one service has: only their agency tells these apart."""
+    searches: bool = False
+    """Whether there is an index to search."""
 
     @property
     def tree(self) -> str:
@@ -155,6 +157,7 @@ class Setting:
             home=root or "./",
             navigation=tuple(main_links(self.left_out, root, section, self.say)),
             near=tuple(near_links(self.left_out, root, section, self.say)),
+            search=self._search(root, section),
             footer=self._footer(root),
             demonstration=self.demonstration,
             banner=self.said(self.site.banner),
@@ -165,6 +168,12 @@ class Setting:
         """The publisher's logo, which says whose it is."""
         file = self.site.theme.logo
         return Logo(file, self.said(self.site.publisher)) if file else None
+
+    def _search(self, root: str, section: str) -> Link:
+        """The way to look for something: the search, else the list of all services."""
+        if not self.searches:
+            return Link(self.say("A to Z"), f"{root}services/")
+        return Link(self.say("Search"), f"{root}search/", "page" if section == "search" else "")
 
     def _footer(self, root: str) -> Footer:
         pages = self.facts.published.pages

@@ -23,14 +23,15 @@ from generator.pages.poster import tell_posters
 from generator.pages.poster_entries import has_poster
 from generator.pages.reading import tell_about, tell_method, tell_missing, tell_prose
 from generator.pages.satisfaction import tell_satisfaction
+from generator.pages.search import tell_search
 from generator.pages.service import Sheet, name_services, tell_service
 from generator.pages.setting import Setting, asks
 from generator.pages.translated import mark_untranslated
 from generator.pages.withdrawn import tell_withdrawn
 
-SHARED = 9
-"""Pages of every language: home, agencies, services, data, method, glossary, about, accessibility
-and withdrawn."""
+SHARED = 10
+"""Pages of every language: home, agencies, services, search, data, method, glossary, about,
+accessibility and withdrawn."""
 
 
 def count_pages(facts: SiteFacts) -> int:
@@ -65,6 +66,7 @@ def _tell_all(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Sheet]:
     yield tell_home(setting)
     yield tell_agencies(setting)
     yield tell_services(setting)
+    yield tell_search(setting)
     yield tell_data(tables, setting)
     yield tell_method(setting)
     yield tell_glossary(setting)

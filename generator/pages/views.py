@@ -43,6 +43,7 @@ from generator.pages.parts import (
     Words,
 )
 from generator.pages.plan_parts import JourneyStep, Line, LineList, NotedLink, Standing
+from generator.pages.search_parts import SearchForm
 from generator.pages.survey_parts import Answered, Groups, SideBySide, SurveySection
 
 __all__ = [
@@ -93,6 +94,7 @@ __all__ = [
     "Results",
     "Row",
     "Said",
+    "SearchForm",
     "ServiceCard",
     "ServiceLine",
     "ServicePage",
@@ -153,6 +155,7 @@ class Frame:
     home: str
     navigation: tuple[Link, ...]
     footer: Footer
+    search: Link | None = None
     near: tuple[Link, ...] = ()
     demonstration: Said = ""
     banner: Said = ""
@@ -242,6 +245,7 @@ class HomePage(Page):
     loops: tuple[LoopList, ...] = ()
     agencies: tuple[AgencyLine, ...]
     services: Link
+    search: SearchForm | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,7 +73,7 @@ answers:
 
 SHEET_FILE = "data/responses/march.parquet"
 
-NOT_INSTALLED = {"parquet-without-reader": "pyarrow"}
+NOT_INSTALLED = {"parquet-without-reader": "pyarrow", "search-left-out": "pagefind_bin"}
 """What a machine lacks that prints the finding of a code."""
 
 MADE_HERE: Mapping[str, Callable[[Path], None]] = {
