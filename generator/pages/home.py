@@ -43,6 +43,9 @@ def tell_home(setting: Setting) -> Sheet:
         journeys=home_journeys(setting),
         loops=tuple(recent_loops(setting.facts.feedback.loops, setting, "")),
         agencies=agency_lines(setting, ""),
+        standards=Link(setting.say("All promises and where they stand"), "standards/")
+        if setting.facts.standards
+        else None,
         services=Link(setting.say("All services A to Z"), "services/"),
         search=search_form(setting, "search/"),
     )

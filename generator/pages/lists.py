@@ -1,18 +1,16 @@
-"""Lists of agencies and services: the A to Z, and all agencies by name.
+"""The list of all agencies, and the order of names in every list.
 
 Takes the facts of the site. Gives finished views. Alphabetical: nobody is ranked.
 """
 
 import unicodedata
-from collections.abc import Iterable
-from itertools import groupby
 
-from generator.gather import AgencyFacts, ServiceFacts
+from generator.gather import AgencyFacts
 from generator.pages.ended import withdrawn_word
 from generator.pages.parts import Link, Said
 from generator.pages.service import Sheet
 from generator.pages.setting import Setting, plain_words
-from generator.pages.views import AgenciesPage, AgencyLine, Letter, ServiceLine, ServicesPage
+from generator.pages.views import AgenciesPage, AgencyLine
 
 
 def sort_key(said: Said) -> str:
@@ -50,45 +48,3 @@ def tell_agencies(setting: Setting) -> Sheet:
     heading = setting.say("Agencies")
     head = setting.head("agencies/index.html", heading, description=lede, section="agencies")
     return Sheet(AgenciesPage(**head, lede=lede, agencies=agency_lines(setting, "../")))
-
-
-def tell_services(setting: Setting) -> Sheet:
-    """The page of all services, A to Z."""
-    names = {facts.agency.id: setting.said(facts.agency.name) for facts in setting.facts.agencies}
-    services = [_service_line(facts, names, setting) for facts in setting.facts.services]
-    lines = [*services, *_alias_lines(setting)]
-    ordered = sorted(lines, key=lambda line: (sort_key(line.name.text), line.name.href))
-    lede = setting.tongue.plural(
-        "{count} service in alphabetical order, with how many of its standards were kept.",
-        "{count} services in alphabetical order, each with how many of its standards were kept.",
-        len(services),
-    )
-    heading = setting.say("Services A to Z")
-    head = setting.head("services/index.html", heading, description=lede, section="services")
-    return Sheet(ServicesPage(**head, lede=lede, letters=tuple(_letters(ordered))))
-
-
-def _service_line(facts: ServiceFacts, names: dict[str, Said], setting: Setting) -> ServiceLine:
-    name = Link(setting.said(facts.service.name), f"{facts.service.id}/")
-    note = withdrawn_word(facts.service.ended, setting)
-    return ServiceLine(name, names[facts.agency.id], setting.tally(facts.tally), note)
-
-
-def _alias_lines(setting: Setting) -> Iterable[ServiceLine]:
-    """Every other name of an agency, leading to it: people look for the name they know."""
-    words = setting.say("Another name of")
-    for facts in setting.facts.agencies:
-        for alias in facts.agency.aliases:
-            name = Link(setting.said(alias), f"../agencies/{facts.agency.id}/")
-            yield ServiceLine(name, setting.said(facts.agency.name), note=words)
-
-
-def _letters(lines: Iterable[ServiceLine]) -> Iterable[Letter]:
-    for letter, below in groupby(lines, key=_letter):
-        name = "letter-other" if letter == "#" else f"letter-{letter.lower()}"
-        yield Letter(name, letter, tuple(below))
-
-
-def _letter(line: ServiceLine) -> str:
-    first = sort_key(line.name.text)[:1].upper()
-    return first if first.isascii() and first.isalpha() else "#"

@@ -13,7 +13,7 @@ from generator.pages.parts import Link
 from generator.text import N_
 
 GROUPS = (
-    (("services", N_("Services")), ("journeys", N_("Journeys"))),
+    (("services", N_("Services")), ("standards", N_("Promises")), ("journeys", N_("Journeys"))),
     (("agencies", N_("Agencies")),),
     (
         ("feedback", N_("Feedback")),

@@ -16,22 +16,24 @@ from generator.pages.home import tell_home
 from generator.pages.improvements import tell_improvements
 from generator.pages.journeys import tell_journeys
 from generator.pages.ledger import LEDGER_PAGES, tell_ledger
-from generator.pages.lists import tell_agencies, tell_services
+from generator.pages.lists import tell_agencies
 from generator.pages.loops import tell_loop
 from generator.pages.moved import count_moved, tell_moved
 from generator.pages.poster import tell_posters
 from generator.pages.poster_entries import has_poster
+from generator.pages.promise_lists import count_promise_pages, tell_promises
 from generator.pages.reading import tell_about, tell_method, tell_missing, tell_prose
 from generator.pages.satisfaction import tell_satisfaction
 from generator.pages.search import tell_search
 from generator.pages.service import Sheet, name_services, tell_service
+from generator.pages.service_lists import count_service_lists, tell_service_lists
 from generator.pages.setting import Setting, asks
 from generator.pages.translated import mark_untranslated
 from generator.pages.withdrawn import tell_withdrawn
 
-SHARED = 10
-"""Pages of every language: home, agencies, services, search, data, method, glossary, about,
-accessibility and withdrawn."""
+SHARED = 9
+"""Pages of every language: home, agencies, search, data, method, glossary, about, accessibility
+and withdrawn."""
 
 
 def count_pages(facts: SiteFacts) -> int:
@@ -43,7 +45,8 @@ def count_pages(facts: SiteFacts) -> int:
     feedback = LEDGER_PAGES + loops if loops else 0
     plans = _with_list(len(facts.journeys)) + _with_list(len(facts.roadmap.improvements))
     told += sum(has_poster(one, facts.published.as_of) for one in facts.services)
-    tree = SHARED + asks(facts) + alike + feedback + plans + told + count_moved(facts)
+    lists = count_service_lists(facts) + count_promise_pages(facts)
+    tree = SHARED + lists + asks(facts) + alike + feedback + plans + told + count_moved(facts)
     return tree * len(site.languages) + 1
 
 
@@ -65,7 +68,8 @@ def tell_site(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Sheet]:
 def _tell_all(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Sheet]:
     yield tell_home(setting)
     yield tell_agencies(setting)
-    yield tell_services(setting)
+    yield from tell_service_lists(setting)
+    yield from tell_promises(setting)
     yield tell_search(setting)
     yield tell_data(tables, setting)
     yield tell_method(setting)

@@ -8,6 +8,7 @@ Must not know data, rules, number formats or HTML; nothing here is computed from
 from dataclasses import dataclass
 from typing import ClassVar
 
+from generator.pages.list_parts import PromiseGroup, PromiseLine
 from generator.pages.loop_parts import Evidence, LoopLine, LoopList
 from generator.pages.parts import (
     AudienceCard,
@@ -87,6 +88,8 @@ __all__ = [
     "Page",
     "Part",
     "Picture",
+    "PromiseGroup",
+    "PromiseLine",
     "PromiseSection",
     "ProseSection",
     "Redress",
@@ -246,6 +249,7 @@ class HomePage(Page):
     agencies: tuple[AgencyLine, ...]
     services: Link
     search: SearchForm | None = None
+    standards: Link | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -320,21 +324,25 @@ class ServiceLine:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """The services under one letter; `id` is its anchor."""
+    """The services under one letter, or of one agency with its page; `id` is its anchor."""
 
     id: str
-    letter: str
+    letter: Said
     services: tuple[ServiceLine, ...]
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServicesPage(Page):
-    """All services, A to Z."""
+    """Services, A to Z or by agency, with the ways to order and to cut the list."""
 
     template: ClassVar[str] = "pages/services.html"
 
     lede: Said
     letters: tuple[Letter, ...]
+    orders: tuple[Link, ...] = ()
+    cuts: tuple[Link, ...] = ()
+    note: Said = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,10 @@ def _motion(tongue: Tongue) -> str:
 
 
 def _scripts(tongue: Tongue) -> str:
-    return tongue.say("Pages say the same with scripts switched off.")
+    return tongue.say(
+        "Pages say the same with scripts switched off. The search alone needs them, and what it "
+        "finds stands in lists as well."
+    )
 
 
 def _policy(tongue: Tongue) -> str:

@@ -11,10 +11,11 @@ from generator.gather import gather_site
 from generator.model import Agency, Audience, Ending, Objective, Service
 from generator.pages.agency import tell_agency
 from generator.pages.life_views import MovedPage, WithdrawnPage
-from generator.pages.lists import tell_agencies, tell_services
+from generator.pages.lists import tell_agencies
 from generator.pages.moved import count_moved, tell_moved
 from generator.pages.parts import Link, Words
 from generator.pages.service import tell_service
+from generator.pages.service_lists import tell_service_lists
 from generator.pages.setting import Setting, plain_words
 from generator.pages.site import count_pages, tell_site
 from generator.pages.views import (
@@ -228,7 +229,7 @@ def page_of(sheet: Any, kind: type[Page]) -> Any:  # noqa: ANN401 (a page of tha
 
 def test_another_name_stands_in_the_a_to_z(known_as: Setting) -> None:
     """Who looks for an agency by its other name finds it under that name's letter."""
-    page = page_of(tell_services(known_as), ServicesPage)
+    page = page_of(next(tell_service_lists(known_as)), ServicesPage)
     line = page.letters[0].services[0]
     assert (page.letters[0].letter, line.name.href) == ("M", "../agencies/state/")
     assert (line.note, line.tally) == ("Another name of", None)
