@@ -132,7 +132,8 @@ def pairs_of(text: str) -> Iterator[Pair]:
                     continue  # a shape filled like the paper is seen by its edge
                 share = Fraction(given.get(f"{key}-opacity", "1"))
                 for ground in own or GROUNDS:
-                    yield Pair(front, ground, TEXT if words else MARK, share)
+                    if words or front != ground:  # an edge of its ground's colour is no edge
+                        yield Pair(front, ground, TEXT if words else MARK, share)
 
 
 def every_pair() -> list[Pair]:
