@@ -4,20 +4,17 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
-from browser.pages import Visit, csp_violations, no_sideways_scroll, run_axe
+from browser.reading import READ, Findings, read_site
 from generator.diagnostics import Report
 from generator.gallery import build_gallery
 from generator.gallery.telling import made_distinct
+from generator.sentences.accessibility import Check
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 SHOWN = re.compile(r'<div class="example-shown">\n(.*?)\n</div>\n<div class="folds">', re.DOTALL)
 MAIN = re.compile(r"(<main[^>]*>).*(</main>)", re.DOTALL)
-
-MODES = [
-    pytest.param({"width": 320}, id="phone"),
-    pytest.param({"width": 1280, "colour_scheme": "dark"}, id="desk, dark"),
-]
 
 
 @pytest.fixture(scope="module")
@@ -47,20 +44,13 @@ def stitched(path: Path) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("mode", MODES)
-def test_every_example_is_accessible(gallery: Path, visit: Visit, mode: dict[str, object]) -> None:
-    """With every fold open axe finds nothing, and the page never scrolls sideways."""
-    page = visit(gallery).open_page("all/", **mode)  # type: ignore[arg-type]
-    page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true })")
-    assert run_axe(page) == []
-    assert no_sideways_scroll(page)
-    assert csp_violations(page) == []
+@pytest.fixture(scope="module")
+def findings(chromium: Browser, gallery: Path) -> Findings:
+    """What is wrong with the examples, the tokens and a component with its sources, by check."""
+    return read_site(chromium, gallery, ["all/", "tokens/", "verdict/"])
 
 
-@pytest.mark.parametrize("path", ["tokens/", "verdict/"])
-def test_a_page_of_the_gallery_is_accessible(gallery: Path, visit: Visit, path: str) -> None:
-    """The tokens, and a component with its sources."""
-    page = visit(gallery).open_page(path, width=320)
-    page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true })")
-    assert run_axe(page) == []
-    assert no_sideways_scroll(page)
+@pytest.mark.parametrize("check", READ)
+def test_examples_have_no_fault(check: Check, findings: Findings) -> None:
+    """Nothing is found on any example by this check, read as pages are."""
+    assert findings.get(check, []) == []
