@@ -42,6 +42,7 @@ BREACHES = [
     ("home-of-altair", "exports", "import altair"),
     ("home-of-vl-convert", "write", "import vl_convert"),
     ("home-of-deflate", "charts", "import deflate"),
+    ("home-of-segno", "pages", "import segno"),
     ("home-of-yaml", "sources", "import yaml"),
     ("home-of-markdown", "sources", "import markdown"),
     ("home-of-markdown", "render", "import nh3"),
@@ -56,7 +57,7 @@ BREACHES = [
 HOMES = [
     ("cli", "import click"),
     ("render", "import jinja2, markupsafe"),
-    ("charts", "import altair, vl_convert\nimport generator.pages.figures"),
+    ("charts", "import altair, vl_convert, segno\nimport generator.pages.figures"),
     ("cards", "import vl_convert, deflate\nimport generator.pages"),
     ("sources/yaml", "import yaml"),
     ("sources/prose", "import markdown, nh3"),
