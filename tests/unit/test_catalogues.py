@@ -206,6 +206,19 @@ def test_a_translation_has_the_markup_of_its_text(language: str) -> None:
     assert faults == []
 
 
+def test_no_sentence_reads_alike_in_two_languages() -> None:
+    """A translation that was written into another language's catalogue."""
+    said = [
+        {message.id: catalogues.forms_of(message) for message in translated(language)}
+        for language in catalogues.LANGUAGES
+    ]
+    alike = set.intersection(*(set(one.items()) for one in said))
+
+    assert [
+        text for text, forms in alike if len(catalogues.GAP.sub("", forms[0]).split()) > 3
+    ] == []
+
+
 CATALOGUE = r"""
 msgid ""
 msgstr ""
