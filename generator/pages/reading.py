@@ -82,7 +82,8 @@ def _purpose(setting: Setting) -> ProseSection:
         ),
         points=(
             setting.say(
-                "The pages set no cookies, run no scripts and load nothing from elsewhere."
+                "The pages set no cookies and load nothing from elsewhere. Only the search runs a "
+                "script."
             ),
             setting.say("Every figure can be taken away as a file from the data page."),
         ),
