@@ -90,6 +90,15 @@ def test_a_result_says_what_it_is(visitor: Visitor) -> None:
     )
 
 
+def test_each_language_finds_its_own_pages(visitor: Visitor) -> None:
+    """In Spanish the words, the number and the pages that are found are Spanish."""
+    page = visitor.open_page("es/search/?q=licencia")
+    expect(page.get_by_role("status")).to_have_text("4 resultados para «licencia»")
+    first = page.locator("#search_results h2 a").first
+    place = f"{visitor.address}es/services/renew-a-driver-license/"
+    expect(first).to_have_attribute("href", place)
+
+
 def test_escape_clears_the_search(visitor: Visitor) -> None:
     """Escape empties the field, the results and what was said of them."""
     page = visitor.open_page("search/?q=tax")
