@@ -25,7 +25,7 @@ FORMULAS = "÷"
 """A formula is read with its figures, and the words in it are names of figures."""
 
 # "Better" and "worse" are no such words: they say which way a result moved, where a target says
-# which way is good.
+# which way is good. "Strongly" is part of an answer: strongly agree.
 JUDGING = frozenset(
     [
         "excellent",
@@ -37,7 +37,6 @@ JUDGING = frozenset(
         "poor",
         "poorly",
         "strong",
-        "strongly",
         "weak",
         "alarming",
         "proud",
