@@ -74,7 +74,7 @@ def _about(facts: AgencyFacts, setting: Setting) -> list[Definition]:
     if agency.contact is not None:
         found.append(Definition(setting.say("Contact"), setting.ways(agency.contact)))
     if agency.aliases:
-        names = tuple(Link(setting.said(alias)) for alias in agency.aliases)
+        names = tuple(Link(setting.name(alias)) for alias in agency.aliases)
         found.append(Definition(setting.say("Also known as"), names))
     others = [language for language in agency.name.languages if language != setting.tongue.language]
     if others:

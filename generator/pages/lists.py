@@ -28,13 +28,13 @@ def agency_lines(setting: Setting, root: str) -> tuple[AgencyLine, ...]:
 def _agency_line(facts: AgencyFacts, setting: Setting, root: str) -> AgencyLine:
     name = Link(setting.said(facts.agency.name), f"{root}agencies/{facts.agency.id}/")
     services = setting.tongue.count(len(facts.services))
-    short = setting.said(facts.agency.abbreviation)
+    short = setting.name(facts.agency.abbreviation)
     return AgencyLine(
         name,
         services,
         setting.tally(facts.tally),
         short,
-        tuple(setting.said(alias) for alias in facts.agency.aliases),
+        tuple(setting.name(alias) for alias in facts.agency.aliases),
         withdrawn_word(facts.agency.ended, setting),
     )
 

@@ -96,6 +96,11 @@ class Setting:
         phrase = self.tongue.text(text)
         return Words(phrase.text, phrase.language)
 
+    def name(self, text: Text | None) -> Said:
+        """A short or further name, which may be the same in every language; "" for none."""
+        said = self.said(text)
+        return replace(said, meant=True) if isinstance(said, Words) else said
+
     def other(self, text: Text, language: str) -> Said:
         """A project's text in another language than the page's."""
         phrase = text.say(language, default=self.tongue.default)

@@ -24,7 +24,7 @@ languages: [en, fr]
 complaint:
   phone: 555 0101
 """,
-    "content/agencies/state.yaml": "name: {en: State, fr: État}\n"
+    "content/agencies/state.yaml": "name: {en: State, fr: État}\nabbreviation: ST\n"
     "official:\n  title: {en: Director, fr: Directeur}\n",
     "content/services/state/passport.yaml": """
 name:
@@ -214,6 +214,14 @@ def test_what_is_not_translated_keeps_its_language_and_the_page_says_so(
     assert "anglais" in page
     assert 'class="untranslated"' not in pages["services/visa/index.html"]
     assert 'class="untranslated"' not in pages["fr/services/passport/index.html"]
+
+
+def test_a_short_name_is_not_waiting_to_be_translated(pages: dict[str, str]) -> None:
+    """It keeps its language, and the page does not call itself untranslated for it."""
+    page = pages["fr/agencies/index.html"]
+
+    assert '<span lang="en">ST</span>' in page
+    assert 'class="untranslated"' not in page
 
 
 def test_a_site_that_does_not_know_its_address_has_no_alternates() -> None:
