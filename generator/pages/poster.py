@@ -7,6 +7,7 @@ is reached, nor which promises fit: `poster_entries` chooses them.
 from collections.abc import Iterator
 
 from generator.gather import ServiceFacts
+from generator.pages.described import describe
 from generator.pages.figures import QrCode
 from generator.pages.parts import Link, Redress
 from generator.pages.poster_entries import Around, choose, has_poster
@@ -46,8 +47,8 @@ def tell_poster(facts: ServiceFacts, setting: Setting) -> Sheet:
         **setting.head(
             poster_path(facts.service.id),
             name,
-            title=say("Poster: {service}", service=plain_words(name)),
-            description=tally,
+            title=(title := say("Poster: {service}", service=plain_words(name))),
+            description=describe(title, tally),
             section="services",
             breadcrumb=_above(facts, setting),
         ),

@@ -13,6 +13,7 @@ from generator.model import Status
 from generator.pages.breakdowns import about_words
 from generator.pages.compare_rows import by_name
 from generator.pages.cuts import STATUS_CUTS, TYPE_CUTS, Cut, left_out, used
+from generator.pages.described import describe
 from generator.pages.ended import withdrawn_word
 from generator.pages.list_parts import PromiseGroup, PromiseLine
 from generator.pages.list_views import PromisesPage
@@ -141,8 +142,9 @@ def _page(one: _List, number: int, choice: _Choice, setting: Setting) -> Promise
     whole = (Link(setting.say("Promises"), f"{root}{FOLDER}"),) if path.count("/") > 1 else ()
     items = one.items[MOST * (number - 1) : MOST * number]
     here = f"{root}{FOLDER}"
+    said = describe(heading, one.lede)
     return PromisesPage(
-        **setting.head(path, heading, description=one.lede, section="standards", breadcrumb=whole),
+        **setting.head(path, heading, description=said, section="standards", breadcrumb=whole),
         lede=one.lede,
         orders=tuple(_orders(one, here, setting)),
         by_status=tuple(_cut_links(choice.by_status, one, len(choice.every), here, setting)),
