@@ -56,38 +56,53 @@ def prose_page(body: str = "<p>Text</p>", **changes: object) -> reading_views.Pr
 
 def every_page() -> Iterator[views.Page]:
     """A page of every type, filled from the examples of the components."""
-    totals = example("totals", "owed and beside", "totals")
-    redress = example("redress", "of an agency", "redress")
-    downloads = example("downloads", "two", "downloads")
-    sections = example("prose", "two", "sections")
-    agencies = example("agencies", "two", "agencies")
-    promises = [
-        example("promise", name, "section")
-        for name in ("everything", "two targets at once", "not reported")
-    ]
+    yield from service_pages()
+    yield agency_page()
+    yield from pages_of_what_has_gone()
+    yield poster_page()
+    yield from list_pages()
+    yield from pages_to_read()
+
+
+def promise_sections() -> tuple[Any, ...]:
+    """Promises as a service page shows them."""
+    names = ("everything", "two targets at once", "not reported")
+    return tuple(example("promise", name, "section") for name in names)
+
+
+def service_pages() -> Iterator[views.Page]:
+    """A service with everything, and one without a standard."""
     yield views.ServicePage(
         **head(),
         lede="Replace a passport.",
         about=example("definitions", "brief, below a title", "definitions"),
         facts=example("facts", "three", "facts"),
-        sections=tuple(promises),
+        sections=promise_sections(),
         audiences=example("audiences", "two", "audiences"),
         ended=example("ended", "with its service", "ended"),
-        downloads=downloads,
+        downloads=example("downloads", "two", "downloads"),
     )
     yield views.ServicePage(**head(), empty="No standard has been published.")
-    yield views.AgencyPage(
+
+
+def agency_page() -> views.Page:
+    """An agency with everything."""
+    return views.AgencyPage(
         **head(),
-        totals=totals,
+        totals=example("totals", "owed and beside", "totals"),
         services=(example("service-card", "with standards", "service"),),
         mission="We look after records.",
         vision="Nobody waits without knowing how long.",
         objectives=example("objectives", "two", "objectives"),
         ended=example("ended", "in another language", "ended"),
-        complaint=redress,
+        complaint=example("redress", "of an agency", "redress"),
         overdue=example("table", "links", "table"),
-        downloads=downloads,
+        downloads=example("downloads", "two", "downloads"),
     )
+
+
+def pages_of_what_has_gone() -> Iterator[views.Page]:
+    """What was withdrawn, and what stands at another address."""
     entry = life_views.WithdrawnEntry(
         name=views.Link("We renew your passport within 6 weeks.", "../services/renewal/#time"),
         ended=example("ended", "in another language", "ended"),
@@ -106,34 +121,43 @@ def every_page() -> Iterator[views.Page]:
         files_sentence="Its files have moved with it.",
         files=(views.Link("Results as CSV", "../renew-a-passport/results.csv"),),
     )
-    entry_on_paper = poster_views.PosterEntry(
+
+
+def poster_page() -> views.Page:
+    """A poster of two promises."""
+    promise = promise_sections()[0]
+    entry = poster_views.PosterEntry(
         promise="We renew your passport within 6 weeks.",
-        verdicts=promises[0].verdicts,
+        verdicts=promise.verdicts,
         figure="84%",
         when="March 2025",
         counts="8,400 of 10,000",
         spark="example",
-        chart=promises[0].figures[0],
-        beside=promises[0].read_with,
+        chart=promise.figures[0],
+        beside=promise.read_with,
     )
-    yield poster_views.PosterPage(
+    return poster_views.PosterPage(
         **head(),
         lede="What this service promises",
         agency="Passport Office",
         tally="Kept 1 of 2.",
-        entries=(entry_on_paper, entry_on_paper),
+        entries=(entry, entry),
         rest="And 2 more promises: example.gov",
-        redress=redress,
+        redress=example("redress", "of an agency", "redress"),
         scan=poster_views.Scan("example", "Every figure:", "example.gov"),
         facts=("Newest figures: March 2025",),
         hint="Print this page.",
     )
-    lists = tuple(example("entries", name, "entries") for name in ("some", "none"))
+
+
+def list_pages() -> Iterator[views.Page]:
+    """Home, and the lists of agencies, services and files."""
+    agencies = example("agencies", "two", "agencies")
     yield views.HomePage(
         **head(),
         lede="What this is.",
-        totals=totals,
-        lists=lists,
+        totals=example("totals", "owed and beside", "totals"),
+        lists=tuple(example("entries", name, "entries") for name in ("some", "none")),
         agencies=agencies,
         services=views.Link("All services", "services/"),
     )
@@ -143,8 +167,13 @@ def every_page() -> Iterator[views.Page]:
         **head(),
         lede="All of it.",
         files=(example("data-file", "with a dictionary", "file"),),
-        others=downloads,
+        others=example("downloads", "two", "downloads"),
     )
+
+
+def pages_to_read() -> Iterator[views.Page]:
+    """Method, glossary, about, a page of the project's own, and the one for what is not there."""
+    sections = example("prose", "two", "sections")
     yield reading_views.MethodPage(
         **head(),
         lede="The rules.",
