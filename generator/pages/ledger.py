@@ -1,14 +1,17 @@
 """The ledger of feedback: what it is, its figures, all loops, and a page for each way to cut it.
 
-Takes the facts of all loops. Gives finished views. Must not know what the page of a loop says.
+Takes the facts of all loops. Gives finished views. Must not know what the page of a loop says. An
+address with "_" is the id of no loop, and so no list stands where a loop could.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from generator.gather import LoopFacts
 from generator.model import UNDECIDED, Count, Received, State
 from generator.pages.breakdowns import DASH
-from generator.pages.loop_lists import loop_href, loop_lines
+from generator.pages.lists import sort_key
+from generator.pages.loop_lists import loop_href, loop_lines, service_loops
 from generator.pages.loop_parts import LoopList
 from generator.pages.loop_views import FeedbackPage
 from generator.pages.parts import Cell, Column, Download, Fact, Link, Row, Table
@@ -61,15 +64,18 @@ FILTERS: tuple[tuple[str, str, str, Chosen], ...] = (
 )
 """The ways to cut the ledger: address, name, what it means, and which loops."""
 
-LEDGER_PAGES = 1 + len(FILTERS)
+BY_SERVICE = "by_service"
+
+LEDGER_PAGES = 2 + len(FILTERS)
 """Pages of the ledger of a site that has any loop."""
 
 
 def tell_ledger(setting: Setting) -> Iterator[Sheet]:
-    """The ledger, then each of its cuts; nothing for a site without loops."""
+    """The ledger in both orders, then each of its cuts; nothing for a site without loops."""
     loops = setting.facts.feedback.loops
     if loops:
         yield _whole(setting)
+        yield _by_service(setting)
         for name, title, meaning, chosen in FILTERS:
             found = [one for one in loops if chosen(one)]
             yield _cut(name, setting.say(title), setting.say(meaning), found, setting)
@@ -89,14 +95,58 @@ def _whole(setting: Setting) -> Sheet:
         **setting.head("feedback/index.html", heading, description=lede, section="feedback"),
         lede=lede,
         facts=_facts(setting),
+        orders=_orders("", setting),
         filters=_filters("", setting),
-        loops=LoopList(id="loops", title=title, loops=loop_lines(feedback.loops, setting, "../")),
+        lists=(
+            LoopList(id="loops", title=title, loops=loop_lines(feedback.loops, setting, "../")),
+        ),
         received=_tables(received, setting) if received else (),
         received_sentence=intake_sentence(received, len(feedback.linked), setting.tongue),
         received_note=_reported(received, setting),
         downloads=_downloads(setting),
     )
     return Sheet(page)
+
+
+def _by_service(setting: Setting) -> Sheet:
+    """Each service with what people said of it; a loop about several stands with each."""
+    lede = setting.say("What people said of each service, from A to Z, the latest step first.")
+    services = sorted(
+        setting.facts.services, key=lambda one: sort_key(setting.said(one.service.name))
+    )
+    told = (service_loops(one.service.id, setting, "../../") for one in services)
+    names = (setting.said(one.service.name) for one in services)
+    lists = tuple(
+        replace(own, id=f"of_{number}", title=name, more=None)
+        for number, (own, name) in enumerate(zip(told, names, strict=True), start=1)
+        if own is not None
+    )
+    head = setting.head(
+        f"feedback/{BY_SERVICE}/index.html",
+        setting.say("Feedback by service"),
+        description=lede,
+        section="feedback",
+        breadcrumb=(Link(setting.say("Feedback"), "../"),),
+    )
+    filters = _filters(BY_SERVICE, setting)
+    page = FeedbackPage(
+        **head,
+        lede=lede,
+        facts=(),
+        orders=_orders(BY_SERVICE, setting),
+        filters=filters,
+        lists=lists,
+    )
+    return Sheet(page)
+
+
+def _orders(chosen: str, setting: Setting) -> tuple[Link, ...]:
+    """The orders of the whole ledger, each a page; the page itself is marked."""
+    up = "../" if chosen else ""
+    return (
+        Link(setting.say("Latest step"), up or "./", "" if chosen else "page"),
+        Link(setting.say("Service"), f"{up}{BY_SERVICE}/", "page" if chosen else ""),
+    )
 
 
 def _cut(
@@ -115,11 +165,13 @@ def _cut(
         lede=meaning,
         facts=(),
         filters=_filters(name, setting),
-        loops=LoopList(
-            id="loops",
-            title=counted,
-            loops=loop_lines(found, setting, "../../"),
-            empty=setting.say("There is none."),
+        lists=(
+            LoopList(
+                id="loops",
+                title=counted,
+                loops=loop_lines(found, setting, "../../"),
+                empty=setting.say("There is none."),
+            ),
         ),
     )
     return Sheet(page)
@@ -201,13 +253,13 @@ def _reported(received: Received | None, setting: Setting) -> str:
 
 
 def _tables(received: Received, setting: Setting) -> tuple[Table, ...]:
-    tables = [_by_service(received, setting)]
+    tables = [_received_by_service(received, setting)]
     if any(theme for theme, _ in received.themes):
         tables.append(_by_theme(received, setting))
     return tuple(tables)
 
 
-def _by_service(received: Received, setting: Setting) -> Table:
+def _received_by_service(received: Received, setting: Setting) -> Table:
     names = {one.service.id: setting.said(one.service.name) for one in setting.facts.services}
     rows = [
         Row(Cell(names[name], href=f"../services/{name}/"), _cells(count, setting))

@@ -14,14 +14,15 @@ from generator.pages.views import Page
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedbackPage(Page):
-    """The ledger: its figures, the ways to cut it, and the loops."""
+    """The ledger: its figures, the ways to order and to cut it, and the loops in their lists."""
 
     template: ClassVar[str] = "pages/feedback.html"
 
     lede: Said
     facts: tuple[Fact, ...]
     filters: tuple[Link, ...]
-    loops: LoopList
+    lists: tuple[LoopList, ...]
+    orders: tuple[Link, ...] = ()
     received: tuple[Table, ...] = ()
     received_sentence: Said = ""
     received_note: Said = ""

@@ -13,7 +13,7 @@ from generator.pages.ledger import FILTERS, tell_ledger
 from generator.pages.loop_views import FeedbackPage, LoopPage
 from generator.pages.loops import tell_loop
 from generator.pages.service import tell_service
-from generator.pages.setting import Setting
+from generator.pages.setting import Setting, plain_words
 from generator.pages.site import count_pages, tell_site
 from generator.pages.views import AgencyPage, HomePage, ServicePage
 from generator.published import publish_loops
@@ -97,17 +97,32 @@ def test_each_cut_is_a_page_of_its_own() -> None:
     """Open, planned, done, declined and overdue have a page each, with its loops."""
     pages = ledger()
     shown = {
-        path: [line.href.split("/")[-2] for line in page.loops.loops]
+        path: [line.href.split("/")[-2] for own in page.lists for line in own.loops]
         for path, page in pages.items()
     }
     assert shown == {
         "feedback/index.html": ["young", "photos", "no", "late"],
+        "feedback/by_service/index.html": ["young", "photos", "no", "late"],
         "feedback/open/index.html": ["young"],
         "feedback/planned/index.html": ["late"],
         "feedback/done/index.html": ["photos"],
         "feedback/declined/index.html": ["no"],
         "feedback/overdue/index.html": ["late"],
     }
+
+
+def test_the_ledger_has_an_order_by_service() -> None:
+    """The page by service has a list for each service with loops, under the service's name."""
+    pages = ledger()
+    ordered = pages["feedback/by_service/index.html"]
+    named = {one.service.id: one.service.name for one in setting().facts.services}
+    told = [name for name in named if setting().facts.feedback.of_service(name)]
+    titles = [plain_words(own.title) for own in ordered.lists]
+    assert titles == sorted(ENGLISH.plain(named[name]) for name in told)
+    assert [(link.href, link.current) for link in ordered.orders] == [
+        ("../", ""),
+        ("../by_service/", "page"),
+    ]
 
 
 def test_cuts_say_how_many_loops_they_have() -> None:
