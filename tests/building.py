@@ -7,10 +7,14 @@ Must not judge a site.
 import csv
 import gzip
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+
+DIGEST = re.compile(r"\b[0-9a-f]{64}\b|(?<=_)[0-9a-f]{7,}(?=\.pf_)")
+"""A SHA-256 digest, and the digest by which the index of the search names its files."""
 
 AS_OF = "2026-11-22"
 """The day that the tests' sites are built as of."""
@@ -64,12 +68,15 @@ def write_files(folder: Path, files: Mapping[str, str]) -> Path:
 
 
 def readable(tree: Mapping[str, bytes]) -> dict[str, str]:
-    """Every file of a site as text, decompressed where it is compressed."""
+    """Every file of a site as text, decompressed where it is compressed, without digests.
+
+    Among the hex digits of so many digests four figures of a number stand together by chance.
+    """
     plain = {
         name: gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
         for name, data in tree.items()
     }
-    return {name: data.decode("utf-8", "replace") for name, data in plain.items()}
+    return {name: DIGEST.sub("", data.decode("utf-8", "replace")) for name, data in plain.items()}
 
 
 def spellings(number: int) -> set[str]:

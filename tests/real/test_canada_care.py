@@ -85,7 +85,8 @@ def test_zeros_to_confirm_stay_out_of_lists(
         service = names[row["service_id"]]
         anchor = f"services/{service['service']}/#{own[service['service'], key(row)[1]]}"
         agency = canadian_site / "agencies" / service["agency"] / "index.html"
-        line = agency.read_text(encoding="utf-8").partition(anchor)[2].partition("</li>")[0]
+        above, _, below = agency.read_text(encoding="utf-8").partition(anchor)
+        line = above.rpartition("<li")[2] + below.partition("</li>")[0]
         large = int(row["total_volume"]) >= CAUTION_BELOW
         assert anchor not in home
         assert ("Reported as zero, not confirmed" in line) is large

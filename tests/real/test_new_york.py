@@ -36,6 +36,7 @@ NEWEST = "FY2022-23"
 EXPECTED_FINDINGS = {
     *("unnamed-column", "projected-figure", "more-rows-like-it"),
     *("no-official", "standard-without-target", "extreme-value", "same-result-repeated"),
+    "promise-hard-to-read",
 }
 """Findings that leave no row out."""
 
@@ -212,7 +213,8 @@ def test_a_forecast_is_called_one(site: Path) -> None:
     """The page of each indicator says that the figure of 2023 is a projection."""
     said = "cannot be judged: this figure is a projection, not a result."
     pages = site.glob("services/*/index.html")
-    assert sum(page.read_text(encoding="utf-8").count(said) for page in pages) == 1139
+    bodies = (page.read_text(encoding="utf-8").partition("<body")[2] for page in pages)
+    assert sum(body.count(said) for body in bodies) == 1139
 
 
 def test_targets_are_of_2023_only(source: list[Row], results: list[Row]) -> None:

@@ -9,7 +9,10 @@ import pytest
 from building import read_rows
 
 OWED = {"met", "missed", "not_reported", "not_judged", "suppressed"}
-KEPT = re.compile(r"Kept ([\d,]+) of ([\d,]+) standards? that owed a result")
+KEPT = re.compile(
+    r"(?:Kept |<dt>Standards kept</dt><dd><b>)([\d,]+) of ([\d,]+)"
+    r"(?: standards? that owed a result|</b>)"
+)
 
 
 @pytest.fixture(params=["demonstration_site", "canadian_site"])

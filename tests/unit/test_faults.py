@@ -165,8 +165,12 @@ def test_a_broken_project_gives_its_code(run: Run) -> None:
 
 
 def test_a_broken_project_stays_as_it_is(run: Run) -> None:
-    """The command writes nothing, into the project or beside it."""
-    assert run.after == run.before
+    """The command writes nothing, into the project or beside it.
+
+    What it drew before it met a broken template may be kept for the next build, out of Git.
+    """
+    written = {name: data for name, data in run.after.items() if "/.scorecard-cache/" not in name}
+    assert written == run.before
 
 
 def test_a_broken_project_prints_what_is_expected(run: Run) -> None:

@@ -139,7 +139,9 @@ def test_quotations_in_improvements_are_held_to_the_same(
 ) -> None:
     """Somebody's own words need a review and hold nothing personal, wherever they stand."""
     path = "content/improvements/letters.md"
-    report = read(tmp_path, **{path: IMPROVEMENT.format(reviewed, quote)})
+    other = "---\ntitle: Lettres\n---\n\nNous les avons reformulées.\n"
+    files = {path: IMPROVEMENT.format(reviewed, quote), path.replace(".md", ".fr.md"): other}
+    report = read(tmp_path, **files)
 
     assert [one.code for one in report if one.place.path == path] == codes
     assert DATUM not in as_text(report)

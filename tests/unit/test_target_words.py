@@ -165,7 +165,7 @@ def test_charts() -> None:
     assert title == "We answer in time. January 2024 to March 2024"
     assert chart_sentence(facts, facts.totals, ENGLISH) == (
         "March 2024: 91%. The target is at least 90%. "
-        "Lowest: 80% in February 2024. Highest: 95% in January 2024."
+        "Lowest: 80% (February 2024). Highest: 95% (January 2024)."
     )
     assert span_words(facts.totals[:1], ENGLISH) == "January 2024"
     assert chart_sentence(facts, facts.totals[:1], ENGLISH) == (
