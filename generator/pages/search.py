@@ -46,7 +46,6 @@ class Stub:
 def tell_search(setting: Setting) -> Sheet:
     """The page of the search; of a site without one, the ways to look for something."""
     heading = setting.say("Search")
-    head = setting.head("search/index.html", heading, section="search")
     if setting.searches:
         lede = setting.say("Search for a service, an agency, a journey or the words of a promise.")
         ways = setting.say("Or look for it in a list:")
@@ -54,7 +53,7 @@ def tell_search(setting: Setting) -> Sheet:
         lede = setting.say("This site has no search. Everything in it stands in a list.")
         ways = ""
     page = SearchPage(
-        **head,
+        **setting.head("search/index.html", heading, description=lede, section="search"),
         lede=lede,
         form=_own_form(setting),
         ways_sentence=ways,
