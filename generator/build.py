@@ -243,9 +243,11 @@ def _fill(staging: Staging, published: Published, plan: Plan, report: Report) ->
     outlines = _put_pages(staging, facts, plan, searches=searches)
     plan.progress("checking links", 0, 0)
     later = {**staging.hashes(), MANIFEST: ""}
-    faults = check(outlines, later, base_url=published.site.base_url or "")
+    address = published.site.base_url or ""
+    faults = check(outlines, later, base_url=address)
     refuse_broken(faults, report, written=list_links(published))
-    staging.put(MANIFEST, write_manifest(staging.hashes(), as_of=published.as_of))
+    manifest = write_manifest(staging.hashes(), as_of=published.as_of, base_url=address)
+    staging.put(MANIFEST, manifest)
 
 
 def _put_assets(staging: Staging, renderer: Renderer, site: Site, plan: Plan) -> None:

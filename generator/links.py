@@ -230,6 +230,12 @@ def check(
     return tuple(sorted(found))
 
 
+def leads_elsewhere(fault: LinkFault) -> bool:
+    """A whole address on the site's own host that is no page of the site: somebody else's page."""
+    missing = (What.MISSING_FILE, What.MISSING_ANCHOR)
+    return fault.what in missing and fault.target.startswith(("http://", "https://"))
+
+
 def judge_link(path: str, target: str, files: Container[str]) -> What | None:
     """What is wrong with one link of the page at `path`, before there are any pages.
 

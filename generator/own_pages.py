@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from generator.diagnostics import Place, Report
 from generator.gather import gather_site
-from generator.links import LinkFault, What, judge_link
+from generator.links import LinkFault, What, judge_link, leads_elsewhere
 from generator.model import CUTS, ProseLink
 from generator.pages.setting import set_in
 from generator.pages.site import tell_site
@@ -80,7 +80,7 @@ def refuse_broken(
     """
     ours, found = [], dict[tuple[Place, str, What], None]()
     for fault in faults:
-        if _leads_elsewhere(fault):
+        if leads_elsewhere(fault):
             continue
         own = OWN_PAGE.fullmatch(fault.path)
         if own is None or own[3] in CUTS:
@@ -100,9 +100,3 @@ def refuse_broken(
     if ours:
         first = "; ".join(f"{f.path}:{f.line}: {f.target} {f.what}" for f in ours[:3])
         raise BrokenSiteError(f"{len(ours)} faults in the rendered pages: {first}")
-
-
-def _leads_elsewhere(fault: LinkFault) -> bool:
-    """A whole address on the site's own host that is no page of the site: somebody else's page."""
-    missing = (What.MISSING_FILE, What.MISSING_ANCHOR)
-    return fault.what in missing and fault.target.startswith(("http://", "https://"))

@@ -12,6 +12,7 @@ import click
 
 from generator import __version__
 from generator.cli.desk import Desk, findings_options, project_options, read_address, read_period
+from generator.cli.verify import verify
 
 if TYPE_CHECKING:
     from generator.gather import StandardFacts
@@ -358,6 +359,9 @@ def count(sheets: Path, output: Path | None, project: Path, **options: Any) -> N
         files = plan_counts(text, output, sheets=sheets, project=project, report=report)
         written = bool(files) and write_new(files, report)
     desk.finish(report, done=f"Wrote {next(iter(files))}" if written else "")
+
+
+scorecard.add_command(verify)
 
 
 def main() -> None:

@@ -25,6 +25,7 @@ PARTS = (
     "journeys",
     "theme",
     "output",
+    "verified",
 )
 
 

@@ -475,7 +475,11 @@ def test_the_manifest_holds_the_hash_of_every_file_but_its_own() -> None:
     listed = writer.hashes()
 
     manifest = json.loads(
-        write_manifest({**listed, "manifest.json": "0", ".gitignore": "1"}, as_of=AS_OF)
+        write_manifest(
+            {**listed, "manifest.json": "0", ".gitignore": "1"},
+            as_of=AS_OF,
+            base_url="https://example.gov/",
+        )
     )
 
     assert manifest == {
@@ -483,6 +487,7 @@ def test_the_manifest_holds_the_hash_of_every_file_but_its_own() -> None:
         "generator_version": __version__,
         "rules_version": RULES_VERSION,
         "as_of": "2025-06-01",
+        "base_url": "https://example.gov/",
         "files": listed,
     }
 
