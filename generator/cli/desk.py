@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 import click
 
 from generator import __version__
+from generator.cli.findings import FORMATS, findings_in, read_files, write_findings
 
 if TYPE_CHECKING:
     from generator.diagnostics import Report
@@ -28,8 +29,6 @@ LATEST = 7_258_118_399
 
 BAR = 20
 """Characters of a progress bar."""
-
-FORMATS = ("text", "json", "github")
 
 
 def read_day(_context: click.Context, _option: click.Parameter, text: str | None) -> date | None:
@@ -74,6 +73,14 @@ def findings_options(command: Callable[..., Any]) -> Callable[..., Any]:
             type=click.Choice(FORMATS),
             default="text",
             help="How findings are printed.",
+        ),
+        click.option(
+            "--findings",
+            multiple=True,
+            callback=read_files,
+            type=click.Path(path_type=Path, dir_okay=False),
+            help="Write the findings into this file too: .txt, .json, .sarif or .github. "
+            "May be given several times.",
         ),
         click.option("--strict", is_flag=True, help="Warnings fail too."),
         click.option("--quiet", is_flag=True, help="Print findings only."),
@@ -156,8 +163,11 @@ class Desk:
         """Print the findings, then what was done, and leave with the exit code they ask for."""
         from generator.diagnostics import Severity
 
-        click.echo(_findings(report, self._options), nl=False)
-        if done and not self._options["quiet"] and self._options["shape"] == "text":
+        colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        shape = self._options["shape"]
+        click.echo(findings_in(shape, report, self._options, colour=colour), nl=False)
+        write_findings(report, self._options)
+        if done and not self._options["quiet"] and shape == "text":
             click.echo(done)
         strict = self._options["strict"] and report.count(Severity.WARNING)
         sys.exit(FOUND if report.failed or strict else 0)
@@ -169,25 +179,3 @@ def _bar(stage: str, done: int, whole: int) -> str:
         return stage
     full = BAR * done // whole
     return f"{stage} [{'#' * full}{'-' * (BAR - full)}] {done:,} of {whole:,}"
-
-
-def _findings(report: "Report", options: dict[str, Any]) -> str:
-    from generator.diagnostics.github import as_github
-    from generator.diagnostics.json import as_json
-    from generator.diagnostics.text import as_text
-
-    if options["shape"] == "json":
-        return as_json(report)
-    if options["shape"] == "github":
-        return as_github(report, folder=_below_here(options.get("project")))
-    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    return as_text(report, colour=colour, why=options["verbose"])
-
-
-def _below_here(project: Path | None) -> str:
-    """The way to the project from the folder where the command was typed, "" where it leads out.
-
-    A check in a repository is run from its root, from which GitHub counts the paths of files.
-    """
-    root, here = (project or Path()).resolve(), Path.cwd().resolve()
-    return root.relative_to(here).as_posix() if root.is_relative_to(here) else ""

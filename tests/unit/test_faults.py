@@ -1,7 +1,8 @@
 """Every code of the catalogue has a smallest broken project, and this is what it prints.
 
 `tests/faults/CODE/` holds `project/`, the smallest project with that fault; `expected.txt`, what
-the command prints; and, where that is not `check`, `command`, the words after `scorecard`.
+the command prints; `expected.json`, `.github` and `.sarif`, the same for programs; and, where that
+is not `check`, `command`, the words after `scorecard`.
 Bytes and links that Git or an editor would mend are made by the table `MADE_HERE` below.
 Expected output that is missing is written on a local run, for the author to read and commit;
 SCORECARD_WRITE_EXPECTED=1 writes all of it anew. In CI nothing is written.
@@ -23,11 +24,13 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator import __version__
 from generator.cli import scorecard
 from generator.diagnostics.catalogue import CATALOGUE
 
 FAULTS = Path(__file__).resolve().parents[1] / "faults"
 CHECK = "check --project project --as-of 2026-04-30"
+FORMS = (".txt", ".json", ".github", ".sarif")
 CODES = sorted({*CATALOGUE, *(folder.name for folder in FAULTS.iterdir())})
 
 AGENCY = "content/agencies/passports.yaml"
@@ -94,10 +97,14 @@ MADE_HERE: Mapping[str, Callable[[Path], None]] = {
 
 @dataclass(frozen=True)
 class Run:
-    """One command on one broken project: what it printed, and the files before and after."""
+    """One command on one broken project: what it printed, and the files before and after.
+
+    `told` are the findings by the ending of the file they were written into.
+    """
 
     code: str
     printed: str
+    told: Mapping[str, str]
     status: int
     fault: BaseException | None
     before: Mapping[str, bytes]
@@ -128,19 +135,29 @@ def lay_out(code: str, folder: Path) -> None:
         MADE_HERE[code](folder / "project")
 
 
+def read_told(path: Path) -> str:
+    """The text of a file of findings, without the version of the program, which changes."""
+    own = f'"name": "scorecard",\n          "version": "{__version__}"'
+    return path.read_text(encoding="utf-8").replace(own, own.replace(__version__, "VERSION"))
+
+
 @pytest.fixture(scope="module", params=[code for code in CODES if (FAULTS / code).is_dir()])
 def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Run:
     """What the command does with the broken project of one code."""
     code, folder = str(request.param), tmp_path_factory.mktemp("fault")
     lay_out(code, folder)
     before = files_in(folder)
+    files = {form: folder.parent / f"{folder.name}{form}" for form in FORMS}
+    asked = [word for path in files.values() for word in ("--findings", str(path))]
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
         if code in NOT_INSTALLED:
             patch.setitem(sys.modules, NOT_INSTALLED[code], None)
-        done = CliRunner().invoke(scorecard, command_of(code), prog_name="scorecard")
+        words = [*command_of(code), *asked]
+        done = CliRunner().invoke(scorecard, words, prog_name="scorecard")
     fault = None if isinstance(done.exception, SystemExit) else done.exception
-    return Run(code, done.stdout, done.exit_code, fault, before, files_in(folder))
+    told = {form: read_told(path) for form, path in files.items()}
+    return Run(code, done.stdout, told, done.exit_code, fault, before, files_in(folder))
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -173,16 +190,22 @@ def test_a_broken_project_stays_as_it_is(run: Run) -> None:
     assert written == run.before
 
 
-def test_a_broken_project_prints_what_is_expected(run: Run) -> None:
-    """The findings read exactly as in expected.txt."""
-    expected = FAULTS / run.code / "expected.txt"
+@pytest.mark.parametrize("form", FORMS)
+def test_a_broken_project_tells_what_is_expected(run: Run, form: str) -> None:
+    """The findings read exactly as in expected.txt, and as in the expected file of each format."""
+    expected = FAULTS / run.code / f"expected{form}"
     wanted = os.environ.get("SCORECARD_WRITE_EXPECTED") == "1" or not expected.exists()
     if wanted and run.fault is None and os.environ.get("CI") != "true":
-        expected.write_text(run.printed, encoding="utf-8", newline="")
+        expected.write_text(run.told[form], encoding="utf-8", newline="")
         pytest.skip(f"wrote {expected.relative_to(FAULTS.parents[1])}: read it and commit it")
 
     assert expected.exists(), f"no {expected}: it is written by a run outside of CI"
-    assert run.printed == expected.read_text(encoding="utf-8")
+    assert run.told[form] == expected.read_text(encoding="utf-8")
+
+
+def test_a_broken_project_prints_what_it_tells(run: Run) -> None:
+    """What stands on the terminal is what a file of findings holds."""
+    assert run.printed == run.told[".txt"]
 
 
 @pytest.mark.parametrize(
