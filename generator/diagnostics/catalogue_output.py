@@ -103,11 +103,20 @@ ENTRIES: dict[str, Entry] = {
     "would-overwrite": Entry(
         "error",
         "{path} is there already",
-        "Name a new folder with --into; nothing is ever overwritten.",
-        "A file of the new project exists.",
+        "Name a new folder or a new file; nothing is ever overwritten.",
+        "A file to be made exists.",
         "Somebody's work would be lost.",
         "--into canada, twice",
         "--into canada-2025",
+    ),
+    "kept-file": Entry(
+        "suggestion",
+        "{path} was there already, and stays as it is",
+        "{lines}",
+        "A new project is started in a folder that has files of its own.",
+        "Nothing of yours is overwritten; the file may lack what a scorecard needs.",
+        "scorecard init . , in a repository with a .gitignore",
+        "data/responses/ in its .gitignore, so that no answer sheet is published",
     ),
     "repeated-table-name": Entry(
         "error",
