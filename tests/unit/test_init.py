@@ -10,18 +10,28 @@ import building
 from building import tree_of
 from generator.cli import scorecard
 from generator.resources import starter_folder
+from generator.scaffold import FORMATS
 
 AS_OF = ("--as-of", "2026-05-02")
 
-FILES = [
-    ".gitattributes",
-    ".gitignore",
-    "README.md",
+OURS = [
     "content/agencies/parks.yaml",
     "content/services/parks/camping-permit.yaml",
     "content/site.yaml",
     "data/performance/results.csv",
 ]
+"""What a site is made of: none of it is written where one of these is there."""
+
+AROUND = {
+    ".editorconfig",
+    ".gitattributes",
+    ".gitignore",
+    ".pre-commit-config.yaml",
+    ".vscode/extensions.json",
+    ".vscode/settings.json",
+    "README.md",
+}
+"""What lies around it, beside the schemas; a repository may have its own."""
 
 
 @pytest.fixture(scope="module")
@@ -40,17 +50,21 @@ def init(*words: object) -> Result:
 
 
 def test_a_new_project_is_the_starter(project: Path) -> None:
-    """Every file of the starter project is there as it is, and no other."""
-    assert tree_of(project) == tree_of(starter_folder())
-    assert sorted(tree_of(project)) == FILES
+    """Every file of the starter project is there as it is, with the schemas of its kinds."""
+    written = tree_of(project)
+    schemas = {f".scorecard/schemas/{kind}.schema.json" for kind in FORMATS}
+
+    assert {name: written[name] for name in written.keys() - schemas} == tree_of(starter_folder())
+    assert written.keys() >= {*OURS, *AROUND, *schemas}
 
 
 def test_what_was_done_is_told(tmp_path: Path) -> None:
     """The command says how many files there are now, and what to type next."""
     done = init(tmp_path / "new")
 
+    count = len(tree_of(tmp_path / "new"))
     assert done.stdout.splitlines()[-1] == (
-        f"Wrote {len(FILES)} files. Now: scorecard build --project {tmp_path / 'new'}"
+        f"Wrote {count} files. Now: scorecard build --project {tmp_path / 'new'}"
     )
 
 
@@ -74,7 +88,7 @@ def test_a_new_project_builds(project: Path, tmp_path: Path) -> None:
 
 
 def test_a_second_start_changes_nothing(tmp_path: Path) -> None:
-    """Where the files are there, each of them is told in one run, and stays."""
+    """Where a scorecard is there, each of its files is told in one run, and stays."""
     init(tmp_path)
     (tmp_path / "content/site.yaml").write_text("title: Mine\n", encoding="utf-8")
     before = tree_of(tmp_path)
@@ -82,7 +96,7 @@ def test_a_second_start_changes_nothing(tmp_path: Path) -> None:
     done = init(tmp_path)
     told = [line for line in done.stdout.splitlines() if "[would-overwrite]" in line]
 
-    assert (done.exit_code, len(told)) == (1, len(FILES))
+    assert (done.exit_code, len(told)) == (1, len(OURS))
     assert tree_of(tmp_path) == before
 
 
@@ -95,7 +109,42 @@ def test_a_folder_with_other_files_is_taken(tmp_path: Path) -> None:
 
     assert done.exit_code == 0
     assert (tmp_path / "content/notes.txt").read_text(encoding="utf-8") == "Mine"
-    assert sorted(tree_of(tmp_path)) == sorted([*FILES, "content/notes.txt"])
+    assert tree_of(tmp_path).keys() >= {*OURS, *AROUND, "content/notes.txt"}
+
+
+@pytest.fixture(scope="module")
+def repository_of_theirs(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
+    """A repository with a README, a licence and lists of its own, and what starting in it says."""
+    folder = tmp_path_factory.mktemp("theirs")
+    for name in ("README.md", "LICENSE", ".gitignore", ".gitattributes", ".vscode/settings.json"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(b"site/\r\nTheirs")
+    return folder, init(folder)
+
+
+def test_a_repository_keeps_every_byte(repository_of_theirs: tuple[Path, Result]) -> None:
+    """A README and lists that are there stay, and the scorecard is written around them."""
+    folder, done = repository_of_theirs
+    written = tree_of(folder)
+
+    theirs = sorted(name for name, data in written.items() if data == b"site/\r\nTheirs")
+    assert theirs == sorted(
+        [".gitattributes", ".gitignore", ".vscode/settings.json", "LICENSE", "README.md"]
+    )
+    assert (done.exit_code, written.keys() >= {*OURS, *AROUND}) == (0, True)
+
+
+def test_what_was_kept_is_told(repository_of_theirs: tuple[Path, Result]) -> None:
+    """Each file that stays is named; a list of lines with those of ours that it lacks."""
+    folder, done = repository_of_theirs
+    told = [line for line in done.stdout.splitlines() if "[kept-file]" in line]
+
+    assert [line.partition(": ")[0] for line in told] == [
+        str(folder / name)
+        for name in (".gitattributes", ".gitignore", ".vscode/settings.json", "README.md")
+    ]
+    assert "Add these lines to it: data/** -text; content/** eol=lf." in done.stdout
+    assert "Add these lines to it: .scorecard-cache/; data/responses/; .venv/." in done.stdout
 
 
 def refused(folder: Path) -> list[str]:
@@ -104,14 +153,15 @@ def refused(folder: Path) -> list[str]:
     done = init(folder, "--format", "json")
     assert done.exit_code == 1, done.stdout
     assert sorted(folder.rglob("*")) == before
-    return [name for name in ("README.md", "content", "data") if str(folder / name) in done.stdout]
+    return [name for name in ("site.yaml", "content", "data") if f"{name} is" in done.stdout]
 
 
 def test_one_file_in_the_way_stops_all(tmp_path: Path) -> None:
     """Where one file is there already nothing is written, and that one is named."""
-    (tmp_path / "README.md").write_text("Mine", encoding="utf-8")
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/site.yaml").write_text("title: Mine\n", encoding="utf-8")
 
-    assert refused(tmp_path) == ["README.md"]
+    assert refused(tmp_path) == ["site.yaml"]
 
 
 def test_a_file_in_place_of_a_folder_stops_all(tmp_path: Path) -> None:
@@ -145,7 +195,7 @@ def keys_in(value: object) -> set[str]:
     return {key for below in value for key in keys_in(below)} if isinstance(value, list) else set()
 
 
-YAML = sorted(starter_folder().rglob("*.yaml"))
+YAML = sorted((starter_folder() / "content").rglob("*.yaml"))
 
 
 def test_the_starter_shows_only_what_is_needed_to_begin() -> None:
@@ -169,11 +219,11 @@ def test_every_file_of_the_starter_begins_with_a_remark(path: Path) -> None:
 
 
 def test_git_keeps_out_what_is_made_and_what_is_private() -> None:
-    """The site, the cache and the answer sheets of single people are not committed."""
+    """The site, the cache, single people's answer sheets and installed programs are left out."""
     lines = (starter_folder() / ".gitignore").read_text(encoding="utf-8").splitlines()
 
     kept_out = [line for line in lines if line and not line.startswith("#")]
-    assert kept_out == ["site/", ".scorecard-cache/", "data/responses/"]
+    assert kept_out == ["site/", ".scorecard-cache/", "data/responses/", ".venv/"]
 
 
 def test_git_leaves_tables_as_they_came() -> None:

@@ -79,7 +79,7 @@ def kind_of(path: Path) -> str:
 
 FILES = [
     *sorted((REPOSITORY / "content").rglob("*.*")),
-    *sorted(starter_folder().rglob("*.yaml")),
+    *sorted((starter_folder() / "content").rglob("*.yaml")),
     *sorted(adapters_folder().rglob("*.yaml")),
     *sorted((REPOSITORY / "docs" / "examples").rglob("*.yaml")),
 ]
