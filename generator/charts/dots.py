@@ -19,13 +19,14 @@ from generator.pages.figures import Dot, DotsFigure
 from generator.pages.scales import LABEL_SIZE, Screen, screens, text_width
 
 WIDTH, HEIGHT = 320, 100
-ROW = 2.75
-"""The height of a row, in rem."""
-DOWN = 0.66
-"""Where the line of a row lies from its top, as a share of the row."""
+ROWS, DOWNS = (2.75, 3.75), (0.66, 0.75)
+"""The height of a row in rem, and where its line lies from its top, as a share of it: of rows whose
+names take one line, and of those where one takes two."""
+FIRST, NEXT = 15.0, 16.0
+"""Pixels from the top of a row to its first line of words, and from there to the second."""
 NARROW, WIDE = screens(["100.0%"])
-GUTTER, ASIDE = "gutter-2", 60.0
-"""The class of the room right of the plot, and how far in pixels a name may reach into it."""
+GUTTER, ASIDE = "gutter-2", 72.0
+"""The class of the room right of the plot, and its width in pixels, which names may fill."""
 LAYERS = (
     Layer("grid", "line"),
     Layer("track", "line"),
@@ -38,7 +39,8 @@ LAYERS = (
 
 def runs(figure: DotsFigure) -> Mapping[str, Sequence[Run]]:
     """The data of every layer, as shares of the plot."""
-    rows = [(one, 1 - (at + DOWN) / len(figure.dots)) for at, one in enumerate(figure.dots)]
+    down = DOWNS[_two_lines(figure)]
+    rows = [(one, 1 - (at + down) / len(figure.dots)) for at, one in enumerate(figure.dots)]
     return {
         "grid": [((x, 0), (x, 1)) for x in (_along(figure, tick.at) for tick in figure.ticks)],
         "track": [((0, y), (1, y)) for _, y in rows],
@@ -70,34 +72,59 @@ def drawing(figure: DotsFigure, drawn: Drawn) -> str:
         names=["dots", GUTTER],
         title=figure.title,
         sentence=figure.sentence,
-        height=ROW * len(figure.dots),
+        height=ROWS[_two_lines(figure)] * len(figure.dots),
     )
 
 
 def _names(figure: DotsFigure) -> Iterator[Word]:
-    """The name of every row, cut on a narrow screen where it has no room there."""
+    """The name of every row, in the last line of its room or, on a narrow screen, in both."""
+    lowest = FIRST + NEXT * _two_lines(figure)
     for at, one in enumerate(figure.dots):
-        spot = Spot(0, at / len(figure.dots), dy=15)
-        narrow, wide = (_cut(one, screen) for screen in (NARROW, WIDE))
-        if narrow == wide:
-            yield Word(wide, spot)
-        else:
-            yield Word(narrow, spot, "narrow")
-            yield Word(wide, spot, "wide")
+        spot = Spot(0, at / len(figure.dots), dy=lowest)
+        narrow, wide = (_lines(one, screen) for screen in (NARROW, WIDE))
+        if narrow == wide and len(wide) == 1:
+            yield Word(wide[0], spot)
+            continue
+        yield from (replace(word, layout="narrow") for word in _stacked(narrow, spot))
+        yield from (replace(word, layout="wide") for word in _stacked(wide, spot))
 
 
-def _cut(one: Dot, screen: Screen) -> str:
-    """As much of a name as has room in its line; the table has the whole."""
-    name = one.name
-    while text_width(name, size=LABEL_SIZE) > screen.width + ASIDE and len(name) > 1:
-        name = name.removesuffix("…")[:-1].rstrip() + "…"
-    return name
+def _stacked(lines: Sequence[str], lowest: Spot) -> Iterator[Word]:
+    """Lines of words above each other, the last at a spot."""
+    for up, line in enumerate(reversed(lines)):
+        yield Word(line, replace(lowest, dy=lowest.dy - NEXT * up))
+
+
+def _two_lines(figure: DotsFigure) -> bool:
+    """Whether a name takes two lines on a narrow screen."""
+    return any(len(_lines(one, NARROW)) > 1 for one in figure.dots)
+
+
+def _lines(one: Dot, screen: Screen) -> list[str]:
+    """A name in at most two lines, cut where they have no room; the table has the whole."""
+    room = screen.width + ASIDE
+    words = one.name.split()
+    kept = sum(_fits(" ".join(words[: end + 1]), room) for end in range(len(words)))
+    split = max(1, kept)
+    lines = (" ".join(words[:split]), " ".join(words[split:]))
+    return [_cut(line, room) for line in lines if line]
+
+
+def _cut(line: str, room: float) -> str:
+    while not _fits(line, room) and len(line) > 1:
+        line = line.removesuffix("…")[:-1].rstrip() + "…"
+    return line
+
+
+def _fits(text: str, room: float) -> bool:
+    return text_width(text, size=LABEL_SIZE) <= room
 
 
 def _values(figure: DotsFigure) -> Iterator[Word]:
     """Each figure in words, at the end of its line."""
+    down = DOWNS[_two_lines(figure)]
     for at, one in enumerate(figure.dots):
-        yield Word(one.label, Spot(1, (at + DOWN) / len(figure.dots)))
+        yield Word(one.label, Spot(1, (at + down) / len(figure.dots)))
 
 
 def _scale_words(figure: DotsFigure) -> Iterator[tuple[str, Sequence[Spot]]]:

@@ -94,11 +94,40 @@ def test_a_chart_is_as_high_as_its_rows_need() -> None:
     assert heights[1] == 2 * heights[0]
 
 
-def test_a_name_without_room_on_a_phone_is_cut_there() -> None:
+def names_in(name: str) -> dict[str, list[str]]:
+    """The lines of a name by the layout that shows them: narrow, wide, or either where it is ""."""
+    dot = Dot(name, 50.0, "50%")
+    figure = DotsFigure(dots=(dot,), low=0, high=100, ticks=(), title="t", sentence="s")
+    named: dict[str, list[str]] = {"narrow": [], "wide": [], "": []}
+    names = draw_one(figure).split('class="c-names"')[1].split("</g>")[0]
+    for shown, line in re.findall(r"<text [^>]*?(?:class=\"c-(narrow|wide)\")?>([^<]*)<", names):
+        named[shown].insert(0, line)
+    return named
+
+
+def test_a_long_name_takes_two_lines_on_a_phone() -> None:
+    """Where a name has no room in one line of a phone it has it in two, whole."""
+    name = "Rebaja del impuesto a la propiedad para dueños mayores"
+    named = names_in(name)
+    assert (len(named["narrow"]), " ".join(named["narrow"])) == (2, name)
+    assert named["wide"] == [name]
+
+
+@pytest.mark.parametrize("name", ["Service " * 20, "S" * 200], ids=["words", "one word"])
+def test_a_name_without_room_is_cut(name: str) -> None:
     """No name makes the page scroll sideways; the wide layout has more of it."""
-    long = Dot("A service whose name is far too long for the screen of a phone", 50.0, "50%")
-    figure = DotsFigure(dots=(long,), low=0, high=100, ticks=(), title="t", sentence="s")
-    said = re.findall(r"<text [^>]*class=\"c-(narrow|wide)\">([^<]*)<", draw_one(figure))
-    named = dict(said)
-    assert named["wide"] == long.name
-    assert named["narrow"].endswith("…")
+    named = names_in(name)
+    assert named["narrow"][-1].endswith("…")
+    assert len("".join(named["narrow"])) < len("".join(named["wide"])) < len(name)
+
+
+def test_rows_are_higher_where_a_name_takes_two_lines() -> None:
+    """A name of two lines lies above its own line, not over it."""
+    heights = [
+        float(re.findall(r'height="([\d.]+)rem"', draw_one(figure))[0])
+        for figure in (
+            DotsFigure(dots=(Dot(name, 5, "5"),), low=0, high=10, ticks=(), title="t", sentence="s")
+            for name in ("Short", "A name that is much too long for one line of a phone")
+        )
+    ]
+    assert heights[0] < heights[1]
