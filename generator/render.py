@@ -54,6 +54,10 @@ SEARCH_POLICY = f"{FORM_POLICY}; script-src 'self' 'wasm-unsafe-eval'"
 KEPT = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 # What Jinja says where a template asks for a part that a view does not have.
 NO_PART = re.compile(r"'(?:\w+\.)*(\w+) object' has no attribute '(\w+)'")
+# An address too long for the line of a phone, and the places where it may break.
+LONG = 20
+ADDRESS = re.compile(rf"\S{{{LONG}}}")
+JOINT = re.compile(r"(?<=[/@])(?=[^/@\s])|(?<=\w)(?=\.\w)")
 NO_DRAWINGS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -104,7 +108,7 @@ class Renderer:
         )
         policies = {"form_policy": FORM_POLICY, "search_policy": SEARCH_POLICY}
         self._environment.globals.update({"_": translate, "C_": C_, "policy": POLICY, **policies})
-        self._environment.filters["plain"] = without_markup
+        self._environment.filters |= {"plain": without_markup, "breakable": breakable}
 
     def render(
         self, template: str, page: Page, *, drawings: Mapping[str, str] = NO_DRAWINGS
@@ -251,6 +255,17 @@ def looked_up(drawings: Mapping[str, str]) -> Callable[[str], Markup]:
 def without_markup(value: object) -> object:
     """The bare text of words, for an attribute."""
     return value.text if isinstance(value, Words) else value
+
+
+def breakable(value: object) -> object:
+    """Words in which a long address may break behind a slash or an at sign, or before a dot.
+
+    A narrow screen would break it anywhere, also in the middle of a name.
+    """
+    if type(value) is not str or not ADDRESS.search(value):
+        return value
+    words = (JOINT.split(word) if len(word) >= LONG else [word] for word in value.split(" "))
+    return Markup(" ").join(Markup("<wbr>").join(parts) for parts in words)
 
 
 def compact(text: str) -> str:

@@ -30,7 +30,7 @@ STATUSES = (
     "suspended",
     "suppressed",
 )
-VOID = {"br", "hr", "img", "input", "link", "meta", "rect", "circle", "path", "use"}
+VOID = {"br", "hr", "img", "input", "link", "meta", "rect", "circle", "path", "use", "wbr"}
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from jinja2 import UndefinedError
 from generator.gallery.drawings import FIGURES
 from generator.pages import life_views, poster_views, reading_views, views
 from generator.pages.examples import read_examples
-from generator.render import POLICY, STYLES, Renderer, compact, compact_style
+from generator.render import POLICY, STYLES, Renderer, breakable, compact, compact_style
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 DRAWINGS = dict.fromkeys(FIGURES, '<svg class="plot" role="img" aria-label="A chart."></svg>')
@@ -286,6 +286,22 @@ def test_words_are_escaped_in_their_span(renderer: Renderer) -> None:
     page = prose_page(heading=views.Words("<b>", 'fr"><b>'))
     made = renderer.render("pages/prose.html", page).decode()
     assert '<h1><span lang="fr&#34;&gt;&lt;b&gt;">&lt;b&gt;</span></h1>' in made
+
+
+def test_a_long_address_breaks_behind_its_joints() -> None:
+    """It breaks at slashes, at signs and dots, and what could be markup in it is escaped."""
+    told = breakable("See 1.5 a<b@standards.franklin.example/es/services.")
+    host = "standards<wbr>.franklin<wbr>.example"
+    assert told == f"See 1.5 a&lt;b@<wbr>{host}/<wbr>es/<wbr>services."
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["and/or", "Renew a passport, at the office/by mail, at once", "Antidisestablishmentarianism."],
+)
+def test_words_are_not_broken_like_addresses(text: str) -> None:
+    """A slash between short words stays as it is."""
+    assert breakable(text) == text
 
 
 def test_prose_is_shown_as_it_was_cleaned(renderer: Renderer) -> None:

@@ -59,7 +59,7 @@ def marking() -> Marking:
         finalize=shown,
     )
     found.globals["_"] = str
-    found.filters["plain"] = shown
+    found.filters |= {"plain": shown, "breakable": shown}
     return found
 
 
