@@ -4,7 +4,7 @@ Takes a project's folder and what the command decided. Gives what may be publish
 site, and one report of findings. Must not parse a command line, print, or know the time.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -55,7 +55,7 @@ from generator.sources.theme import check_theme
 from generator.sources.tree import FolderTree
 from generator.theme import style_paper, style_theme
 from generator.volumes import PublishedVolumes, publish_volumes
-from generator.write import MANIFEST, Staging, repair
+from generator.write import MANIFEST, MemoryWriter, Staging, Writer, repair
 
 Today = Callable[[Site], date]
 """The day that counts as today, in the site's time zone: the only clock there is."""
@@ -176,6 +176,41 @@ def build(plan: Plan, report: Report) -> bool:
         report.add("foreign-folder", folder=plan.site, problem=f"it lies inside {inside}/")
         return False
     repair(plan.site)
+    published = _prepare(plan, report)
+    if published is None:
+        return False
+    staging = Staging.open(plan.site)
+    if isinstance(staging, Refusal):
+        report.refuse(staging)
+        return False
+    with staging:
+        _fill_or_blame(staging, published, plan, report)
+        refusal = None if _stops(plan, report) else staging.commit()
+    if refusal is not None:
+        report.refuse(refusal)
+    return not _stops(plan, report)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A site in memory: its files by path, and the site as it was published."""
+
+    site: Site
+    files: Mapping[str, bytes]
+
+
+def make(plan: Plan, report: Report) -> Made | None:
+    """The site in memory, byte for byte as `build` writes it; None where that would write none."""
+    published = _prepare(plan, report)
+    if published is None:
+        return None
+    writer = MemoryWriter()
+    _fill_or_blame(writer, published, plan, report)
+    return None if _stops(plan, report) else Made(published.site, writer.files)
+
+
+def _prepare(plan: Plan, report: Report) -> Published | None:
+    """What may be published under the address of the plan; None where nothing should be built."""
     published = examine(
         plan.project,
         today=plan.today,
@@ -185,23 +220,18 @@ def build(plan: Plan, report: Report) -> bool:
     )
     _expect_search(report)
     if published is None or _stops(plan, report):
-        return False
-    if plan.base_url:
-        site = replace(published.site, base_url=plan.base_url)
-        published = replace(published, site=site)
-    staging = Staging.open(plan.site)
-    if isinstance(staging, Refusal):
-        report.refuse(staging)
-        return False
-    with staging:
-        try:
-            _fill(staging, published, plan, report)
-        except (TaskError, BrokenTemplateError) as fault:
-            _find_broken_template(fault, report)
-        refusal = None if _stops(plan, report) else staging.commit()
-    if refusal is not None:
-        report.refuse(refusal)
-    return not _stops(plan, report)
+        return None
+    if not plan.base_url:
+        return published
+    return replace(published, site=replace(published.site, base_url=plan.base_url))
+
+
+def _fill_or_blame(writer: Writer, published: Published, plan: Plan, report: Report) -> None:
+    """Put every file of the site; the fault of a template of the project's own is a finding."""
+    try:
+        _fill(writer, published, plan, report)
+    except (TaskError, BrokenTemplateError) as fault:
+        _find_broken_template(fault, report)
 
 
 def _expect_search(report: Report) -> None:
@@ -229,39 +259,39 @@ def _find_broken_template(fault: TaskError | BrokenTemplateError, report: Report
     report.add("broken-template", place, problem=broken.problem)
 
 
-def _fill(staging: Staging, published: Published, plan: Plan, report: Report) -> None:
+def _fill(writer: Writer, published: Published, plan: Plan, report: Report) -> None:
     """Put every file of the site: assets, downloads, pages, and the manifest last."""
     plan.progress("gathering", 0, 0)
     facts = gather_site(published)
     renderer = Renderer(plan.folders)
-    _put_assets(staging, renderer, published.site, plan)
+    _put_assets(writer, renderer, published.site, plan)
     for path, content in write_tables(facts):
-        staging.put(path, content)
-    searches = _put_search(staging, facts, plan, report)
+        writer.put(path, content)
+    searches = _put_search(writer, facts, plan, report)
     if searches:
-        staging.put("assets/search.js", renderer.script("search.js"))
-    outlines = _put_pages(staging, facts, plan, searches=searches)
+        writer.put("assets/search.js", renderer.script("search.js"))
+    outlines = _put_pages(writer, facts, plan, searches=searches)
     plan.progress("checking links", 0, 0)
-    later = {**staging.hashes(), MANIFEST: ""}
+    later = {**writer.hashes(), MANIFEST: ""}
     address = published.site.base_url or ""
     faults = check(outlines, later, base_url=address)
     refuse_broken(faults, report, written=list_links(published))
-    manifest = write_manifest(staging.hashes(), as_of=published.as_of, base_url=address)
-    staging.put(MANIFEST, manifest)
+    manifest = write_manifest(writer.hashes(), as_of=published.as_of, base_url=address)
+    writer.put(MANIFEST, manifest)
 
 
-def _put_assets(staging: Staging, renderer: Renderer, site: Site, plan: Plan) -> None:
+def _put_assets(writer: Writer, renderer: Renderer, site: Site, plan: Plan) -> None:
     """Put the style sheet with the theme behind it, the icon, and the project's own files."""
     theme = style_theme(site.theme, tokens=renderer.asset("assets/tokens.css").decode())
     paper = style_paper(site.base_url)
-    staging.put("assets/style.css", renderer.stylesheet() + (theme + paper).encode())
-    staging.put("assets/poster.css", renderer.stylesheet(POSTER))
-    staging.put("assets/favicon.svg", renderer.asset("assets/favicon.svg"))
+    writer.put("assets/style.css", renderer.stylesheet() + (theme + paper).encode())
+    writer.put("assets/poster.css", renderer.stylesheet(POSTER))
+    writer.put("assets/favicon.svg", renderer.asset("assets/favicon.svg"))
     for path, content in read_assets(FolderTree(plan.project, report=Report())):
-        staging.put(path, content)
+        writer.put(path, content)
 
 
-def _put_search(staging: Staging, facts: SiteFacts, plan: Plan, report: Report) -> bool:
+def _put_search(writer: Writer, facts: SiteFacts, plan: Plan, report: Report) -> bool:
     """Put the index of everything that can be found; False, with a finding, where there is none."""
     plan.progress("search", 0, 0)
     try:
@@ -270,12 +300,12 @@ def _put_search(staging: Staging, facts: SiteFacts, plan: Plan, report: Report) 
         report.add("search-left-out", problem=fault)
         return False
     for path, content in files.items():
-        staging.put(path, content)
+        writer.put(path, content)
     return True
 
 
 def _put_pages(
-    staging: Staging, facts: SiteFacts, plan: Plan, *, searches: bool
+    writer: Writer, facts: SiteFacts, plan: Plan, *, searches: bool
 ) -> dict[str, PageOutline]:
     """Put every page; the outline of each for checking its links."""
     outlines: dict[str, PageOutline] = {}
@@ -286,7 +316,7 @@ def _put_pages(
     for printed in site:
         for page in printed:
             for path, content in ((page.path, page.content), *page.beside):
-                staging.put(path, content)
+                writer.put(path, content)
             outlines[page.path] = page.outline
         plan.progress("pages", len(outlines), whole)
     return outlines
