@@ -16,6 +16,14 @@ LARGEST_TABLE = 1_000_000_000
 """Bytes: a national register of results is a tenth of this."""
 
 
+def is_passed_over(name: str) -> bool:
+    """Whether a file or folder is none of the project's: hidden, or a copy that an editor keeps.
+
+    Such as `claims.yaml~` and `#claims.yaml#`, which no one means to publish.
+    """
+    return name.startswith((".", "#")) or name.endswith(("~", "___jb_tmp___", "___jb_old___"))
+
+
 class Tree(Protocol):
     """Files by relative path with forward slashes."""
 
@@ -35,15 +43,15 @@ class FolderTree:
         self._report = report
 
     def paths(self, prefix: str) -> tuple[str, ...]:
-        """Every readable file below the folder `prefix`, sorted; hidden files are left out."""
+        """Every readable file below the folder `prefix`, sorted; some are passed over."""
         found: list[str] = []
         if not self._is_inside(prefix):
             return ()
         for folder, below, names in os.walk(self.root / prefix, onerror=self._refuse_folder):
-            below[:] = sorted(name for name in below if not name.startswith("."))
+            below[:] = sorted(name for name in below if not is_passed_over(name))
             # Path.is_symlink raises where a folder may be listed and not entered.
             linked = [name for name in below if os.path.islink(Path(folder) / name)]  # noqa: PTH114
-            shown = [name for name in names if not name.startswith(".")]
+            shown = [name for name in names if not is_passed_over(name)]
             found += [self._relative(Path(folder) / name) for name in (*shown, *linked)]
         return tuple(sorted(path for path in found if self._is_ours(path)))
 
