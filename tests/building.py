@@ -31,6 +31,16 @@ def scorecard(
     )
 
 
+def start(*words: object) -> subprocess.Popen[str]:
+    """Start the installed command, and go on beside it."""
+    command = [sys.executable, "-m", "generator", *(str(word) for word in words)]
+    given = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    pipe = subprocess.PIPE
+    return subprocess.Popen(
+        command, stdout=pipe, stderr=subprocess.DEVNULL, text=True, env=given, encoding="utf-8"
+    )
+
+
 def build_site(project: Path, site: Path, *more: object, **environment: str) -> Path:
     """The site of a project; the command's words where it fails."""
     build_telling(project, site, *more, **environment)

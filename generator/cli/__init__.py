@@ -12,6 +12,7 @@ import click
 
 from generator import __version__
 from generator.cli.desk import Desk, findings_options, project_options, read_address, read_period
+from generator.cli.serve import serve
 from generator.cli.verify import verify
 
 if TYPE_CHECKING:
@@ -361,6 +362,7 @@ def count(sheets: Path, output: Path | None, project: Path, **options: Any) -> N
     desk.finish(report, done=f"Wrote {next(iter(files))}" if written else "")
 
 
+scorecard.add_command(serve)
 scorecard.add_command(verify)
 
 

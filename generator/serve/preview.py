@@ -1,0 +1,137 @@
+"""The preview at work: build, show, wait for a change, build again, until somebody ends it.
+
+Takes a way to make a site, the files it reads, and the stage. Gives nothing back: what was made is
+shown, and told to whoever listens. Must not know how a site is made, nor who looks at it.
+"""
+
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from generator.build import Made, Plan, make, silent
+from generator.diagnostics import Report
+from generator.model import Site
+from generator.serve.shown import Shown, Stage, State
+from generator.serve.watching import Look, Sources, have_changed
+
+READ = ("content", "data", "templates", "editions", ".git/index")
+"""What a build reads of a project. Git's index says which answer sheets it tracks."""
+
+Make = Callable[[Plan, Report], Made | None]
+
+
+class Work(NamedTuple):
+    """One build: what was found, how long it took, and how many files of the site it changed.
+
+    `changed` is None where there is no new site. `fault` is a fault of ours, with its trace.
+    """
+
+    report: Report
+    seconds: float
+    changed: int | None = None
+    fault: str = ""
+
+
+@dataclass(slots=True)
+class _Days:
+    """The clock of a plan, and the last day that it told: a preview may stand over midnight."""
+
+    plan: Plan
+    site: Site | None = None
+    day: date | None = None
+
+    def today(self, site: Site) -> date:
+        """The day that counts as today for a site."""
+        self.site, self.day = site, self.plan.today(site)
+        return self.day
+
+    def has_passed(self) -> bool:
+        """Whether it is another day than the site was built for."""
+        return self.site is not None and self.plan.today(self.site) != self.day
+
+
+@dataclass(slots=True)
+class Preview:
+    """Keeps the stage true to the files of a project."""
+
+    plan: Plan
+    stage: Stage
+    tell: Callable[[Work], None]
+    sources: Sources
+    make: Make = make
+
+    @classmethod
+    def of(cls, plan: Plan, stage: Stage, tell: Callable[[Work], None]) -> "Preview":
+        """The preview of a project; `tell` hears of every build."""
+        roots = [plan.project / name for name in READ]
+        more = [plan.previous] if plan.previous else []
+        return cls(plan, stage, tell, Sources((*roots, *more, *plan.folders[1:])))
+
+    def run(self) -> None:
+        """Build after every change, until `end` or an interrupt."""
+        look, days = self.sources.look(), _Days(self.plan)
+        while not self.sources.ended.is_set():
+            look = self._build(self.sources.settle(look), days)
+            # The first build may take long; those after it are over before a line of it is read.
+            self.plan = replace(self.plan, progress=silent)
+            look = self.sources.wait(look, also=days.has_passed)
+
+    def end(self) -> None:
+        """End the run after the build that is under way."""
+        self.sources.ended.set()
+
+    def _build(self, look: Look, days: _Days) -> Look:
+        """Build once; give the look that a difference is to be told from.
+
+        Of files that changed while they were read nothing is shown: they are read again at once.
+        """
+        report, begun, fault = Report(), perf_counter(), ""
+        made: Made | None = None
+        try:
+            made = self.make(replace(self.plan, today=days.today), report)
+        except Exception as error:  # noqa: BLE001 (our own bug is told, and watching goes on)
+            fault = _told(error)
+        if have_changed(look, self.sources.look(look)):
+            return look
+        before = self.stage.shown
+        shown = next_of(before, made, report, fault)
+        self.stage.show(shown)
+        changed = None if made is None else count_changed(before, shown)
+        self.tell(Work(report, perf_counter() - begun, changed, fault))
+        return look
+
+
+def next_of(before: Shown, made: Made | None, report: Report, fault: str) -> Shown:
+    """What to show after a build: its site, or the last one with what is wrong now."""
+    findings = tuple(report)
+    if made is not None:
+        return Shown(State.FRESH, made.files, mount_of(made.site), findings)
+    state = State.STALE if before.has_site else State.NOTHING
+    return replace(before, state=state, findings=findings, fault=fault)
+
+
+def count_changed(before: Shown, after: Shown) -> int:
+    """How many files of the site came, went, or are others than before."""
+    old, new = before.files, after.files
+    return sum(old.get(path) != new.get(path) for path in {*old, *new})
+
+
+def mount_of(site: Site) -> str:
+    """The path that the site stands under, so that links from its root hold in the preview too."""
+    return urlsplit(site.base_url or "/").path.rstrip("/") + "/"
+
+
+def _told(error: Exception) -> str:
+    """A fault of ours in words: what it is, and the trace for a report of it."""
+    trace = "".join(traceback.format_exception(error))
+    return f"{type(error).__name__}: {error}\n\n{trace}"
+
+
+def read_own(folder: Path) -> dict[str, bytes]:
+    """The preview's own files by name, from the templates in `folder`."""
+    return {path.name: path.read_bytes() for path in sorted((folder / "preview").iterdir())}
