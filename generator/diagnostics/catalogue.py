@@ -24,6 +24,7 @@ PARTS = (
     "loops",
     "journeys",
     "theme",
+    "new",
     "output",
     "verified",
 )

@@ -26,7 +26,8 @@ from generator.periods import Calendar, Form, Period
 from generator.sources.encoding import decode
 from generator.sources.improvements import read_improvement, translate_improvement
 from generator.sources.loops import read_loop, read_translation
-from generator.sources.prose import joined, read_page
+from generator.sources.placeholders import find_unfilled_lines
+from generator.sources.prose import joined, read_page, split_page
 from generator.sources.shapes import CALENDAR_YEAR, Context, languages_named, shape
 from generator.sources.surveys import complete_surveys
 from generator.sources.tree import Tree
@@ -243,6 +244,8 @@ def _markdown(reading: _Reading, path: str) -> _Markdown | None:
     text = decode(data, path, reading.report)
     if text is None or reading.report.holds_unread(path, data):
         return None
+    parts = split_page(text)
+    find_unfilled_lines(text, parts[1] if parts else text, path, reading.report)
     name, _, language = PurePosixPath(path).stem.partition(".")
     if not is_id(name):
         reading.report.add("bad-id", Place(path), id=name, suggestion=id_like(name))

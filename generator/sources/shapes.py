@@ -20,6 +20,7 @@ from generator.diagnostics import Place, Refusal, Report
 from generator.model import Located, Places, Review
 from generator.periods import Calendar, Period, parse_date, parse_period
 from generator.quantities import CURRENCIES, Amount, Span, parse_amount, parse_span, parse_unit
+from generator.sources.placeholders import find_unfilled
 from generator.sources.yaml import Branch, Leaf, Node, Row
 from generator.text import Text, id_like, is_id, nearest
 
@@ -196,6 +197,7 @@ def _find_repeats(values: tuple[Any, ...], context: Context) -> None:
 def _words(node: Node, context: Context) -> Text | None:
     if isinstance(node, Leaf):
         if node.text.strip():
+            find_unfilled(node, context.find)
             return Text.plain(node.text.strip())
         context.find("wrong-type", node.place, wanted="text", got="nothing")
         return None
@@ -216,6 +218,7 @@ def _said(key: Leaf, value: Node, context: Context) -> str:
     if not isinstance(value, Leaf) or not value.text.strip():
         context.find("wrong-type", value.place, wanted="text", got=_name(value))
         return ""
+    find_unfilled(value, context.find)
     return value.text.strip()
 
 
@@ -225,6 +228,8 @@ def _scalar(node: Node, wanted: Any, context: Context, *, name: str) -> Any:  # 
         return None
     if not node.text.strip():
         context.find("wrong-type", node.place, wanted="a value", got="nothing")
+        return None
+    if find_unfilled(node, context.find):
         return None
     read = _SCALARS[_table_key(wanted)](node.text.strip(), wanted, context)
     if not isinstance(read, Refusal):
