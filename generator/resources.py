@@ -29,6 +29,11 @@ def starter_folder(*, package: Path = PACKAGE) -> Path:
     return _find("starter", package)
 
 
+def forms_folder(*, package: Path = PACKAGE) -> Path:
+    """The folder of what a new file of each kind begins as."""
+    return _find("forms", package)
+
+
 def locale_folder(*, package: Path = PACKAGE) -> Path:
     """The folder of the catalogues of translated words."""
     return _find("locale", package)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import click
 
 from generator import __version__
+from generator.cli import new
 from generator.cli.desk import Desk, findings_options, project_options, read_address, read_period
 from generator.cli.serve import serve
 from generator.cli.verify import verify
@@ -364,6 +365,9 @@ def count(sheets: Path, output: Path | None, project: Path, **options: Any) -> N
 
 scorecard.add_command(serve)
 scorecard.add_command(verify)
+
+
+scorecard.add_command(new.new)
 
 
 def main() -> None:

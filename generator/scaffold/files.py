@@ -5,6 +5,7 @@ Must not know what the files say.
 """
 
 import os
+import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Literal
@@ -22,6 +23,21 @@ def write_new(files: Mapping[Path, bytes], report: Report) -> bool:
 def write_anew(files: Mapping[Path, bytes], report: Report) -> bool:
     """Write files that may be there already; False as in `write_new`."""
     return _write(files, report, mode="wb")
+
+
+def replace_file(path: Path, content: bytes, report: Report) -> bool:
+    """Give a file new content in one step; False with a finding, the file as it was, if refused."""
+    whole = path.resolve()
+    beside = whole.with_name(f".{whole.name}.new")
+    try:
+        beside.write_bytes(content)
+        shutil.copymode(whole, beside)
+        beside.replace(whole)
+    except OSError as fault:
+        report.add("cannot-write", file=path, problem=fault.strerror or str(fault))
+        beside.unlink(missing_ok=True)
+        return False
+    return True
 
 
 def _write(files: Mapping[Path, bytes], report: Report, *, mode: Literal["xb", "wb"]) -> bool:

@@ -82,6 +82,9 @@ NOT_INSTALLED = {"parquet-without-reader": "pyarrow", "search-left-out": "pagefi
 STARTING = frozenset({"kept-file"})
 """Codes of findings beside which a command does what it was asked to: it starts a project."""
 
+TELLING_MORE = STARTING | {"cannot-add-standard"}
+"""Codes of findings after which the command says what it did, or prints lines to put in by hand."""
+
 MADE_HERE: Mapping[str, Callable[[Path], None]] = {
     "cell-too-long": lambda p: write(p, RESULTS, f"{FIRST_ROWS}{'a' * 131_073}\n".encode()),
     "file-too-large": lambda p: write(p, AGENCY, b"name: " + b"a" * 2_000_000),
@@ -213,8 +216,11 @@ def test_a_broken_project_tells_what_is_expected(run: Run, form: str) -> None:
 
 
 def test_a_broken_project_prints_what_it_tells(run: Run) -> None:
-    """What stands on the terminal is what a file of findings holds."""
-    assert run.printed == run.told[".txt"]
+    """What stands on the terminal is what a file of findings holds; what was done comes after."""
+    more = run.printed.removeprefix(run.told[".txt"])
+
+    assert run.printed.startswith(run.told[".txt"])
+    assert bool(more) == (run.code in TELLING_MORE)
 
 
 @pytest.mark.parametrize(

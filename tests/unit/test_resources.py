@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.resources import adapters_folder, templates_folder
+from generator.resources import adapters_folder, forms_folder, templates_folder
 
 OURS = '[project]\nname = "cx-scorecard"\n'
 
@@ -18,7 +18,7 @@ def package(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture(params=["templates", "adapters"])
+@pytest.fixture(params=["templates", "adapters", "forms"])
 def name(request: pytest.FixtureRequest) -> str:
     """The name of each folder in turn."""
     return str(request.param)
@@ -26,7 +26,12 @@ def name(request: pytest.FixtureRequest) -> str:
 
 def find(name: str) -> Callable[..., Path]:
     """The function that finds the folder of this name."""
-    return {"templates": templates_folder, "adapters": adapters_folder}[name]
+    finders = {
+        "templates": templates_folder,
+        "adapters": adapters_folder,
+        "forms": forms_folder,
+    }
+    return finders[name]
 
 
 def test_wheel(package: Path, name: str) -> None:
