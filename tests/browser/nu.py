@@ -4,23 +4,23 @@ Takes the environment: Java, and a jar that SCORECARD_NU names or `make nu` laid
 wrong as lines of text. All addresses are read in one start of Java, which costs more than a page.
 """
 
-import hashlib
 import json
 import os
 import shutil
 import subprocess
-import sys
-import tarfile
-import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+import npm
+
 SETTING = "SCORECARD_NU"
 PLACE = Path(__file__).resolve().parents[2] / ".venv" / "nu" / "vnu.jar"
 RELEASE = "26.9.27"
-SHA_256 = "5970d3ffca91a627cf0965e5d91bb2e4242307c29292998de0b419d6a901b2b7"
-"""Of the package vnu-jar on the npm registry, whose jar runs on any machine with Java."""
+PACKAGE = npm.Package(
+    "vnu-jar", RELEASE, "5970d3ffca91a627cf0965e5d91bb2e4242307c29292998de0b419d6a901b2b7"
+)
+"""Its jar runs on any machine with Java."""
 
 # Pages are read from their address, so that 'self' of their policy means what it means to readers:
 # read as files, every stylesheet counts as foreign. The checker refuses loopback unless it is told.
@@ -60,26 +60,6 @@ def _line(message: Mapping[str, Any]) -> str:
     return f"{where}: {kind}: {message['message']}: {message.get('extract', '')}"
 
 
-def fetch(jar: Path) -> None:
-    """Lay the jar down; SystemExit where the package is not the one that is known."""
-    with tempfile.TemporaryDirectory() as folder:
-        packed = _pack(Path(folder))
-        if hashlib.sha256(packed.read_bytes()).hexdigest() != SHA_256:
-            sys.exit(f"vnu-jar {RELEASE} from the registry is not the one that is known")
-        with tarfile.open(packed) as archive:
-            found = archive.extractfile("package/build/dist/vnu.jar")
-            if found is None:
-                sys.exit(f"vnu-jar {RELEASE} holds no vnu.jar")
-            jar.parent.mkdir(parents=True, exist_ok=True)
-            jar.write_bytes(found.read())
-
-
-def _pack(folder: Path) -> Path:
-    command = ["npm", "pack", "--silent", "--pack-destination", str(folder), f"vnu-jar@{RELEASE}"]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    return next(folder.glob("*.tgz"))
-
-
 if __name__ == "__main__":
     if not jar_of(os.environ).is_file():
-        fetch(jar_of(os.environ))
+        npm.fetch(PACKAGE, {"package/build/dist/vnu.jar": jar_of(os.environ)})
