@@ -53,4 +53,14 @@ ENTRIES: dict[str, Entry] = {
         "templates/assets/my-style.css",
         "templates/assets/tokens.css",
     ),
+    "style-from-elsewhere": Entry(
+        "warning",
+        "The style sheet asks for {address}, which no page will load",
+        "Put the file into templates/assets/ and write its name alone, such as url(letters.woff2).",
+        "A style sheet of the project's own names a file at another address.",
+        "Pages load nothing from elsewhere, so that nobody else learns who reads them; the file "
+        "would be missing.",
+        "@import url(https://fonts.example/letters.css);",
+        "@font-face { font-family: Letters; src: url(letters.woff2); }",
+    ),
 }

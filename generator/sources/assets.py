@@ -34,6 +34,12 @@ _BEGINNINGS: Mapping[str, re.Pattern[bytes]] = MappingProxyType(
 )
 """How the files of each ending begin."""
 
+_ELSEWHERE = re.compile(
+    rb"(?:@import|url\()[\s(\"']*(?:url\([\s\"']*)?(?P<address>(?:[a-z]+:)?//[^\s\"')]*)",
+    re.IGNORECASE,
+)
+"""What a style sheet loads from another address; data in the sheet itself is none."""
+
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*")
 
 
@@ -52,7 +58,7 @@ def read_assets(tree: Tree) -> Iterator[tuple[str, bytes]]:
 
 
 def check_assets(tree: Tree, report: Report) -> None:
-    """Find the files of templates/assets/ that cannot be served, or are used for nothing."""
+    """Find the files of templates/assets/ that cannot be served, do nothing, or load others."""
     packaged = _packaged()
     for name in _names(tree):
         place = Place(ASSETS + name)
@@ -60,8 +66,18 @@ def check_assets(tree: Tree, report: Report) -> None:
             problem = _find_problem(name, tree.read(place.path))
             if problem:
                 report.add("asset-refused", place, problem=problem)
+        elif name in packaged and name.endswith(".css"):
+            _find_elsewhere(place.path, tree.read(place.path), report)
         elif name not in packaged:
             report.add("asset-unused", place, known=", ".join(_styles(packaged)))
+
+
+def _find_elsewhere(path: str, style: bytes, report: Report) -> None:
+    """Find the addresses that a style sheet of the project's own loads from elsewhere."""
+    for found in _ELSEWHERE.finditer(style):
+        line = style.count(b"\n", 0, found.start()) + 1
+        address = found["address"].decode("utf-8", "replace")
+        report.add("style-from-elsewhere", Place(path, line), address=address)
 
 
 def _find_problem(name: str, data: bytes) -> str:

@@ -25,6 +25,7 @@ from generator.model import Font, Theme, Typeface
 from generator.palette import NEEDED, read_palette
 from generator.render import Renderer
 from generator.resources import templates_folder
+from generator.sources.assets import check_assets
 from generator.sources.content import read_content
 from generator.sources.theme import check_theme, packaged_tokens
 from generator.sources.tree import FolderTree
@@ -326,3 +327,26 @@ def test_the_terms_of_the_font_are_told(site: Path) -> None:
     """The page About says under what terms the letters are used."""
     text = (site / "about/index.html").read_text(encoding="utf-8")
     assert "Font of these pages: SIL Open Font License 1.1" in text
+
+
+@pytest.mark.parametrize(
+    ("style", "address"),
+    [
+        ('@import "https://fonts.example/a.css";', "https://fonts.example/a.css"),
+        ("@import url( 'HTTP://fonts.example/a.css' );", "HTTP://fonts.example/a.css"),
+        ("h1 { background: url(//images.example/a.png) }", "//images.example/a.png"),
+        ("h1 { background: url(seal.svg) }", ""),
+        ("h1 { background: url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org'/>\") }", ""),
+    ],
+)
+def test_what_a_style_sheet_loads_from_elsewhere_is_found(
+    style: str, address: str, tmp_path: Path
+) -> None:
+    """Pages load nothing from elsewhere, so whoever asks for it is told; its own files pass."""
+    write_files(tmp_path, {"templates/assets/own.css": style})
+    report = Report()
+    check_assets(FolderTree(tmp_path, report), report)
+    told = [f.message for f in report if f.code == "style-from-elsewhere"]
+    assert told == (
+        [f"The style sheet asks for {address}, which no page will load"] * bool(address)
+    )
