@@ -163,7 +163,14 @@ def init(into: Path, **options: Any) -> None:  # noqa: ANN401 (Click's)
     with desk:
         files = plan_start(into, starter=starter_folder(), report=report)
         written = bool(files) and write_new(files, report)
-    desk.finish(report, done=_written(len(files), f"build --project {into}") if written else "")
+    desk.finish(report, done=_started(into) if written else "")
+
+
+def _started(into: Path) -> str:
+    """Where the new project is, and the command to type next."""
+    if into == Path():
+        return "Started a scorecard in this folder. Now: scorecard build"
+    return f"Started a scorecard in {into}. Now: scorecard build --project {into}"
 
 
 @scorecard.command()

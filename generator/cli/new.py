@@ -83,6 +83,6 @@ def _write(made: "Made", wish: "Wish", project: Path, report: Any) -> str:  # no
     else:
         written, what = write_new({made.path: made.content}, report), "Wrote"
     then = NEXT.get(wish.kind, "scorecard check").format(id=made.id)
-    where = "" if project == Path() else f" --project {project}"
+    where = f" --project {project}" if project != Path() else ""
     said = f"{what} {made.path}\nNow: put your own words where it says FILL IN. "
     return f"{said}Then: {then}{where}" if written else ""

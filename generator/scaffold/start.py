@@ -61,7 +61,7 @@ def _tell_kept(path: Path, ours: bytes, report: Report) -> None:
     report.add("kept-file", Place(str(path)), path=path, lines=_what_to_add(path, lacking))
 
 
-LISTS = (".gitignore", ".gitattributes")
+LISTS = (".gitattributes", ".gitignore", "requirements.txt")
 """Files in which each line stands for itself, so that what lacks can be added by hand."""
 
 

@@ -2,12 +2,14 @@
 
 A page of docs/ is read as a script. A fenced block whose first line names a file (```yaml
 content/site.yaml) writes that file, with `+` after the name it adds to it; a block of `console`
-types its command and expects what it prints. `<!-- goes on from PAGE -->` begins with the files
-that another page wrote.
+types its command and expects what it prints; in a block of `sh` a line `rm -r PATH` deletes what it
+names, and nothing else is done. `<!-- goes on from PAGE -->` begins with the files that another
+page wrote.
 """
 
 import re
 import shlex
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -78,6 +80,13 @@ def begin(page: str, folder: Path) -> None:
                 write_block(block, folder)
 
 
+def delete_named(block: Block, folder: Path) -> None:
+    """Delete what the lines `rm -r PATH` of a block name, which has to be there."""
+    for name in re.findall(r"^rm -r (\S+)$", block.text, re.MULTILINE):
+        path = folder / name
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
 def type_command(block: Block) -> tuple[str, str]:
     """What a block of `console` expects to be printed, and what is printed."""
     line, _, expected = block.text.partition("\n")
@@ -102,6 +111,8 @@ def test_every_example_of_a_page_runs(
     for block in blocks_of(page):
         if block.is_file:
             write_block(block, tmp_path)
+        elif block.words == ["sh"]:
+            delete_named(block, tmp_path)
         elif block.words == ["console"]:
             expected, printed = type_command(block)
             assert printed == expected

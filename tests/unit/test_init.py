@@ -59,13 +59,22 @@ def test_a_new_project_is_the_starter(project: Path) -> None:
 
 
 def test_what_was_done_is_told(tmp_path: Path) -> None:
-    """The command says how many files there are now, and what to type next."""
-    done = init(tmp_path / "new")
+    """The command says where the project is, and what to type next."""
+    new = tmp_path / "new"
+    done = init(new)
 
-    count = len(tree_of(tmp_path / "new"))
     assert done.stdout.splitlines()[-1] == (
-        f"Wrote {count} files. Now: scorecard build --project {tmp_path / 'new'}"
+        f"Started a scorecard in {new}. Now: scorecard build --project {new}"
     )
+
+
+def test_a_start_in_this_folder_needs_no_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the folder is the one that the command is typed in, so is the next command."""
+    monkeypatch.chdir(tmp_path)
+
+    assert init(".").stdout.endswith("in this folder. Now: scorecard build\n")
 
 
 @pytest.mark.parametrize("day", ["2026-04-01", "2026-05-02", "2036-01-01"])
