@@ -52,7 +52,7 @@ from generator.sources.quotes import quote_lines
 from generator.sources.responses import find_tracked_sheets
 from generator.sources.subjects import subjects_of
 from generator.sources.theme import check_theme
-from generator.sources.tree import FolderTree
+from generator.sources.tree import FolderTree, Tree
 from generator.theme import style_paper, style_theme
 from generator.volumes import PublishedVolumes, publish_volumes
 from generator.write import MANIFEST, MemoryWriter, Staging, Writer, repair
@@ -100,18 +100,30 @@ def examine(
     progress("reading", 0, 0)
     tree = FolderTree(root, report)
     find_tracked_sheets(root, report)
-    project = read_project(tree, report)
-    published = None
-    if project is not None:
-        check_theme(project.content.site, tree, report)
-        progress("judging", 0, 0)
-        earlier = read_edition(previous, report) if previous else NO_EDITION
-        published = _judge(project, today(project.content.site), report, earlier)
+    published = examine_tree(tree, today=today, report=report, previous=previous, progress=progress)
     if published is not None and not report.failed:
         check_links(published, report)
         check_cards(published, report)
     quote_lines(report, tree)
     return published
+
+
+def examine_tree(
+    tree: Tree,
+    *,
+    today: Today,
+    report: Report,
+    previous: Path | None = None,
+    progress: Progress = silent,
+) -> Published | None:
+    """What may be published of a project, wherever its files lie; links and cards unchecked."""
+    project = read_project(tree, report)
+    if project is None:
+        return None
+    check_theme(project.content.site, tree, report)
+    progress("judging", 0, 0)
+    earlier = read_edition(previous, report) if previous else NO_EDITION
+    return _judge(project, today(project.content.site), report, earlier)
 
 
 def _judge(project: Project, as_of: date, report: Report, earlier: Edition) -> Published:

@@ -13,6 +13,7 @@ import click
 from generator import __version__
 from generator.cli import new
 from generator.cli.desk import Desk, findings_options, project_options, read_address, read_period
+from generator.cli.diff import diff
 from generator.cli.serve import serve
 from generator.cli.verify import verify
 
@@ -375,6 +376,7 @@ scorecard.add_command(verify)
 
 
 scorecard.add_command(new.new)
+scorecard.add_command(diff)
 
 
 def main() -> None:

@@ -106,7 +106,7 @@ def read_edition(path: Path, report: Report) -> Edition:
     """The tables of the edition in a folder; a single file is its results."""
     if not path.is_dir():
         return Edition(results=read_previous(path, report))
-    found = {name: _file_of(path, name) for name in LAYOUTS}
+    found = {name: file_of(path, name) for name in LAYOUTS}
     if not any(found.values()):
         names = ", ".join(f"{name}.csv" for name in LAYOUTS)
         _refuse(f"it holds none of {names}", path.as_posix(), report)
@@ -116,7 +116,7 @@ def read_edition(path: Path, report: Report) -> Edition:
     return Edition(**tables)
 
 
-def _file_of(folder: Path, name: str) -> Path | None:
+def file_of(folder: Path, name: str) -> Path | None:
     """Where a table of an edition lies; None for one that it does not have."""
     paths = (folder / place / f"{name}{ending}" for place in PLACES for ending in ENDINGS)
     return next((path for path in paths if path.is_file()), None)
@@ -132,7 +132,7 @@ def read_previous(path: Path, report: Report, layout: Layout = RESULTS) -> Previ
         report.add("unreadable-file", Place(name), path=name, reason=reason)
         return None
     try:
-        text = _unpacked(data)
+        text = unpack(data)
     except (OSError, EOFError, zlib.error):
         _refuse("it cannot be unpacked", name, report)
         return None
@@ -153,7 +153,7 @@ def _refuse(reason: str, path: str, report: Report) -> None:
     report.add("not-an-edition", Place(path), path=path, reason=reason)
 
 
-def _unpacked(data: bytes) -> bytes:
+def unpack(data: bytes) -> bytes:
     """The bytes of a table; of a packed one at most one more than a table may have."""
     if not data.startswith(GZIP):
         return data

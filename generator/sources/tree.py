@@ -24,6 +24,11 @@ def is_passed_over(name: str) -> bool:
     return name.startswith((".", "#")) or name.endswith(("~", "___jb_tmp___", "___jb_old___"))
 
 
+def most_bytes(path: str) -> int:
+    """How large the file at a path may be."""
+    return LARGEST_TABLE if path.startswith("data/") else LARGEST_TEXT
+
+
 class Tree(Protocol):
     """Files by relative path with forward slashes."""
 
@@ -99,7 +104,7 @@ class FolderTree:
         return inside
 
     def _fits(self, path: str, size: int) -> bool:
-        most = LARGEST_TABLE if path.startswith("data/") else LARGEST_TEXT
+        most = most_bytes(path)
         if size > most:
             self._report.add("file-too-large", Place(path), size=f"{size:,}", most=f"{most:,}")
         return size <= most

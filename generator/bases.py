@@ -1,0 +1,166 @@
+"""What a project is compared with: a Git revision, an earlier edition, or another project.
+
+Takes what was typed, or nothing, and the project's folder. Gives what was published then, as a
+project that is examined or as tables, or the sentence that says what to type instead.
+Must not know what is compared, nor parse a command line.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator import git
+from generator.build import examine_tree
+from generator.diagnostics import Report
+from generator.model import Site
+from generator.published import Published
+from generator.sources.content import SITE
+from generator.sources.edition_tables import EditionTables, find_results, read_edition_tables
+from generator.sources.revision import RevisionTree
+from generator.sources.tree import FolderTree
+from generator.text import nearest
+
+TABLES = (".csv", ".csv.gz")
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """Something to compare with: a commit of the project's repository, or a path.
+
+    `name` is what people call it; one of `commit` and `path` is there.
+    """
+
+    name: str
+    commit: str = ""
+    path: Path | None = None
+
+    @property
+    def edition(self) -> Path | None:
+        """Where the tables of an earlier edition lie; None for a revision and for a project."""
+        return None if self.path is None or _is_project(self.path) else self.path
+
+
+@dataclass(frozen=True, slots=True)
+class NoBase:
+    """Why there is nothing to compare with, and what to type."""
+
+    problem: str
+
+
+def find_base(typed: str, project: Path) -> Base | NoBase:
+    """What was typed as a base; where nothing was, what a reviewer would compare with."""
+    if not typed:
+        return _usual(project)
+    if typed.startswith("-"):
+        return NoBase(f"'{typed}' begins with a hyphen, which no revision does.")
+    path = Path(typed)
+    commit = git.find_commit(project, typed)
+    if commit and path.exists() and _as_path(path):
+        return NoBase(
+            f"'{typed}' is a revision and a path; write ./{typed} for the path, or the "
+            f"revision's full name, such as refs/heads/{typed}."
+        )
+    if commit:
+        return _of_commit(typed, commit)
+    if path.exists():
+        return _of_path(typed, path)
+    return NoBase(_unknown(typed, project))
+
+
+def _of_commit(name: str, commit: str) -> Base:
+    short = commit[: git.ABBREVIATED]
+    return Base(name if commit.startswith(name) else f"{name} ({short})", commit=commit)
+
+
+def _of_path(typed: str, path: Path) -> Base | NoBase:
+    if _as_path(path):
+        return Base(typed, path=path)
+    return NoBase(
+        f"'{typed}' holds no results.csv and no {SITE}; write a Git revision such as main, the "
+        "folder of an edition, or a results.csv."
+    )
+
+
+def _as_path(path: Path) -> bool:
+    """Whether a path can be a base: a table, the folder of one, or a project."""
+    if path.is_dir():
+        return _is_project(path) or find_results(path) is not None
+    return path.name.endswith(TABLES)
+
+
+def _is_project(path: Path) -> bool:
+    return (path / SITE).is_file()
+
+
+def _usual(project: Path) -> Base | NoBase:
+    """Where the branch left the main line; its last commit where it is the main line itself."""
+    if not git.is_repository(project):
+        return NoBase(
+            f"{_no_git(project)} Write a BASE: the folder of an edition, or a results.csv."
+        )
+    main = git.main_line(project)
+    common = git.merge_base(project, main) if main else ""
+    if common:
+        return Base(f"{main} ({common[: git.ABBREVIATED]})", commit=common)
+    head = git.find_commit(project, "HEAD")
+    if head and not main:
+        return _of_commit("HEAD", head)
+    if git.is_shallow(project):
+        return NoBase(f"This clone is shallow, {_DEEPEN}, or write a BASE.")
+    return NoBase("Nothing to compare with was found; write a BASE, such as HEAD~1.")
+
+
+_DEEPEN = "so that its older history is not there; run git fetch --unshallow"
+
+
+def _no_git(project: Path) -> str:
+    if not git.is_installed():
+        return "Git is not installed."
+    return f"{project} is not in a Git repository."
+
+
+def _unknown(typed: str, project: Path) -> str:
+    """Why what was typed is nothing that is known, and what may have been meant."""
+    if not git.is_repository(project):
+        return (
+            f"There is no file or folder '{typed}', and {_no_git(project)[0].lower()}"
+            + (_no_git(project)[1:])
+        )
+    guess = nearest(typed, git.names_of_revisions(project))
+    if guess:
+        return f"There is no revision, file or folder '{typed}'; did you mean '{guess}'?"
+    if git.is_shallow(project):
+        return f"There is no revision '{typed}'. This clone is shallow, {_DEEPEN}."
+    ways = "write a branch, a tag or a commit (git log --oneline lists them), or a path"
+    return f"There is no revision, file or folder '{typed}'; {ways}."
+
+
+def open_project(base: Base, project: Path, *, today: date, report: Report) -> Published | None:
+    """What the base would publish as a project; None, with findings, where it cannot be read."""
+
+    def day(_site: Site) -> date:
+        return today
+
+    if base.path is not None:
+        tree = FolderTree(base.path, report)
+        return examine_tree(tree, today=day, report=report)
+    return _open_commit(base, project, day, report)
+
+
+def _open_commit(
+    base: Base, project: Path, day: Callable[[Site], date], report: Report
+) -> Published | None:
+    entries = git.list_commit(project, base.commit)
+    if entries is None:
+        report.add("no-site")
+        return None
+    with git.Objects(project) as objects:
+        folder = FolderTree(project, Report())
+        tree = RevisionTree(entries, objects, folder=folder, report=report)
+        return examine_tree(tree, today=day, report=report)
+
+
+def open_tables(path: Path, lists: Iterable[str], report: Report) -> EditionTables | None:
+    """What an earlier edition published, as tables; None, with findings, where it is none."""
+    return read_edition_tables(path, lists, report)

@@ -1,0 +1,148 @@
+"""The command that says what would change for the public.
+
+Takes the words typed after `scorecard diff`. Gives the difference as text, Markdown or JSON.
+"""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from generator.cli.desk import FOUND, Desk, read_day
+
+if TYPE_CHECKING:
+    from generator.bases import Base
+    from generator.diagnostics import Report
+    from generator.diff.state import State
+
+MOST_ERRORS = 10
+"""Errors of a base that are printed; the rest are counted."""
+
+
+@click.command()
+@click.argument("base", metavar="[BASE]", default="")
+@click.option(
+    "--format",
+    "layout",
+    type=click.Choice(("text", "markdown", "json")),
+    default="text",
+    help="How the difference is printed.",
+)
+@click.option(
+    "--project",
+    default=".",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="The project's folder.",
+)
+@click.option("--as-of", callback=read_day, help="The day that counts as today (ISO).")
+@click.option(
+    "--previous",
+    type=click.Path(path_type=Path, exists=True),
+    help="The folder of the edition before: what it showed is known already. Where BASE is an "
+    "edition, it is that one.",
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The file to write; by default the difference is printed.",
+)
+@click.option("--quiet", is_flag=True, help="Print the difference only.")
+@click.option("--debug", is_flag=True, help="Show the trace of a fault of ours.")
+def diff(base: str, layout: str, output: Path | None, **options: Any) -> None:  # noqa: ANN401
+    """Say in words what would change for the public; write nothing.
+
+    BASE is a Git revision, the folder of an edition or of a built site, a results.csv, or another
+    project. By default it is the commit where this branch left the main line, so that changes that
+    are not committed yet are told too.
+
+    \b
+    scorecard diff main
+    scorecard diff HEAD~1 --format markdown
+    scorecard diff editions/2026-q2
+    """
+    desk = Desk({**options, "shape": "text", "strict": False, "verbose": False})
+    with desk:
+        told = _compare(desk, base, layout, options)
+        if output is None:
+            click.echo(told, nl=False)
+        else:
+            _write(output, told)
+
+
+def _compare(desk: Desk, typed: str, layout: str, options: dict[str, Any]) -> str:
+    """The difference as it is printed; leaves the program where there is none to tell."""
+    from generator.bases import NoBase, find_base
+    from generator.build import examine
+    from generator.diagnostics import Report
+    from generator.diff.state import state_of
+
+    base = find_base(typed, options["project"])
+    if isinstance(base, NoBase):
+        raise click.UsageError(base.problem)
+    report = Report()
+    published = examine(
+        options["project"],
+        today=desk.today,
+        report=report,
+        previous=options["previous"] or base.edition,
+        progress=desk.progress,
+    )
+    if published is None or report.failed:
+        _refuse("The project", report, "scorecard check says what to do about each.")
+    desk.progress("comparing", 0, 0)
+    old = _state_of_base(base, published.as_of, options["project"])
+    return _lay(old, state_of(published), base.name, layout, published.as_of)
+
+
+def _state_of_base(base: "Base", today: date, project: Path) -> "State":
+    """What the base would publish, or did; leaves with its errors where it cannot be read."""
+    from generator.bases import open_project, open_tables
+    from generator.diagnostics import Report
+    from generator.diff.state import COMPARED, state_of, state_of_tables
+
+    report = Report()
+    if base.edition is not None:
+        tables = open_tables(base.edition, COMPARED, report)
+        if tables is not None and not report.failed:
+            return state_of_tables(tables.columns, tables.services, tables.results, tables.lists)
+    else:
+        published = open_project(base, project, today=today, report=report)
+        if published is not None and not report.failed:
+            return state_of(published)
+    advice = "Choose a BASE that builds, such as an older revision or an edition."
+    return _refuse(f"The base {base.name}", report, advice)
+
+
+def _refuse(what: str, report: "Report", advice: str) -> NoReturn:
+    """Say what is wrong with a side and what to do about it, and leave."""
+    from generator.diagnostics import Severity
+
+    errors = [found for found in report if found.severity is Severity.ERROR]
+    click.echo(f"{what} has errors, so that nothing can be compared:", err=True)
+    for found in errors[:MOST_ERRORS]:
+        click.echo(f"  {found.place}: {found.message}", err=True)
+    if len(errors) > MOST_ERRORS:
+        click.echo(f"  and {len(errors) - MOST_ERRORS} more", err=True)
+    click.echo(advice, err=True)
+    raise click.exceptions.Exit(FOUND)
+
+
+def _lay(old: "State", new: "State", base: str, layout: str, today: date) -> str:
+    from generator.diff.compare import compare
+    from generator.diff.layouts import as_json, as_markdown, as_text
+    from generator.diff.names import names_of
+    from generator.diff.telling import tell
+
+    changes = compare(old, new, today=today)
+    telling = tell(changes, names_of(old, new), base=base, today=today)
+    if layout == "json":
+        return as_json(changes, telling, base=base, today=today)
+    return as_markdown(telling) if layout == "markdown" else as_text(telling)
+
+
+def _write(output: Path, told: str) -> None:
+    try:
+        output.write_text(told, encoding="utf-8")
+    except OSError as fault:
+        raise click.UsageError(f"{output} cannot be written: {fault.strerror}") from fault

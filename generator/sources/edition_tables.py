@@ -1,0 +1,113 @@
+"""The tables of an earlier edition as text, to be compared with those of now.
+
+Takes the folder of an edition or of a built site, or a file of results alone. Gives the names of
+columns, and rows of text; of results those of one service at a time. A file that is none is a
+finding. Must not know what a cell means, nor what this edition says.
+"""
+
+import gzip
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from generator.diagnostics import Place, Report
+from generator.sources.previous import file_of, unpack
+from generator.sources.tables import Table, read_table
+from generator.sources.tree import LARGEST_TABLE
+
+RESULTS = "results"
+NEEDED = (
+    *("agency", "service", "standard", "period", "period_start", "period_end", "channel"),
+    *("segment", "statistic", "numerator", "denominator", "value", "unit", "status", "provisional"),
+)
+"""Columns without which results cannot be compared."""
+
+Cells: TypeAlias = tuple[str, ...]
+Lists: TypeAlias = Mapping[str, tuple[tuple[str, ...], tuple[Cells, ...]]]
+"""By the name of a table, the names of its columns and its rows."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EditionTables:
+    """What an edition published: every list whole, and its results by service."""
+
+    columns: tuple[str, ...]
+    lists: Lists
+    _results: pd.DataFrame
+    _places: Mapping[str, NDArray[np.intp]]
+
+    @property
+    def services(self) -> tuple[str, ...]:
+        """The services that have results, in the order of the file."""
+        return tuple(self._places)
+
+    def results(self, service: str) -> Sequence[Cells]:
+        """The rows of one service, in the order of the file."""
+        return _rows(self._results.iloc[self._places[service]])
+
+
+def find_results(path: Path) -> Path | None:
+    """The file of results in the folder of an edition or a site, or the file itself; or None."""
+    return file_of(path, RESULTS) if path.is_dir() else path
+
+
+def read_edition_tables(path: Path, lists: Iterable[str], report: Report) -> EditionTables | None:
+    """The tables of an edition, of its `lists` those that are there; None, with findings."""
+    found = find_results(path)
+    if found is None:
+        _refuse(f"it holds no {RESULTS}.csv", path.as_posix(), report)
+        return None
+    results = _read(found, report)
+    if results is None or not _is_whole(results, report):
+        return None
+    files = {name: file_of(path, name) for name in lists} if path.is_dir() else {}
+    tables = {name: _read(file, report) for name, file in files.items() if file is not None}
+    told = {name: _list(table) for name, table in tables.items() if table is not None}
+    frame = results.frame
+    groups = frame.groupby("service", sort=False).indices
+    places = {str(key): np.asarray(at, np.intp) for key, at in groups.items()}
+    return EditionTables(results.names, told, frame, places)
+
+
+def _is_whole(results: Table, report: Report) -> bool:
+    """Whether a table of results has every column that is compared."""
+    missing = [name for name in NEEDED if name not in results.names]
+    if missing:
+        _refuse(f"it has no column {', '.join(missing)}", results.path, report)
+    return not missing
+
+
+def _list(table: Table) -> tuple[tuple[str, ...], tuple[Cells, ...]]:
+    return table.names, tuple(_rows(table.frame))
+
+
+def _rows(frame: pd.DataFrame) -> list[Cells]:
+    return [tuple(map(str, row)) for row in frame.itertuples(index=False, name=None)]
+
+
+def _read(path: Path, report: Report) -> Table | None:
+    """One table; None, with a finding, where the file is none."""
+    name = path.as_posix()
+    try:
+        text = unpack(path.read_bytes())
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        _refuse("it cannot be unpacked", name, report)
+        return None
+    except OSError as fault:
+        reason = fault.strerror or str(fault)
+        report.add("unreadable-file", Place(name), path=name, reason=reason)
+        return None
+    if len(text) > LARGEST_TABLE:
+        _refuse("it is too large", name, report)
+        return None
+    return read_table(text, name, report=report)
+
+
+def _refuse(reason: str, path: str, report: Report) -> None:
+    report.add("not-an-edition", Place(path), path=path, reason=reason)
