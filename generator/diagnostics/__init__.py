@@ -4,6 +4,14 @@ Takes the code of a fault, the words that fill its message, and its place.
 Gives frozen values and a collector. Must not know any file format or rule.
 """
 
-from generator.diagnostics.value import NOWHERE, Diagnostic, Place, Refusal, Report, Severity
+from generator.diagnostics.value import (
+    NOWHERE,
+    Diagnostic,
+    Others,
+    Place,
+    Refusal,
+    Report,
+    Severity,
+)
 
-__all__ = ["NOWHERE", "Diagnostic", "Place", "Refusal", "Report", "Severity"]
+__all__ = ["NOWHERE", "Diagnostic", "Others", "Place", "Refusal", "Report", "Severity"]

@@ -6,14 +6,20 @@ Must not know how a fault was found.
 
 import json
 
+from generator.diagnostics.order import fix_first
 from generator.diagnostics.value import Diagnostic, Report, Severity
 
 
 def as_json(report: Report) -> str:
-    """An object with `findings`, in printing order, and `counts` by severity."""
-    findings = [_plain(found) for found in report]
+    """An object with `findings`, by file and line, and `counts` of faults by severity.
+
+    `fix_first` are places in `findings`, from 0: those to mend first.
+    """
+    ordered = list(report)
+    first = [ordered.index(found) for found in fix_first(ordered)]
     counts = {severity.value: report.count(severity) for severity in Severity}
-    whole = {"findings": findings, "counts": counts}
+    findings = [_plain(found) for found in ordered]
+    whole = {"findings": findings, "fix_first": first, "counts": counts}
     return _encodable(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
 
 
@@ -27,6 +33,7 @@ def _plain(found: Diagnostic) -> dict[str, object]:
         "line": found.place.line or None,
         "column": found.place.column or None,
         "source": found.source,
+        "count": found.count,
     }
 
 

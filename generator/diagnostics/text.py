@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from unicodedata import combining, east_asian_width
 
 from generator.diagnostics.catalogue import CATALOGUE
+from generator.diagnostics.order import Shown, by_file, fix_first, hold_together
 from generator.diagnostics.value import Diagnostic, Report, Severity
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.SUGGESTION: "36"}
@@ -16,8 +17,11 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.SUGGESTION: "
 QUOTED = (".yaml", ".md")
 """Endings of files whose lines are quoted. A message about a table names the cell itself."""
 
-SHOWN = 5
-"""Findings of one fault in one file that are printed; the rest are counted."""
+MANY = 6
+"""Findings that a reader takes in at a glance: of more, those to mend first are named."""
+
+KINDS = 12
+"""Faults whose number is told."""
 
 WIDEST = 120
 """Characters of a source line that are shown; a longer one is cut around the fault."""
@@ -26,49 +30,66 @@ CUT = "…"
 
 
 def as_text(report: Report, *, colour: bool = False, why: bool = False) -> str:
-    """All findings in printing order, then how many there are of each severity.
+    """All findings file by file, those with errors first; of many that are alike, the first ones.
 
-    `why` adds to each finding why it matters.
+    Of more than a handful, then how often each fault was found, and which three to mend first.
+    Last, how many there are of each severity. `why` adds to each finding why it matters.
     """
-    shown = [*_held_together(report)]
+    shown = [*hold_together(by_file(report))]
     parts = [
-        "\n".join([*_lines(found, colour=colour, why=why), *_rest(more)]) for found, more in shown
+        "\n".join([*_lines(one.finding, colour=colour, why=why), *_rest(one)]) for one in shown
     ]
+    if len(shown) > MANY:
+        parts += ["\n".join(_counted(report)), "\n".join(_first(report))]
     return "\n\n".join([*parts, summary(report)]) + "\n"
 
 
-def _held_together(report: Report) -> Iterator[tuple[Diagnostic, int]]:
-    """The findings to print, each with how many more like it are left out behind it.
+def _rest(one: Shown) -> Iterator[str]:
+    """How many more there are like the finding above."""
+    files = f"{one.files:,} other file{'' if one.files == 1 else 's'}"
+    for count, where in ((one.here, "this file"), (one.elsewhere, files)):
+        if count:
+            yield f"  And {count:,} more like it in {where}; --format json names each."
 
-    Of one fault in one file that people write, the first few are printed: a block that was pasted a
-    hundred times would bury every other finding. Rows of tables are held together where they are
-    read.
-    """
-    every = Counter(_kind(found) for found in report)
-    printed: Counter[tuple[str, str]] = Counter()
+
+def _counted(report: Report) -> Iterator[str]:
+    """How often each fault was found, the most frequent first."""
+    grades = [*Severity]
+    times, files = Counter[tuple[int, str]](), dict[tuple[int, str], set[str]]()
     for found in report:
-        kind = _kind(found)
-        printed[kind] += 1
-        if printed[kind] <= SHOWN or not found.place.path.endswith(QUOTED):
-            is_last = printed[kind] == SHOWN and found.place.path.endswith(QUOTED)
-            yield found, every[kind] - SHOWN if is_last else 0
+        fault = (grades.index(found.severity), found.kind)
+        times[fault] += found.count
+        files.setdefault(fault, set()).add(found.place.path)
+    ordered = sorted(times, key=lambda fault: (fault[0], -times[fault], fault[1]))
+    widest = len(f"{max(times.values()):,}")
+    yield "Counted:"
+    for fault in ordered[:KINDS]:
+        said = f"{_many(times[fault], grades[fault[0]].value)}, {fault[1]}"
+        gap = " " * (widest - len(f"{times[fault]:,}"))
+        yield f"  {gap}{said}, in {_many(len(files[fault]), 'file')}"
+    if ordered[KINDS:]:
+        rest = sum(times[fault] for fault in ordered[KINDS:])
+        yield f"  And {rest:,} of {_many(len(ordered) - KINDS, 'other fault')}."
 
 
-def _kind(found: Diagnostic) -> tuple[str, str]:
-    return found.place.path, found.code
+def _first(report: Report) -> Iterator[str]:
+    """The findings to mend first, each with its place and what to type."""
+    yield "Fix first:"
+    for number, found in enumerate(fix_first(report), start=1):
+        place = f"{printable(str(found.place))}: " if found.place.path else ""
+        yield f"{number}. {place}{printable(found.message)}"
+        if found.hint:
+            yield f"   {printable(found.hint)}"
 
 
-def _rest(more: int) -> Iterator[str]:
-    if more > 0:
-        yield f"  And {more:,} more like it in this file; --format json names each."
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def summary(report: Report) -> str:
-    """How many findings there are, in words, such as 2 errors, 1 warning."""
+    """How many faults there are, in words, such as 2 errors, 1 warning."""
     counts = [(severity, report.count(severity)) for severity in Severity]
-    said = [
-        f"{count:,} {severity}{'' if count == 1 else 's'}" for severity, count in counts if count
-    ]
+    said = [_many(count, severity.value) for severity, count in counts if count]
     return ", ".join(said) + "." if said else "No findings."
 
 

@@ -5,7 +5,7 @@ Gives `Diagnostic` values in one fixed order. Must not know who raised them or w
 """
 
 import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -67,8 +67,16 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Others:
+    """The faults that a finding only counts: their code, and how many they are."""
+
+    code: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding: what is wrong, where, and what to type instead."""
+    """One finding: what is wrong, where, and what to type instead; or how many `others` are."""
 
     code: str
     severity: Severity
@@ -76,6 +84,17 @@ class Diagnostic:
     hint: str
     place: Place = NOWHERE
     source: str = ""
+    others: Others | None = None
+
+    @property
+    def kind(self) -> str:
+        """The code of the fault that it is about."""
+        return self.others.code if self.others else self.code
+
+    @property
+    def count(self) -> int:
+        """How many faults it stands for."""
+        return self.others.count if self.others else 1
 
     @property
     def rank(self) -> tuple[str, int, int, str, str]:
@@ -106,21 +125,17 @@ class Report:
         `severity` overrides the entry's own (a mapped table softens errors to warnings).
         The same finding at the same place is kept once.
         """
-        entry = CATALOGUE[code]
-        texts = {name: str(value) for name, value in words.items()}
-        hint = entry.hint
-        if entry.mapped and place.in_mapped_table:
-            hint, texts["mapping"] = entry.mapped, place.mapping
-        found = Diagnostic(
-            code,
-            severity or Severity(entry.severity),
-            entry.message.format(**texts),
-            " ".join(hint.format(**texts).split()),
-            place,
-            source,
-        )
+        self._keep(_make(code, place, severity, source, words))
+
+    def add_others(
+        self, code: str, others: Others, place: Place, *, severity: Severity, **words: object
+    ) -> None:
+        """Add the finding `code` that counts others, at the place of the first of them."""
+        self._keep(replace(_make(code, place, severity, "", words), others=others))
+
+    def _keep(self, found: Diagnostic) -> None:
         self._found[found] = None
-        self._paths.add(place.path)
+        self._paths.add(found.place.path)
 
     def refuse(
         self,
@@ -167,10 +182,29 @@ class Report:
         return not found.source and CATALOGUE[found.code].quotes
 
     def count(self, severity: Severity) -> int:
-        """How many findings have this severity."""
-        return sum(found.severity is severity for found in self._found)
+        """How many faults have this severity, those too that one finding counts."""
+        return sum(found.count for found in self._found if found.severity is severity)
 
     @property
     def failed(self) -> bool:
         """Whether any finding is an error."""
         return self.count(Severity.ERROR) > 0
+
+
+def _make(
+    code: str, place: Place, severity: Severity | None, source: str, words: Mapping[str, object]
+) -> Diagnostic:
+    """A finding with the texts of its entry, filled with the finder's words."""
+    entry = CATALOGUE[code]
+    texts = {name: str(value) for name, value in words.items()}
+    hint = entry.hint
+    if entry.mapped and place.in_mapped_table:
+        hint, texts["mapping"] = entry.mapped, place.mapping
+    return Diagnostic(
+        code,
+        severity or Severity(entry.severity),
+        entry.message.format(**texts),
+        " ".join(hint.format(**texts).split()),
+        place,
+        source,
+    )

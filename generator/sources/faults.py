@@ -1,15 +1,15 @@
 """Many equal faults of one table as few findings.
 
-Takes the rows of a table that share a fault. Gives one finding for each of the first rows and
-one more that counts the rest and names their lines, so that a column in the wrong format does
-not bury every other finding, and still no row goes unnamed.
+Takes the rows of a table that share a fault. Gives one finding for each of the first rows that
+differ and one more that counts the rest and names their lines, so that a column in the wrong format
+does not bury every other finding, and still no row goes uncounted.
 Must not know what the rows mean.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.diagnostics import Place, Report, Severity
+from generator.diagnostics import Others, Place, Report, Severity
 from generator.diagnostics.catalogue import CATALOGUE
 from generator.sources.lines import Lines
 
@@ -19,8 +19,11 @@ SHOWN = 5
 LONGEST_SHOWN = 120
 """Characters of a cell that a finding shows."""
 
-RANGES = 100
-"""Runs of lines that the finding about the rest spells out."""
+LOOKED_AT = 1_000
+"""Rows among which those are chosen that differ: the words of a million rows would take long."""
+
+RANGES = 24
+"""Runs of lines that the finding about the rest spells out: three lines of a terminal."""
 
 Words = Callable[[int], Mapping[str, object]]
 
@@ -46,22 +49,43 @@ class Fault:
 
 
 def tell_rows(report: Report, fault: Fault, lines: Lines, rows: Sequence[int]) -> None:
-    """Add a finding for each of the first of these rows, and one that counts the rest."""
-    for at, row in enumerate(rows[:SHOWN]):
-        place = lines.place(row, fault.column)
-        words = {name: _brief(str(word)) for name, word in fault.words(at).items()}
+    """Add a finding for each of the first of these rows, and one that counts the rest.
+
+    Of more rows than are shown, those whose words are those of one before are among the rest.
+    """
+    shown = _choose(fault, len(rows))
+    for at in shown:
+        place = lines.place(rows[at], fault.column)
         cell = _brief(fault.cell(at))
-        report.add(fault.code, place, severity=fault.weight, source=cell, **words)
-    rest = [lines.line_of(row) for row in rows[SHOWN:]]
+        report.add(fault.code, place, severity=fault.weight, source=cell, **_say(fault, at))
+    rest = [lines.line_of(row) for at, row in enumerate(rows) if at not in shown]
     if rest:
-        report.add(
+        report.add_others(
             "more-rows-like-it",
+            Others(fault.code, len(rest)),
             Place(lines.path, rest[0]),
             severity=fault.weight,
             fault=fault.code,
             rows=counted(len(rest), "more row"),
             lines=in_lines(rest),
         )
+
+
+def _choose(fault: Fault, count: int) -> list[int]:
+    """The places in the list of rows that get a finding of their own."""
+    if count <= SHOWN or not fault.words(0):
+        return list(range(min(count, SHOWN)))
+    chosen: dict[tuple[str, ...], int] = {}
+    for at in range(min(count, LOOKED_AT)):
+        chosen.setdefault(tuple(_say(fault, at).values()), at)
+        if len(chosen) == SHOWN:
+            break
+    return list(chosen.values())
+
+
+def _say(fault: Fault, at: int) -> dict[str, str]:
+    """The words of a row, each as a finding shows it."""
+    return {name: _brief(str(word)) for name, word in fault.words(at).items()}
 
 
 def _brief(cell: str) -> str:

@@ -274,18 +274,28 @@ def test_a_fault_repeated_in_a_file_is_printed_a_few_times(times: int, more: str
 
 
 def test_the_same_fault_in_other_files_is_printed_by_itself() -> None:
-    """Only what repeats in one file is held together."""
+    """A few files with one fault are told one by one."""
     report = Report()
-    for number in range(8):
+    for number in range(6):
         report.add("bad-url", Place(f"content/agencies/a{number}.yaml", 1, 1), url="x")
-    assert sum("[bad-url]" in line for line in lines_of(report)) == 8
+    assert sum("[bad-url]" in line for line in lines_of(report)) == 6
+
+
+def test_the_same_fault_in_very_many_files_is_counted() -> None:
+    """What every file lacks is printed ten times, and the rest is counted with its files."""
+    report = Report()
+    for number in range(300):
+        report.add("bad-url", Place(f"content/agencies/a{number:03}.yaml", 1, 1), url="x")
+
+    lines = lines_of(report)
+
+    assert sum(line.startswith("content/") for line in lines) == 10
+    assert "  And 290 more like it in 290 other files; --format json names each." in lines
 
 
 def test_json_names_every_finding_of_a_repeated_fault() -> None:
-    """What text counts, a program is given one by one; so are the rows of tables in text."""
+    """What text counts, a program is given one by one."""
     assert len(json.loads(as_json(repeated("content/site.yaml", 400)))["findings"]) == 401
-    table = lines_of(repeated("data/a.csv", 9))
-    assert sum("[bad-url]" in line for line in table) == 9
 
 
 def test_text_gives_reasons_when_asked() -> None:
@@ -332,8 +342,10 @@ def test_json_gives_every_part_of_a_finding() -> None:
                 "line": 3,
                 "column": 6,
                 "source": "url: x",
+                "count": 1,
             }
         ],
+        "fix_first": [0],
         "counts": {"error": 1, "warning": 0, "suggestion": 0},
     }
 

@@ -170,7 +170,9 @@ def test_findings_of_zeros_name_every_row() -> None:
     """The first zeros of a table are told one by one, the rest in one finding with their lines."""
     months = [f"{2000 + at // 12}-{at % 12 + 1:02}" for at in range(SHOWN + 3)]
     made = standard(target("1999-01", at_least="90%"), cadence=None)
-    rows = [{"period": text, "numerator": 0, "denominator": 40} for text in months]
+    rows = [
+        {"period": text, "numerator": 0, "denominator": 40 + at} for at, text in enumerate(months)
+    ]
     found = find(world(made, *rows))
     assert [one.code for one in found] == ["zero-to-confirm"] * SHOWN + ["more-rows-like-it"]
     assert [one.place.line for one in found[:-1]] == list(range(2, SHOWN + 2))

@@ -397,9 +397,18 @@ def test_rows_in_are_rows_out_or_named() -> None:
     bad = "x,time,2025-01,8\n" * 30
     results, found = read(f"service,standard,period,value\n{good}{bad}")
     assert len(results.frame) == 12
-    assert [one.code for one in found] == ["unknown-service"] * 5 + ["more-rows-like-it"]
-    assert "25 more rows" in found[-1].message
-    assert "lines 19 to 43" in found[-1].message
+    assert [one.code for one in found] == ["unknown-service", "more-rows-like-it"]
+    assert "29 more rows" in found[-1].message
+    assert "lines 15 to 43" in found[-1].message
+
+
+def test_wrong_values_that_differ_are_told_each() -> None:
+    """Of many rows with wrong values five that differ are told, and the others are counted."""
+    rows = "".join(f"x{number},time,2025-01,8\n" * 2 for number in range(8))
+    _, found = read(f"service,standard,period,value\n{rows}")
+    assert [one.place.line for one in found if not one.others] == [2, 4, 6, 8, 10]
+    (rest,) = (one for one in found if one.others)
+    assert (rest.count, "lines 3, 5, 7, 9, 11 to 17" in rest.message) == (11, True)
 
 
 def test_known_standards() -> None:

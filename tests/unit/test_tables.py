@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.diagnostics import Place, Report, Severity
+from generator.diagnostics import Others, Place, Report, Severity
 from generator.sources import cells
 from generator.sources.faults import counted, in_lines, in_runs
 from generator.sources.lines import begin_of_cell
@@ -243,13 +243,14 @@ def test_softened() -> None:
 
 
 def test_many_equal_faults() -> None:
-    """Many rows with one fault are five findings, and one that names the lines of the rest."""
+    """Many rows of which the same is to be said are one finding, and one with the other lines."""
     report = Report()
     read_table(("a,b\n" + "1,2,3\n" * 9).encode(), PATH, report=report)
-    codes = [one.code for one in report]
-    assert codes == ["long-row"] * 5 + ["more-rows-like-it"]
-    assert "4 more rows" in list(report)[-1].message
-    assert "lines 7 to 10" in list(report)[-1].message
+    first, rest = report
+    assert (first.code, first.place.line) == ("long-row", 2)
+    assert (rest.code, rest.others) == ("more-rows-like-it", Others("long-row", 8))
+    assert "8 more rows" in rest.message
+    assert "lines 3 to 10" in rest.message
 
 
 def test_runs_of_lines() -> None:
