@@ -18,7 +18,7 @@ from pathlib import Path
 from stat import S_ISLNK, S_ISREG
 from urllib.parse import urlsplit
 
-from generator.diagnostics import Place, Refusal, Report
+from generator.diagnostics import Others, Place, Refusal, Report
 from generator.exports.manifest import GENERATOR, MANIFEST, UNLISTED
 from generator.links import PageOutline, check, leads_elsewhere, outline
 
@@ -215,7 +215,8 @@ def _tell(report: Report, code: str, told: Iterable[Told]) -> None:
         report.refuse(Refusal.of(code, **words), place)
     more = len(whole) - SHOWN
     if more > 0:
-        report.add("more-published-like-it", whole[SHOWN][0], count=f"{more:,}", kind=code)
+        place, others = whole[SHOWN][0], Others(code, more)
+        report.add_others("more-published-like-it", others, place, count=f"{more:,}", kind=code)
 
 
 def _place(site: Path, path: str, line: int = 0) -> Place:

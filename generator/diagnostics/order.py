@@ -134,8 +134,15 @@ def _id_of(found: Diagnostic) -> str:
 
 
 def fix_first(report: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """The three findings to mend first; one that only counts others is none of them."""
-    return [found for found in by_urgency(report) if not found.others][:FIRST]
+    """The three findings to mend first, no two of one fault in one file.
+
+    One that only counts others is none of them.
+    """
+    first: dict[tuple[str, str], Diagnostic] = {}
+    for found in by_urgency(report):
+        if not found.others:
+            first.setdefault((found.kind, found.place.path), found)
+    return [*first.values()][:FIRST]
 
 
 def by_file(report: Report) -> list[Diagnostic]:
@@ -155,8 +162,9 @@ def hold_together(ordered: Iterable[Diagnostic]) -> Iterator[Shown]:
     """
     every = list(ordered)
     shown, left = _choose(every)
-    last = {(found.kind, found.place.path): found for found in shown}
-    last_of_all = {found.kind: found for found in shown}
+    ends = sorted(shown, key=lambda found: found.others is None)
+    last = {(found.kind, found.place.path): found for found in ends}
+    last_of_all = {found.kind: found for found in ends}
     here, elsewhere = Counter[Diagnostic](), Counter[Diagnostic]()
     files: dict[Diagnostic, set[str]] = {}
     for found in left:
@@ -172,16 +180,18 @@ def hold_together(ordered: Iterable[Diagnostic]) -> Iterator[Shown]:
 
 
 def _choose(every: Iterable[Diagnostic]) -> tuple[list[Diagnostic], list[Diagnostic]]:
-    """The first findings of each fault, of a file and in all; and the others."""
+    """The first findings of each fault, of a file and in all; and the others.
+
+    Those that count others are counted by themselves, so that none of the first ones is lost.
+    """
     shown, left = list[Diagnostic](), list[Diagnostic]()
     in_file, in_all = Counter[tuple[str, str]](), Counter[str]()
     for found in every:
-        key = (found.kind, found.place.path)
-        full = in_file[key] >= IN_A_FILE or in_all[found.kind] >= IN_ALL
-        if full and not (found.others and in_file[key]):
+        fault, path = found.code if found.others else found.kind, found.place.path
+        if in_file[fault, path] >= IN_A_FILE or in_all[fault] >= IN_ALL:
             left.append(found)
             continue
         shown.append(found)
-        in_file[key] += 1
-        in_all[found.kind] += 1
+        in_file[fault, path] += 1
+        in_all[fault] += 1
     return shown, left

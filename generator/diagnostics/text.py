@@ -39,7 +39,7 @@ def as_text(report: Report, *, colour: bool = False, why: bool = False) -> str:
     parts = [
         "\n".join([*_lines(one.finding, colour=colour, why=why), *_rest(one)]) for one in shown
     ]
-    if len(shown) > MANY:
+    if len(report) > MANY:
         parts += ["\n".join(_counted(report)), "\n".join(_first(report))]
     return "\n\n".join([*parts, summary(report)]) + "\n"
 
@@ -74,7 +74,7 @@ def _counted(report: Report) -> Iterator[str]:
 
 def _first(report: Report) -> Iterator[str]:
     """The findings to mend first, each with its place and what to type."""
-    yield "Fix first:"
+    yield "Fix first:" if report.failed else "Look at first:"
     for number, found in enumerate(fix_first(report), start=1):
         place = f"{printable(str(found.place))}: " if found.place.path else ""
         yield f"{number}. {place}{printable(found.message)}"

@@ -128,7 +128,13 @@ class Report:
         self._keep(_make(code, place, severity, source, words))
 
     def add_others(
-        self, code: str, others: Others, place: Place, *, severity: Severity, **words: object
+        self,
+        code: str,
+        others: Others,
+        place: Place,
+        *,
+        severity: Severity | None = None,
+        **words: object,
     ) -> None:
         """Add the finding `code` that counts others, at the place of the first of them."""
         self._keep(replace(_make(code, place, severity, "", words), others=others))

@@ -171,6 +171,17 @@ def test_of_more_than_a_handful_three_are_named(count: int, told: bool) -> None:
     assert (f"\nCounted:\n  {count} errors, bad-url, in {count} files\n" in printed) is told
 
 
+def test_nothing_has_to_be_fixed_without_errors() -> None:
+    """Where the site is built as it is, the three are to be looked at."""
+    errors = report_of(*(("bad-url", f"content/{at}.yaml", 1) for at in range(9)))
+    softened = report_of(
+        *(("bad-url", f"content/{at}.yaml", 1) for at in range(9)), severity=Severity.WARNING
+    )
+
+    assert [("Fix first:" in as_text(one)) for one in (errors, softened)] == [True, False]
+    assert "\nLook at first:\n1. content/0.yaml:1:1: " in as_text(softened)
+
+
 def test_three_hundred_findings_fit_on_a_few_screens() -> None:
     """What every file lacks is told a few times; the one error stands at the top and the end."""
     report = report_of(
