@@ -118,6 +118,7 @@ constraints: | python
 	@{ sed -n '/^#/p' constraints.txt; build/constraints/bin/python -m pip freeze \
 	--exclude cx-scorecard; } > build/constraints/new.txt
 	@mv build/constraints/new.txt constraints.txt
+	build/constraints/bin/python tests/automation/pinned.py
 
 catalogues: $(VENV)/tools
 	$(BIN)/python tests/catalogues.py

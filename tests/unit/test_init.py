@@ -25,11 +25,14 @@ OURS = [
 AROUND = {
     ".editorconfig",
     ".gitattributes",
+    ".github/dependabot.yml",
+    ".github/workflows/scorecard.yml",
     ".gitignore",
     ".pre-commit-config.yaml",
     ".vscode/extensions.json",
     ".vscode/settings.json",
     "README.md",
+    "requirements.txt",
 }
 """What lies around it, beside the schemas; a repository may have its own."""
 
