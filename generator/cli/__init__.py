@@ -164,7 +164,7 @@ def init(into: Path, **options: Any) -> None:  # noqa: ANN401 (Click's)
     with desk:
         files = plan_start(into, starter=starter_folder(), report=report)
         written = bool(files) and write_new(files, report)
-    desk.finish(report, done=_started(into) if written else "")
+    desk.finish(report, done=_started(into) if written else "", checked=False)
 
 
 def _started(into: Path) -> str:
@@ -201,7 +201,7 @@ def schema(kind: str | None, into: Path | None, **options: Any) -> None:  # noqa
             return
         files = plan_schemas(into, [kind] if kind else FORMATS, report=report)
         written = bool(files) and write_anew(files, report)
-    desk.finish(report, done=_written(len(files)) if written else "")
+    desk.finish(report, done=_written(len(files)) if written else "", checked=False)
 
 
 def _expect_kind(kind: str | None, known: list[str]) -> None:

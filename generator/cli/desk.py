@@ -159,22 +159,26 @@ class Desk:
         )
         sys.exit(BUG)
 
-    def tell(self, report: "Report", *, done: str = "") -> None:
-        """Print the findings, then what was done."""
+    def tell(self, report: "Report", *, done: str = "", checked: bool = True) -> None:
+        """Print the findings, then what was done.
+
+        A command that checked nothing does not say that it found nothing.
+        """
         if self._bar:
             click.echo("\r\x1b[K", nl=False, err=True)
         colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
         shape = self._options["shape"]
-        click.echo(findings_in(shape, report, self._options, colour=colour), nl=False)
+        if checked or len(report) or shape != "text":
+            click.echo(findings_in(shape, report, self._options, colour=colour), nl=False)
         write_findings(report, self._options)
         if done and not self._options["quiet"] and shape == "text":
             click.echo(done)
 
-    def finish(self, report: "Report", *, done: str = "") -> None:
+    def finish(self, report: "Report", *, done: str = "", checked: bool = True) -> None:
         """Print the findings, then what was done, and leave with the exit code they ask for."""
         from generator.diagnostics import Severity
 
-        self.tell(report, done=done)
+        self.tell(report, done=done, checked=checked)
         strict = self._options["strict"] and report.count(Severity.WARNING)
         sys.exit(FOUND if report.failed or strict else 0)
 

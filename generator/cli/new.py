@@ -64,12 +64,21 @@ def new(
     if kind not in NEW:
         wrong = f"there is no kind '{kind}'; {near_kind(kind)}"
         raise click.BadParameter(wrong, param_hint="KIND")
+    _expect_fitting(kind, name, agency=agency, services=services)
     desk, report, project = Desk(options), Report(), options["project"]
     wish = Wish(kind=kind, name=name, agency=agency, services=services)
     with desk:
         made = plan_new(project, wish, forms=forms_folder(), today=desk.today, report=report)
         done = _write(made, wish, project, report) if made else ""
-    desk.finish(report, done=done)
+    desk.finish(report, done=done, checked=False)
+
+
+def _expect_fitting(kind: str, name: str, *, agency: str, services: tuple[str, ...]) -> None:
+    """Refuse an option that says nothing about this kind: it would be passed over in silence."""
+    if services and kind not in ("loop", "journey", "improvement"):
+        raise click.BadParameter(f"it says nothing about a {kind}", param_hint="--service")
+    if agency and (kind not in ("service", "improvement") or "/" in name):
+        raise click.BadParameter(f"type it once, before the id of a {kind}", param_hint="--agency")
 
 
 def _write(made: "Made", wish: "Wish", project: Path, report: Any) -> str:  # noqa: ANN401

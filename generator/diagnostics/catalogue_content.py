@@ -257,8 +257,9 @@ ENTRIES: dict[str, Entry] = {
     "no-site": Entry(
         "error",
         "There is no content/site.yaml in this project",
-        "Create it with two lines: 'title: ...' and 'publisher: ...'; or name the project's "
-        "folder with --project.",
+        "Name the project's folder with --project. To start a scorecard here, type 'scorecard init "
+        ".'. Where only this file is missing, create it with two lines: 'title: ...' and "
+        "'publisher: ...'.",
         "The folder is not a scorecard project.",
         "Without a title and a publisher nobody could tell whose scorecard it is.",
         "an empty folder",

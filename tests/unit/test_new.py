@@ -206,6 +206,27 @@ def test_a_kind_that_there_is_not_is_wrong_usage(project: Path) -> None:
     assert "choose from agency, service, standard, survey, journey" in far.stderr
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("agency", "labor", "--service", "camping-permit"),
+        ("agency", "labor", "--agency", "parks"),
+        ("service", "parks/boat-permit", "--agency", "parks"),
+        ("standard", "camping-permit/answered", "--service", "camping-permit"),
+    ],
+)
+def test_an_option_that_says_nothing_is_wrong_usage(words: tuple[str, ...], project: Path) -> None:
+    """What would be passed over in silence is refused."""
+    assert new(project, *words).exit_code == 2
+
+
+def test_nothing_is_said_of_a_check_that_was_not_made(project: Path) -> None:
+    """A new file is not called free of findings: it has some, until it is filled in."""
+    done = new(project, "agency", "labor")
+
+    assert done.stdout.startswith("Wrote ")
+
+
 # ---- ids, and what a file belongs to
 
 
