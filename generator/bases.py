@@ -123,10 +123,7 @@ def _no_git(project: Path) -> str:
 def _unknown(typed: str, project: Path) -> str:
     """Why what was typed is nothing that is known, and what may have been meant."""
     if not git.is_repository(project):
-        return (
-            f"There is no file or folder '{typed}', and {_no_git(project)[0].lower()}"
-            + (_no_git(project)[1:])
-        )
+        return f"There is no file or folder '{typed}'. {_no_git(project)}"
     guess = nearest(typed, git.names_of_revisions(project))
     if guess:
         return f"There is no revision, file or folder '{typed}'; did you mean '{guess}'?"

@@ -3,6 +3,7 @@
 Takes the words typed after `scorecard diff`. Gives the difference as text, Markdown or JSON.
 """
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -125,7 +126,7 @@ def _refuse(what: str, report: "Report", advice: str) -> NoReturn:
     if len(errors) > MOST_ERRORS:
         click.echo(f"  and {len(errors) - MOST_ERRORS} more", err=True)
     click.echo(advice, err=True)
-    raise click.exceptions.Exit(FOUND)
+    sys.exit(FOUND)
 
 
 def _lay(old: "State", new: "State", base: str, layout: str, today: date) -> str:
