@@ -76,13 +76,17 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class ResultChange:
-    """What became of one result; a side without a figure that may be told is None."""
+    """What became of one result; a side without a figure that may be told is None.
+
+    `withheld` says that the older state told a final figure, which is not repeated.
+    """
 
     move: Move
     key: Key
     old: Figure | None = None
     new: Figure | None = None
     verdicts: tuple[Verdict, ...] = ()
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)

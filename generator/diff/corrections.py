@@ -71,8 +71,9 @@ def _of_result(change: ResultChange) -> Iterator[Correction]:
     )
     counted = bool(old[0] and old[1]) and bool(change.new is None or (new[0] and new[1]))
     kind = "removed" if change.move is Move.REMOVED else "figure"
-    if change.old is None:
+    if change.withheld:
         yield _row(change, kind, "", "", "")
+    if change.old is None:
         return
     for name, before, after in zip(names, old, new, strict=True):
         derived = (name == "value" and counted) or (name == "unit" and change.new is None)

@@ -137,7 +137,10 @@ def _without_old(change: ResultChange, new: Service) -> ResultChange:
         for (standard, period, *_), told in new.items()
         if (standard, period) == (key.standard, key.period)
     )
-    return ResultChange(change.move, key) if any(beside) else change
+    if not any(beside):
+        return change
+    told = change.old is not None and not change.old.provisional
+    return ResultChange(change.move, key, withheld=told)
 
 
 def _change(then: Told | None, now: Told | None, service: str, today: date) -> ResultChange | None:

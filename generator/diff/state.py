@@ -29,8 +29,7 @@ COMPARED = (*EVERY_LIST, VOLUMES.name)
 """The tables of an edition that are compared beside its results."""
 
 OF_TARGETS = ("target_name", "comparison", "target", "target_high", "target_from")
-OWN = frozenset({"unit", *OF_TARGETS})
-"""What a row of results tells of its standard only where it is about all cases."""
+"""What a row of results tells of its standard's targets, where it is about all cases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +79,16 @@ def _told_by_results(state: State) -> Iterator[Record]:
     told = ("agency", "service", "standard", "source_id", "unit", *OF_TARGETS)
     names = [name for name in told if name in state.columns]
     known = [state.columns.index(name) for name in names]
-    main = [state.columns.index(name) for name in ("channel", "segment", "statistic")]
+    channel, segment, statistic = map(state.columns.index, ("channel", "segment", "statistic"))
     for service in state.services:
         found: dict[Cells, None] = {}
         for row in state.results(service):
-            part = any(row[at] for at in main)
+            if row[statistic]:
+                continue  # it has a unit of its own
+            part = row[channel] or row[segment]
             own = zip(names, known, strict=True)
-            found[tuple("" if part and name in OWN else row[at] for name, at in own)] = None
+            cells = ("" if part and name in OF_TARGETS else row[at] for name, at in own)
+            found[tuple(cells)] = None
         yield from (dict(zip(names, cells, strict=True)) for cells in found)
 
 
