@@ -7,6 +7,7 @@ Must not know what the files say.
 import os
 import shutil
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -35,7 +36,8 @@ def replace_file(path: Path, content: bytes, report: Report) -> bool:
         beside.replace(whole)
     except OSError as fault:
         report.add("cannot-write", file=path, problem=fault.strerror or str(fault))
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink()
         return False
     return True
 

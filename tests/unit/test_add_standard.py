@@ -201,6 +201,16 @@ def test_rights_of_the_file_are_kept(project: Path) -> None:
     assert [path.name for path in claims(project).parent.iterdir()] == ["claims.yaml"]
 
 
+def test_a_file_that_cannot_be_replaced_stays(project: Path) -> None:
+    """Where the system refuses, that is a finding, and the file is as it was."""
+    claims(project).write_text("name: Claims\n", encoding="utf-8")
+    (claims(project).parent / ".claims.yaml.new").mkdir()
+    done = new(project)
+
+    assert (done.exit_code, "[cannot-write]" in done.stdout) == (1, True)
+    assert claims(project).read_text(encoding="utf-8") == "name: Claims\n"
+
+
 def test_a_service_of_a_table_has_no_file_yet(project: Path) -> None:
     """A service that a mapped table makes gets a file of its own first."""
     (project / "data").mkdir()

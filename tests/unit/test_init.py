@@ -1,5 +1,6 @@
 """A new project builds as it is, and nothing that was there before is touched."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -228,6 +229,21 @@ def test_every_file_of_the_starter_begins_with_a_remark(path: Path) -> None:
 
     assert remarks.startswith("#")
     assert "###" not in remarks
+
+
+def test_every_hint_of_the_starter_is_sound(tmp_path: Path) -> None:
+    """Each remark that shows a line to be used is one, once its # is taken away."""
+    init(tmp_path / "demo")
+    hints = 0
+    for path in (tmp_path / "demo/content").rglob("*.yaml"):
+        text = path.read_text(encoding="utf-8")
+        shown, count = re.subn(r"^( *)# (?=\w+: )", r"\1", text, flags=re.MULTILINE)
+        path.write_text(shown, encoding="utf-8")
+        hints += count
+
+    check = ["check", "--project", str(tmp_path / "demo"), "--as-of", "2026-04-20"]
+    done = CliRunner().invoke(scorecard, check, prog_name="scorecard")
+    assert (hints, done.stdout) == (3, "No findings.\n")
 
 
 def test_git_keeps_out_what_is_made_and_what_is_private() -> None:
