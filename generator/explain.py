@@ -35,6 +35,12 @@ def find_standard(published: Published, name: str) -> StandardFacts | None:
     return None
 
 
+def explained_names(published: Published) -> list[str]:
+    """What `explain` can be asked of: every SERVICE/STANDARD, and every feedback/LOOP."""
+    standards = [f"{one.id}/{part.id}" for one in published.services for part in one.standards]
+    return [*standards, *(f"feedback/{one.loop.id}" for one in published.loops)]
+
+
 def explain(facts: StandardFacts, tongue: Tongue, *, period: Period | None = None) -> list[str]:
     """How each verdict of a period was reached; of the newest where none is given.
 

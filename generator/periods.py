@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from generator.diagnostics import Refusal
+from generator.text import nearest
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Years outside these are slips of the keyboard."""
@@ -208,10 +209,7 @@ _ANY_PERIOD = "a period such as 2025-03, 2025-Q1, 2025, FY2025-Q2 or 2025-03-01/
 
 @lru_cache(maxsize=1 << 14)
 def parse_period(text: str, calendar: Calendar) -> Period | Refusal:
-    """The period that a text names by a fiscal calendar, or why it names none.
-
-    Kept: the same few hundred texts stand in every row of a table.
-    """
+    """The period that a text names, or why it names none; kept, as tables repeat their texts."""
     told = text.strip()
     found = next((one for one in calendar.named if one.key == told), None) or _read(told, calendar)
     if found is not None:
@@ -337,8 +335,8 @@ def _explain(told: str, calendar: Calendar) -> tuple[str, str]:
             suggestion = match.expand(right).rstrip("-")
             if isinstance(_read(suggestion, calendar), Period):
                 return fault, suggestion
-    day = _suggest_date(told)
-    return fault, _ANY_PERIOD if day == _ANY_DATE else day
+    day, near = _suggest_date(told), nearest(told, (one.key for one in calendar.named))
+    return fault, near or (_ANY_PERIOD if day == _ANY_DATE else day)
 
 
 def period_of(day: date, form: Form, calendar: Calendar) -> Period:

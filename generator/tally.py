@@ -14,6 +14,7 @@ from pathlib import Path
 from generator.diagnostics import Place, Report
 from generator.sources.answer_keys import Asked
 from generator.sources.content import Content, read_content
+from generator.sources.keys import guess
 from generator.sources.mappings.model import PeriodSource, Source, TableMapping
 from generator.sources.mappings.read import ENDING, read_mapping
 from generator.sources.project import known_to_answers
@@ -58,6 +59,11 @@ def count(sheets: Sheets, *, adapters: Path, report: Report) -> str:
     return _checked(counted(tally, content), sheets, content, report)
 
 
+def _guess(typed: str, adapters: Path) -> str:
+    """The adapter of answer sheets that was probably meant by --mapping, in a sentence."""
+    return guess(typed, (path.parent.name for path in adapters.glob(f"*/{RESPONSES}")))
+
+
 def _mapping(sheets: Sheets, adapters: Path, report: Report) -> TableMapping | None:
     """The mapping: named, of an adapter, or beside the file; with what was typed put in."""
     shipped = adapters / sheets.mapping / RESPONSES
@@ -68,7 +74,8 @@ def _mapping(sheets: Sheets, adapters: Path, report: Report) -> TableMapping | N
     try:
         data = path.read_bytes()
     except OSError:
-        report.add("sheets-without-mapping", Place(str(sheets.file)), mapping=path.name)
+        place, near = Place(str(sheets.file)), _guess(sheets.mapping, adapters)
+        report.add("sheets-without-mapping", place, mapping=path.name, guess=near)
         return None
     mapping = read_mapping(data, path.name, report=report, whole=False)
     return _typed(mapping, sheets, Place(path.name), report) if mapping else None

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 import click
 
 from generator import __version__
-from generator.cli.findings import FORMATS, findings_in, read_files, write_findings
+from generator.cli.findings import FORMATS, Word, findings_in, read_files, write_findings
 
 if TYPE_CHECKING:
     from generator.diagnostics import Report
@@ -70,7 +70,7 @@ def findings_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--format",
             "shape",
-            type=click.Choice(FORMATS),
+            type=Word(FORMATS),
             default="text",
             help="How findings are printed.",
         ),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from generator.cli.desk import FOUND, Desk, read_day
+from generator.cli.findings import Word
 
 if TYPE_CHECKING:
     from generator.bases import Base
@@ -26,7 +27,7 @@ MOST_ERRORS = 10
 @click.option(
     "--format",
     "layout",
-    type=click.Choice(("text", "markdown", "json")),
+    type=Word(("text", "markdown", "json")),
     default="text",
     help="How the difference is printed.",
 )

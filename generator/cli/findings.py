@@ -21,6 +21,19 @@ ENDINGS = {".txt": "text", ".json": "json", ".github": "github", ".sarif": "sari
 """The format of a file of findings, by the ending of its name."""
 
 
+class Word(click.Choice[str]):
+    """One of a few words; a misspelt one is told with the nearest."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The word that was typed."""
+        from generator.text import nearest
+
+        near = nearest(value, self.choices) if value not in self.choices else None
+        if near:
+            self.fail(f"'{value}' is none of its words; did you mean '{near}'?", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 def read_files(
     _context: click.Context, _option: click.Parameter, paths: Sequence[Path]
 ) -> tuple[Path, ...]:

@@ -190,7 +190,7 @@ ENTRIES: dict[str, Entry] = {
     "sheets-without-mapping": Entry(
         "error",
         "Nothing says how these answer sheets are read: there is no {mapping} beside them",
-        "Write {mapping}, or turn the sheets into counts with scorecard count.",
+        "{guess} Write {mapping}, or turn the sheets into counts with scorecard count.",
         "A file of answer sheets has no mapping beside it.",
         "Nobody can know which column is which question.",
         "data/responses/march.csv alone",

@@ -277,7 +277,7 @@ ENTRIES: dict[str, Entry] = {
     "bad-time-zone": Entry(
         "error",
         "'{zone}' is not a time zone",
-        "Write it as region and city, such as America/Chicago or Europe/Paris.",
+        "{guess} Write it as region and city, such as America/Chicago or Europe/Paris.",
         "The site's time zone is not known.",
         "It decides which day is today, and so what is overdue.",
         "time_zone: Chicago",

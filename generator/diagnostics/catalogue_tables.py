@@ -114,7 +114,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "unknown-column": Entry(
         "error",
-        "Results have no column '{column}'",
+        "A table of this kind has no column '{column}'",
         "{guess} Known columns: {known}.",
         "A table of results has a column that nothing reads.",
         "A misspelt column drops its figures in silence.",

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Generic, TypeVar
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from generator.diagnostics import Place, Report
 from generator.model import (
@@ -32,7 +32,7 @@ from generator.sources.shapes import CALENDAR_YEAR, Context, languages_named, sh
 from generator.sources.surveys import complete_surveys
 from generator.sources.tree import Tree
 from generator.sources.yaml import Branch, read_yaml
-from generator.text import Text, id_like, is_id
+from generator.text import Text, id_like, is_id, nearest
 
 T = TypeVar("T")
 
@@ -154,7 +154,10 @@ class _Reading:
         self.languages = languages_named(node) or self.languages
         site = self.yaml(SITE, Site)
         if site is not None and not _is_time_zone(site.time_zone):
-            self.report.add("bad-time-zone", site.at.of("time_zone"), zone=site.time_zone)
+            near = nearest(site.time_zone, available_timezones())
+            guess = f"Did you mean '{near}'?" if near else ""
+            place = site.at.of("time_zone")
+            self.report.add("bad-time-zone", place, zone=site.time_zone, guess=guess)
             return None
         return site
 

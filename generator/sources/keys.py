@@ -104,7 +104,7 @@ def _named(column: str) -> Callable[[int], dict[str, str]]:
     return lambda _index: {"column": column}
 
 
-def guess(word: str, among: list[str]) -> str:
+def guess(word: str, among: Iterable[str]) -> str:
     """The sentence that names the nearest known word, or nothing."""
     near = nearest(word, among)
     return f"Did you mean '{near}'?" if near else ""

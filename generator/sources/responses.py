@@ -45,7 +45,7 @@ def _counted(tree: Tree, path: str, content: Content, report: Report) -> Counted
     """The rows of one file; None, with findings, where nothing says how to read it."""
     beside = str(PurePosixPath(path).with_suffix("")) + ENDING
     if beside not in tree.paths("data"):
-        report.add("sheets-without-mapping", Place(path), mapping=beside)
+        report.add("sheets-without-mapping", Place(path), mapping=beside, guess="")
         return None
     mapping = read_mapping(tree.read(beside), beside, report=report)
     if mapping is None:
