@@ -59,7 +59,7 @@ pytest: $(VENV)/wheel $(VENV)/tools browser nu actionlint
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest $(PYTEST_ARGS)
 
 audit: $(VENV)/wheel $(VENV)/tools browser
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest $(PYTEST_ARGS) -m audit tests/browser
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest $(PYTEST_ARGS) -o faulthandler_timeout=3600 -m audit tests/browser
 
 python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later with its venv module is needed." \
