@@ -140,7 +140,7 @@ def test_findings_are_annotations(asked: Run) -> None:
     """A finding stands beside its line, as a command for the runner."""
     (line,) = asked.printed("Check").splitlines()
 
-    assert line.startswith(f"::warning file={SERVICE},line=15,")
+    assert line.startswith(f"::warning file={SERVICE},line=17,")
 
 
 def test_the_summary_tells_findings_and_difference(asked: Run) -> None:
@@ -148,7 +148,7 @@ def test_the_summary_tells_findings_and_difference(asked: Run) -> None:
     found, _, changes = asked.summary.partition("## What would change for the public ")
 
     assert found.startswith("## What the check found\n\n")
-    assert f"\n    {SERVICE}:15:9: warning: The target from 2026-06 asks for less" in found
+    assert f"\n    {SERVICE}:17:9: warning: The target from 2026-06 asks for less" in found
     assert "Get a camping permit" in changes
     assert "April 2026" in changes
 
