@@ -233,4 +233,14 @@ ENTRIES: dict[str, Entry] = {
         "scorecard import a11-responses march.csv --into project",
         "scorecard count march.csv --mapping a11-responses --survey after-call",
     ),
+    "score-blank": Entry(
+        "error",
+        "'{column}' is blank, though this row counts other answers to its question",
+        "Type how many gave this answer: 0 where nobody did.",
+        "A row with a column an answer leaves one of its question's answers out.",
+        "Every share is worked out among the answers counted, so all of them would be wrong.",
+        "score_1,score_2,score_3\n4,,80",
+        "score_1,score_2,score_3\n4,0,80",
+        mapped="Ask the publisher how many gave this answer, or whether blank means nobody.",
+    ),
 }

@@ -50,4 +50,15 @@ ENTRIES: dict[str, Entry] = {
         "projected:\n  - FY2032",
         "projected:\n  - FY2023",
     ),
+    "count-too-large": Entry(
+        "warning",
+        "'{cell}' in the column '{column}' is more than a million million",
+        "Correct the number: digits may stand twice, or two cells may have run together.",
+        "A count is larger than any number of cases or people can be.",
+        "No service has so many cases; the figure is a slip, and would be published as it stands.",
+        "12041300120413001204",
+        "1204",
+        mapped="Ask the publisher to correct it. If the number is a code for something missing, "
+        "list it under 'missing:' in {mapping}.",
+    ),
 }

@@ -16,13 +16,10 @@ from generator.model import Question
 from generator.sources.answer_keys import Asked, find_answers_to_nothing
 from generator.sources.answers import DECIMALS, SIZES
 from generator.sources.cells import Cells
-from generator.sources.figures import read_status, read_whole, tell_numbers
+from generator.sources.figures import MOST, read_status, read_whole, tell_numbers
 from generator.sources.keys import guess
 from generator.sources.numbers import DecimalColumn, Mask, read_decimals
 from generator.sources.rows import Codes, Rows, Then, combine, factorize
-
-MOST_PEOPLE = 10**12
-"""No survey asked so many."""
 
 SCORE = re.compile("score_([0-9]{1,2})")
 """The name of a column of counts of one answer."""
@@ -76,7 +73,19 @@ def read_counts(rows: Rows, scores: Sequence[str], asked: Asked) -> Counts:
     of_row, questions = _questions(rows, asked)
     found = Counts(row[order], answers, count, of_row[row[order]], questions, of_row)
     _find_unknown_answers(rows, found)
+    _find_gaps(rows, scores, found)
     return found
+
+
+def _find_gaps(rows: Rows, scores: Sequence[str], counts: Counts) -> None:
+    """Tell wide rows that count some answers of their question and leave another one blank."""
+    said = {score_of(name): rows.columns[name] != "" for name in scores}
+    some = np.logical_or.reduce([np.zeros(len(rows), bool), *said.values()])
+    for name in scores:
+        has = [any(one.code == score_of(name) for one in q.answers) for q in counts.questions]
+        asked = np.array([*has, False], dtype=bool)[counts.of_row]
+        gap = some & asked & ~said[score_of(name)]
+        rows.find("score-blank", gap, name, words=_named(name), then=Then.MARK)
 
 
 def score_of(name: str) -> str:
@@ -112,17 +121,13 @@ def _questions(rows: Rows, asked: Asked) -> tuple[Codes, tuple[Question, ...]]:
 
 
 def read_people(rows: Rows, name: str) -> "pd.Series[Any]":
-    """A column of numbers of people; Int64, a number that nobody could count told and NA."""
+    """A column of numbers of people; Int64, a number that nobody could count is NA."""
     numbers = read_whole(rows, name)
     if numbers.dtype != object:
         return numbers
     values = [None if number is pd.NA else int(number) for number in numbers]
-    beyond = np.array([value is not None and abs(value) > MOST_PEOPLE for value in values], bool)
-
-    def words(index: int) -> Mapping[str, object]:
-        return {"text": rows.cell(index, name), "wanted": "a number of people"}
-
-    rows.find("out-of-range", beyond, name, words=words, then=Then.MARK)
+    beyond = np.array([value is not None and abs(value) > MOST for value in values], bool)
+    rows.faulty[beyond & (rows.faulty == "")] = "count-too-large"
     kept = [pd.NA if far else value for value, far in zip(values, beyond, strict=True)]
     return pd.Series(pd.array(kept, dtype="Int64"))
 

@@ -58,6 +58,7 @@ class Sheet:
     long: list[int] = field(default_factory=list)
     unclosed: list[int] = field(default_factory=list)
     too_long: list[int] = field(default_factory=list)
+    trailing: list[int] = field(default_factory=list)
     several: list[tuple[int, int]] = field(default_factory=list)
     swallowing: list[tuple[int, int]] = field(default_factory=list)
 
@@ -186,7 +187,19 @@ def read_any(text: str, delimiter: str) -> Sheet:
     sheet.columns = [np.concatenate(parts) for parts in zip(*blocks, strict=True)]
     sheet.starts = np.array(starts, dtype=np.int64)
     sheet.swallowing = _swallowing(sheet, lines, delimiter)
+    _find_moved(sheet)
     return sheet
+
+
+def _find_moved(sheet: Sheet) -> None:
+    """Take rows with blank cells too many for long ones, unless every row has them.
+
+    A comma inside a number moves the cells behind it, and a blank last cell out of the row. Some
+    programs end every row but the header with a delimiter.
+    """
+    filled = np.logical_or.reduce([cells[1:] != "" for cells in sheet.columns]).sum()
+    if len(sheet.trailing) < filled:
+        sheet.long = sorted({*sheet.long, *sheet.trailing})
 
 
 def _swallowing(sheet: Sheet, lines: tuple[str, ...], delimiter: str) -> list[tuple[int, int]]:
@@ -224,6 +237,8 @@ def _square(cells: list[str], width: int, row: int, sheet: Sheet) -> None:
         return
     if any(cell.strip() for cell in cells[width:]):
         sheet.long.append(row)
+    elif len(cells) > width and any(cell.strip() for cell in cells):
+        sheet.trailing.append(row)
     if len(cells) < width and any(cell.strip() for cell in cells):
         sheet.short.append(row)
     del cells[width:]

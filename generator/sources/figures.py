@@ -18,6 +18,9 @@ from generator.sources.numbers import Mask, read_wholes
 from generator.sources.results import Said
 from generator.sources.rows import Rows, Then, factorize
 
+MOST = 10**12
+"""No service had so many cases, and no survey asked so many people."""
+
 
 def read_whole(rows: Rows, name: str) -> "pd.Series[Any]":
     """The counts of one column; Int64 with NA, or Python integers where one passes 64 bits."""
@@ -26,6 +29,8 @@ def read_whole(rows: Rows, name: str) -> "pd.Series[Any]":
     rows.find("count-not-whole", fraction, name, words=cell_words(rows, name), then=Then.MARK)
     tell_numbers(rows, name, column.unread & ~fraction)
     rows.find("negative-count", column.negative, name, words=cell_words(rows, name), then=Then.MARK)
+    huge = (column.numbers > MOST).fillna(value=False).to_numpy(bool)
+    rows.find("count-too-large", huge, name, words=cell_words(rows, name))
     return column.numbers
 
 

@@ -132,10 +132,10 @@ def test_a_long_row_is_one_answer() -> None:
 
 
 def test_a_wide_row_is_one_question() -> None:
-    """Columns named score_N are the answers of a row; a blank one is not told, 0 is."""
+    """Columns named score_N are the answers of a row; a blank one is told, 0 is counted."""
     made = read("question,period,score_1,score_2,score_5", "ease,2026-01,0,,40")
 
-    assert made.codes == []
+    assert made.codes == ["score-blank"]
     assert made.counts() == [(0, "1", 0), (0, "5", 40)]
 
 
@@ -204,7 +204,7 @@ def test_groups_and_channels_are_told_apart() -> None:
         (LONG, "ease,2026-01,5,-4", "negative-count"),
         (LONG, "ease,2026-01,5,4.5", "count-not-whole"),
         (LONG, "ease,2026-01,5,many", "bad-number"),
-        (LONG, "ease,2026-01,5,99999999999999999999", "out-of-range"),
+        (LONG, "ease,2026-01,5,99999999999999999999", "count-too-large"),
         (LONG, "ease,2026-01,,40", "blank-key"),
         (LONG, "ease,2026-01,5,", "blank-key"),
         (LONG, ",2026-01,5,40", "blank-key"),

@@ -163,10 +163,23 @@ def test_short_row() -> None:
 
 
 def test_long_row() -> None:
-    """A row that goes on is found and marked; blank cells behind the last column are nothing."""
-    table, found = read("a,b\n1,2,,\n1,2,3\n")
+    """A row that goes on is found and marked."""
+    table, found = read("a,b\n1,2\n1,2,3\n")
     assert found == [("long-row", 3, 0)]
     assert dict(table.faulty) == {1: "long-row"}
+
+
+def test_blank_cells_behind_every_row() -> None:
+    """Blank cells behind the last column are nothing where every row has them."""
+    _, found = read("a,b\n1,2,,\n3,4,\n,,,\n")
+    assert found == []
+
+
+def test_a_number_with_a_comma_moves_a_blank_cell_out() -> None:
+    """A row with a cell too many is found even where what was moved out is blank."""
+    table, found = read("a,b,c\n1,204,,\n5,6,\n")
+    assert found == [("long-row", 2, 0)]
+    assert dict(table.faulty) == {0: "long-row"}
 
 
 def test_blank_row_with_cells_behind() -> None:
