@@ -141,6 +141,15 @@ ENTRIES: dict[str, Entry] = {
         "- from: 2024-01\n  at_least: 90%\n- from: 2025-01\n  at_least: 80%",
         "- from: 2025-01\n  at_least: 80%\n  reason: Twice as many people apply.",
     ),
+    "promise-longer-without-reason": Entry(
+        "warning",
+        "The target from {since} promises {after} in place of {before}, and gives no reason",
+        "Add 'reason: ...' in words the public will read.",
+        "The time that is promised became longer without a reason.",
+        "A promise that is eased in silence looks like a promise that is kept.",
+        "- from: 2024-01\n  within: 6 weeks\n- from: 2025-01\n  within: 8 weeks",
+        "- from: 2025-01\n  within: 8 weeks\n  reason: Twice as many people apply.",
+    ),
     "zero-to-confirm": Entry(
         "warning",
         "A result of exactly 0% on {cases} cases waits for confirmation",

@@ -21,6 +21,7 @@ from generator.model import (
     successions,
 )
 from generator.quantities import Amount, in_unit, parse_times
+from generator.text import Text
 
 COMPARISONS = ("at_least", "at_most", "more_than", "less_than", "between")
 """Keys of a target of which one says how the result is compared."""
@@ -217,8 +218,19 @@ def _check_change(earlier: Target, later: Target, report: Report) -> None:
         report.add(
             "target-order", later.at.of("since"), later=later.since.key, earlier=earlier.since.key
         )
-    elif lowered(earlier, later) and later.reason is None and not later.at.in_table:
-        report.add("target-lowered-without-reason", later.at.itself, since=later.since.key)
+    elif later.reason is None and not later.at.in_table:
+        _check_reason(earlier, later, report)
+
+
+def _check_reason(earlier: Target, later: Target, report: Report) -> None:
+    """Find a target that asks for less than the one before, or promises more time, unexplained."""
+    place, since = later.at.itself, later.since.key
+    if _lengthened(earlier, later):
+        before, after = earlier.within, later.within
+        said = {"before": _words(before), "after": _words(after)}
+        report.add("promise-longer-without-reason", place, since=since, **said)
+    elif lowered(earlier, later):
+        report.add("target-lowered-without-reason", place, since=since)
 
 
 def lowered(earlier: Target, later: Target) -> bool:
@@ -247,6 +259,11 @@ def _lengthened(earlier: Target, later: Target) -> bool:
     ends = list(zip(before, after, strict=True))
     longer = any(_eased(old, new, sign=-1) for old, new in ends)
     return longer and not any(_eased(old, new, sign=1) for old, new in ends)
+
+
+def _words(within: Text | None) -> str:
+    """The time promised, as it was typed first."""
+    return within.by_language[0][1] if within else ""
 
 
 def _times(target: Target) -> tuple[Amount, Amount] | None:

@@ -115,7 +115,7 @@ BROKEN = ["between, the wrong way round", "between, one end", "two comparisons",
 def test_a_broken_target_compares_nothing(name: str) -> None:
     """A target that cannot be compared judges nothing, and keeps the time it promised."""
     (made,) = (case[1] for case in TARGETS if case[0] == name)
-    checked, _ = check(standard(replace(made, within=Text.plain("6 weeks"))))
+    checked, _ = check(standard(replace(made, within="6 weeks")))
     (kept,) = checked.targets
     assert amounts_of(kept) == ()
     assert kept.within == Text.plain("6 weeks")
@@ -178,6 +178,17 @@ def test_a_lowered_target_needs_a_reason() -> None:
     """Asking for less without a reason is a finding, with one it is not."""
     first, eased = target(at_least="90%"), target("2025", at_least="80%")
     assert codes(standard(first, eased)) == ["target-lowered-without-reason"]
+    said = replace(eased, reason=Text.plain("Twice as many apply."))
+    assert codes(standard(first, said)) == []
+
+
+def test_a_longer_promise_needs_a_reason() -> None:
+    """More time than before without a reason is a finding that names both, with one it is not."""
+    first, eased = (
+        target("2024", within="6 weeks", at_least="90%"),
+        target("2025", within="8 weeks", at_least="90%"),
+    )
+    assert codes(standard(first, eased)) == ["promise-longer-without-reason"]
     said = replace(eased, reason=Text.plain("Twice as many apply."))
     assert codes(standard(first, said)) == []
 
