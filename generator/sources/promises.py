@@ -226,9 +226,9 @@ def _check_reason(earlier: Target, later: Target, report: Report) -> None:
     """Find a target that asks for less than the one before, or promises more time, unexplained."""
     place, since = later.at.itself, later.since.key
     if _lengthened(earlier, later):
-        before, after = earlier.within, later.within
-        said = {"before": _words(before), "after": _words(after)}
-        report.add("promise-longer-without-reason", place, since=since, **said)
+        before, after = _words(earlier.within), _words(later.within)
+        code = "promise-longer-without-reason"
+        report.add(code, place, since=since, before=before, after=after)
     elif lowered(earlier, later):
         report.add("target-lowered-without-reason", place, since=since)
 

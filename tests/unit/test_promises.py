@@ -115,7 +115,7 @@ BROKEN = ["between, the wrong way round", "between, one end", "two comparisons",
 def test_a_broken_target_compares_nothing(name: str) -> None:
     """A target that cannot be compared judges nothing, and keeps the time it promised."""
     (made,) = (case[1] for case in TARGETS if case[0] == name)
-    checked, _ = check(standard(replace(made, within="6 weeks")))
+    checked, _ = check(standard(replace(made, within=Text.plain("6 weeks"))))
     (kept,) = checked.targets
     assert amounts_of(kept) == ()
     assert kept.within == Text.plain("6 weeks")
