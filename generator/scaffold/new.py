@@ -99,6 +99,8 @@ def _lay_out(plan: _Plan, name: str, agency: str, services: Sequence[str]) -> Ma
     path = FORMATS[kind].path.replace("AGENCY", agency).replace("ID", name)
     words = {"id": name, "agency": agency, **_about(plan, path, services)}
     whole = plan.project / path
+    if not whole.resolve().is_relative_to(plan.project.resolve()):
+        plan.report.add("outside-project", Place(path), path=path)
     refuse_overwriting([whole], plan.report)
     text = _fill(plan, f"{kind}{whole.suffix}", words)
     return None if plan.report.failed else Made(path=whole, id=name, content=text.encode())

@@ -28,7 +28,7 @@ def where_translated(path: str, languages: Sequence[str]) -> str:
     """Remarks that say where a Markdown file's translations go; "" where there is one language."""
     stem, _, ending = path.rpartition(".")
     return "".join(
-        f"# In the language {language}: {stem}.{language}.{ending}, with a title of its own and "
-        "the same headings.\n"
+        f"# In the language {language}: {stem}.{language}.{ending}, with a title of its own, and "
+        "its headings in the same order.\n"
         for language in languages[1:]
     )

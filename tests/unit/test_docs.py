@@ -3,8 +3,8 @@
 A page of docs/ is read as a script. A fenced block whose first line names a file (```yaml
 content/site.yaml) writes that file, with `+` after the name it adds to it; a block of `console`
 types its command and expects what it prints; in a block of `sh` a line `rm -r PATH` deletes what it
-names, and nothing else is done. `<!-- goes on from PAGE -->` begins with the files that another
-page wrote.
+names, a line `scorecard new ...` is tried on a copy, and nothing else is done. `<!-- goes on from
+PAGE -->` begins with the files that another page wrote.
 """
 
 import re
@@ -87,6 +87,17 @@ def delete_named(block: Block, folder: Path) -> None:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
+def try_new(block: Block, folder: Path) -> None:
+    """Type the lines `scorecard new ...` of a block in a copy of the project: the page goes on."""
+    for number, line in enumerate(re.findall(r"^scorecard (new .*)$", block.text, re.MULTILINE)):
+        copy = folder.parent / f"{folder.name}-{number}"
+        shutil.copytree(folder, copy)
+        words = [*shlex.split(line), "--project", str(copy)]
+        done = CliRunner(env=TODAY).invoke(scorecard, words, prog_name="scorecard")
+        shutil.rmtree(copy)
+        assert done.exit_code == 0, done.stdout
+
+
 def type_command(block: Block) -> tuple[str, str]:
     """What a block of `console` expects to be printed, and what is printed."""
     line, _, expected = block.text.partition("\n")
@@ -113,6 +124,7 @@ def test_every_example_of_a_page_runs(
             write_block(block, tmp_path)
         elif block.words == ["sh"]:
             delete_named(block, tmp_path)
+            try_new(block, tmp_path)
         elif block.words == ["console"]:
             expected, printed = type_command(block)
             assert printed == expected

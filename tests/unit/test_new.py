@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from building import tree_of
 from generator.cli import scorecard
+from generator.resources import forms_folder
 from generator.scaffold import FORMATS, NEW
 
 TODAY = "2026-11-22"
@@ -131,10 +132,16 @@ def fill_in(project: Path, path: str, *, hints: bool = False) -> None:
     """Put words in the place of all that is to be filled in; with `hints`, in remarks too."""
     text = (project / path).read_text(encoding="utf-8")
     if hints:
-        text = re.sub(r"^( *)# (?=\w+:|  +\S)", r"\1", text, flags=re.MULTILINE)
+        text = re.sub(r"^( *)# (?=\w+:(?:$| FILL IN)|  +\S)", r"\1", text, flags=re.MULTILINE)
     for told, words in (
         ("FILL IN the address.*", "https://example.gov/permits"),
         ("FILL IN, such as.*", "90%"),
+        ("FILL IN how often.*", "monthly"),
+        ("FILL IN who was asked.*", "everyone"),
+        ("FILL IN at which point.*", "post-interaction"),
+        ("FILL IN what it is about.*", "ease"),
+        ("FILL IN what answer (.).*", r"Answer \1"),
+        ("FILL IN the month.*", "2026-10"),
         ("FILL IN the id of a standard.*", "decided-in-time"),
         ("FILL IN the id of a service", "camping-permit"),
         ("FILL IN the standards.*", "camping-permit/decided-in-time"),
@@ -162,6 +169,14 @@ def test_every_hint_of_a_new_file_is_sound(kind: str, project: Path) -> None:
 
     assert remarks(project / PLACES[kind]) < before
     assert codes(project) == []
+
+
+@pytest.mark.parametrize("path", sorted(forms_folder().iterdir()), ids=lambda path: path.name)
+def test_no_hint_holds_a_value_that_could_be_published(path: Path) -> None:
+    """A line that is shown in a remark has to be filled in, or leads to one that has to be."""
+    shown = re.findall(r"^ *# +(?:- |\w+: )(\S.*)$", path.read_text("utf-8"), re.MULTILINE)
+
+    assert [text for text in shown if not text.startswith(("FILL IN", "$service"))] == []
 
 
 @pytest.mark.parametrize("kind", NEW)
@@ -195,6 +210,30 @@ def test_a_bad_id_is_refused_with_what_to_type(kind: str, project: Path) -> None
 
     assert (done.exit_code, "[bad-id]" in done.stdout) == (1, True)
     assert "Use boat-permit:" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["", "/", "..", "../labor", "a/../labor", "parks/../x", "/elsewhere/x", "con", "x" * 81, "é"],
+)
+@pytest.mark.parametrize("kind", ["agency", "service", "standard", "loop"])
+def test_no_id_leads_out_of_its_folder(kind: str, name: str, project: Path) -> None:
+    """What is no id, or names no owner, is refused, and nothing is written anywhere."""
+    before = tree_of(project.parent)
+    done = new(project, kind, name)
+
+    assert done.exit_code == 1
+    assert tree_of(project.parent) == before
+
+
+def test_a_folder_that_leads_elsewhere_is_not_written_to(project: Path) -> None:
+    """A file outside of the project would not be read, and is not made."""
+    (project.parent / "elsewhere").mkdir()
+    (project / "content/journeys").symlink_to(project.parent / "elsewhere")
+    done = new(project, "journey", "go-camping")
+
+    assert (done.exit_code, "[outside-project]" in done.stdout) == (1, True)
+    assert list((project.parent / "elsewhere").iterdir()) == []
 
 
 def test_a_kind_that_there_is_not_is_wrong_usage(project: Path) -> None:
