@@ -36,13 +36,35 @@ SERVICE = "content/services/parks/camping-permit.yaml"
 DAY = "1777680000"
 """Seconds since 1970: 2 May 2026, when the results of March are in and those of April not due."""
 
+WRITTEN = {
+    "content/agencies/parks.yaml": "name: Department of Parks\n",
+    SERVICE: """\
+name: Get a camping permit
+standards:
+  - id: decided-in-time
+    promise: We decide on your permit within 5 business days.
+    measure:
+      kind: share
+    targets:
+      - from: 2026-01
+        at_least: 90%
+""",
+    RESULTS: """\
+service,standard,period,numerator,denominator
+camping-permit,decided-in-time,2026-01,431,462
+camping-permit,decided-in-time,2026-02,398,455
+camping-permit,decided-in-time,2026-03,517,561
+""",
+}
+"""What staff have made of the new project: the figures that the tests below expect."""
+
 PULL_REQUEST = Event("pull_request", "refs/pull/1/merge")
 BEFORE = ("Check out", "Set up Python", "Install", "Bring the charts that are drawn already")
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A repository that `scorecard init` made, with one commit on its main branch."""
+    """A repository that `scorecard init` made and staff filled, with one commit on main."""
     try:
         distribution("cx-scorecard")
     except PackageNotFoundError:
@@ -53,6 +75,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("agency") / "scorecard"
     made = building.scorecard("init", folder)
     assert made.returncode == 0, made.stdout + made.stderr
+    building.write_files(folder, WRITTEN)
     git(folder, "init", "--quiet", "--initial-branch", "main")
     commit(folder, "Start a scorecard")
     return folder
@@ -140,7 +163,7 @@ def test_findings_are_annotations(asked: Run) -> None:
     """A finding stands beside its line, as a command for the runner."""
     (line,) = asked.printed("Check").splitlines()
 
-    assert line.startswith(f"::warning file={SERVICE},line=17,")
+    assert line.startswith(f"::warning file={SERVICE},line=10,")
 
 
 def test_the_summary_tells_findings_and_difference(asked: Run) -> None:
@@ -148,7 +171,7 @@ def test_the_summary_tells_findings_and_difference(asked: Run) -> None:
     found, _, changes = asked.summary.partition("## What would change for the public ")
 
     assert found.startswith("## What the check found\n\n")
-    assert f"\n    {SERVICE}:17:9: warning: The target from 2026-06 asks for less" in found
+    assert f"\n    {SERVICE}:10:9: warning: The target from 2026-06 asks for less" in found
     assert "Get a camping permit" in changes
     assert "April 2026" in changes
 
