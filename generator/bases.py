@@ -117,6 +117,9 @@ _DEEPEN = "so that its older history is not there; run git fetch --unshallow"
 def _no_git(project: Path) -> str:
     if not git.is_installed():
         return "Git is not installed."
+    if git.is_refused(project):
+        way = f"git config --global --add safe.directory {project.resolve()}"
+        return f"Git does not read {project}, since it belongs to another user; type {way}."
     return f"{project} is not in a Git repository."
 
 

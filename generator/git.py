@@ -53,6 +53,16 @@ def is_repository(root: Path) -> bool:
     return _say(root, "rev-parse", "--is-inside-work-tree") == "true"
 
 
+def is_refused(root: Path) -> bool:
+    """Whether Git does not read the repository because it belongs to another user."""
+    command = ["git", "-C", str(root), "rev-parse", "--git-dir"]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 (as `run`)
+    except OSError:
+        return False
+    return b"safe.directory" in done.stderr
+
+
 def is_shallow(root: Path) -> bool:
     """Whether the clone lacks the older history."""
     return _say(root, "rev-parse", "--is-shallow-repository") == "true"

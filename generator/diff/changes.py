@@ -57,6 +57,7 @@ class Figure:
     unit: str = ""
     status: str = ""
     provisional: bool = False
+    unconfirmed: bool = False
     bounds: tuple[str, ...] = ()
 
     @property

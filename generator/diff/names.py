@@ -15,6 +15,7 @@ from generator.model import Kind, Status, Target
 from generator.periods import Calendar, Form, Period, parse_period
 from generator.quantities import Amount, parse_decimal, plain
 from generator.sentences.numbers import ENDS_OF_SHARE, PARTS, PERCENT, quantity
+from generator.sentences.satisfaction import ANSWERED
 from generator.sentences.targets import change_words, is_eased, target_words
 from generator.sentences.tongue import Tongue
 from generator.sentences.verdicts import WORDS
@@ -69,6 +70,29 @@ class Names:
             key.statistic and f"figure {key.statistic}",
         ]
         return ", ".join(part for part in parts if part)
+
+    def word(self, service: str, standard: str, status: str) -> str:
+        """The word of a verdict; of one on answers to a survey it says whose verdict it is."""
+        row = self.standards.get((service, standard), {})
+        answered = row.get("kind") == Kind.SATISFACTION and status in set(ANSWERED)
+        return ANSWERED[Status(status)] if answered else status_words(status)
+
+    def verdict(self, key: Key, figure: Figure) -> str:
+        """The verdict on a figure as its page has it; "" for a figure that no target judges."""
+        if not figure.status:
+            return ""
+        if figure.unconfirmed:
+            return "Reported as zero, not confirmed"
+        word = self.word(key.service, key.standard, figure.status)
+        judged = figure.status in {Status.MET, Status.MISSED}
+        return f"{word} (provisional)" if judged and figure.provisional else word
+
+    def standing(self, service: str, standard: str, standing: Standing | None) -> str:
+        """A verdict with its period: Missed, March 2026."""
+        if standing is None:
+            return "no result yet"
+        period = period_words(standing.period, standing.first, standing.last)
+        return f"{self.word(service, standard, standing.status)}, {period}"
 
     def figure(self, key: Key, figure: Figure, *, beside: Figure | None = None) -> str:
         """A figure as results are printed, never like the one it is told `beside`."""
@@ -127,14 +151,6 @@ def quoted(text: str) -> str:
 def status_words(status: str) -> str:
     """The word of a verdict; a row that no target judges has none."""
     return WORDS[Status(status)] if status in set(Status) else "No verdict"
-
-
-def standing_words(standing: Standing | None) -> str:
-    """A verdict with its period: Missed in March 2026."""
-    if standing is None:
-        return "no result yet"
-    period = period_words(standing.period, standing.first, standing.last)
-    return f"{status_words(standing.status)}, {period}"
 
 
 def period_words(key: str, first: str, last: str) -> str:

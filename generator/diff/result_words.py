@@ -14,10 +14,10 @@ from generator.diff.changes import (
     Key,
     Move,
     ResultChange,
-    Standing,
+    StandingChange,
     Verdict,
 )
-from generator.diff.names import Names, period_words, standing_words, status_words
+from generator.diff.names import Names, period_words, status_words
 
 Told: TypeAlias = tuple[str, str, str]
 """A line, and the names of its agency and its service."""
@@ -31,21 +31,23 @@ def verdict_lines(changes: Changes, names: Names) -> Iterator[Told]:
     """Promises whose newest verdict changed, then verdicts on figures that stayed as they were."""
     for change in changes.standings:
         name = names.standard(change.service, change.standard)
-        text = f"{name}: {_turn(change.old, change.new)}."
+        text = f"{name}: {_turn(change, names)}."
         yield text, names.agency(change.agency), names.service(change.service)
     for judged in changes.of(Move.JUDGED):
-        words = " ".join(_verdict(one) for one in judged.verdicts)
+        words = " ".join(_verdict(one, judged.key, names) for one in judged.verdicts)
         yield _line(
             judged.key, names, f"{names.result(judged.key)}: {_figure(judged, names)} {words}"
         )
 
 
-def _turn(old: Standing, new: Standing) -> str:
+def _turn(change: StandingChange, names: Names) -> str:
     """From which verdict to which, each with its period where these are two."""
+    old, new, about = change.old, change.new, (change.service, change.standard)
     if (old.first, old.last) == (new.first, new.last):
         period = period_words(new.period, new.first, new.last)
-        return f"{period} changes from {status_words(old.status)} to {status_words(new.status)}"
-    return f"now {standing_words(new)}; it was {standing_words(old)}"
+        then, now = (names.word(*about, one.status) for one in (old, new))
+        return f"{period} changes from {then} to {now}"
+    return f"now {names.standing(*about, new)}; it was {names.standing(*about, old)}"
 
 
 def _figure(change: ResultChange, names: Names) -> str:
@@ -55,9 +57,11 @@ def _figure(change: ResultChange, names: Names) -> str:
     return f"{names.figure(change.key, new)}." if new is not None and told else ""
 
 
-def _verdict(verdict: Verdict) -> str:
+def _verdict(verdict: Verdict, key: Key, names: Names) -> str:
     under = f"Under the target {verdict.target}, the" if verdict.target else "The"
-    old, new = status_words(verdict.old), status_words(verdict.new)
+    old, new = (
+        names.word(key.service, key.standard, status) for status in (verdict.old, verdict.new)
+    )
     return f"{under} verdict changes from {old} to {new}."
 
 
@@ -69,8 +73,9 @@ def revised_lines(changes: Changes, names: Names, move: Move) -> Iterator[Told]:
             continue
         now = names.figure(key, new, beside=old)
         then = names.figure(key, old, beside=new)
+        became = _became(change, names)
         said = f"{now}, was {then}." if old.counts != new.counts else f"{now}."
-        yield _line(key, names, f"{names.result(key)}: {said}{_marks(change)}{_became(change)}")
+        yield _line(key, names, f"{names.result(key)}: {said}{_marks(change)}{became}")
 
 
 def _marks(change: ResultChange) -> str:
@@ -83,11 +88,11 @@ def _marks(change: ResultChange) -> str:
     return " Provisional." if old.provisional else " Final before, provisional now."
 
 
-def _became(change: ResultChange) -> str:
+def _became(change: ResultChange, names: Names) -> str:
     if change.verdicts:
-        return "".join(f" {_verdict(one)}" for one in change.verdicts)
-    status = change.new.status if change.new else ""
-    return f" The verdict stays {status_words(status)}." if status else ""
+        return "".join(f" {_verdict(one, change.key, names)}" for one in change.verdicts)
+    word = names.verdict(change.key, change.new) if change.new else ""
+    return f" The verdict stays {word}." if word else ""
 
 
 def removed_lines(changes: Changes, names: Names) -> Iterator[Told]:
@@ -99,8 +104,8 @@ def removed_lines(changes: Changes, names: Names) -> Iterator[Told]:
         old = change.old
         was = ""
         if old is not None:
-            verdict = f", {status_words(old.status)}" if old.status else ""
-            was = f" It was {names.figure(change.key, old)}{verdict}."
+            told = filter(None, (names.figure(change.key, old), names.verdict(change.key, old)))
+            was = f" It was {', '.join(told)}."
         yield _line(change.key, names, f"{names.result(change.key)}: no longer published.{was}")
 
 
@@ -134,9 +139,9 @@ def _now(change: ResultChange, names: Names) -> str:
     if new is None:
         return ""
     figure = f"{names.figure(change.key, new)}. " if any(new.counts) else ""
-    verdict = f"{status_words(new.status)}." if new.status else ""
-    provisional = " Provisional." if new.provisional else ""
-    return f"{figure}{verdict}{provisional}".strip()
+    word = names.verdict(change.key, new)
+    told = word or ("Provisional" if new.provisional else "")
+    return f"{figure}{told}." if told else figure.strip()
 
 
 def added_lines(changes: Changes, names: Names) -> Iterator[Told]:

@@ -11,7 +11,7 @@ from datetime import date
 
 from generator.diff.changes import Figure, Key, Move, ResultChange, Verdict
 from generator.diff.renamed import Renamed
-from generator.diff.state import PROJECTED, Cells, Record, State
+from generator.diff.state import PROJECTED, UNCONFIRMED, Cells, Record, State
 
 HIDDEN = "suppressed"
 UNTOLD = frozenset({"not_reported", "not_due"})
@@ -55,6 +55,7 @@ class Told:
             row["unit"],
             row["status"],
             provisional=row["provisional"] == "true",
+            unconfirmed=row.get(UNCONFIRMED) == "true",
             bounds=tuple(row[name] for name in BOUNDS if row.get(name)),
         )
 

@@ -18,7 +18,6 @@ from generator.diff.names import (
     eased,
     held_words,
     quoted,
-    standing_words,
     turned,
 )
 from generator.diff.result_words import Told
@@ -137,11 +136,12 @@ def _figure(change: StandardChange, changes: Changes, names: Names) -> str:
         if figure is not None and any(figure.counts)
     ]
     said = f"{max(found)[1]}. " if found else ""
-    return f"{said}{_stands(change)}"
+    return f"{said}{_stands(change, names)}"
 
 
-def _stands(change: StandardChange) -> str:
-    return f"Verdict: {standing_words(change.standing)}."
+def _stands(change: StandardChange, names: Names) -> str:
+    standing = names.standing(change.service, change.standard, change.standing)
+    return f"Verdict: {standing}."
 
 
 def changed_standards(changes: Changes, names: Names) -> Iterator[Told]:
@@ -153,7 +153,8 @@ def changed_standards(changes: Changes, names: Names) -> Iterator[Told]:
         known = [words for words in told if words]
         if known:
             words = " ".join(f"{one[:1].upper()}{one[1:]}." for one in known)
-            yield _line(change, names, f"{_name(change, names)}: {words} {_stands(change)}")
+            stands = _stands(change, names)
+            yield _line(change, names, f"{_name(change, names)}: {words} {stands}")
 
 
 def _was(change: StandardChange) -> Iterator[str]:

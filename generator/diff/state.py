@@ -6,24 +6,25 @@ compared with another of its kind. Must not know what changed.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias
 
 from generator.diff.beside import Beside, list_beside
 from generator.exports.dictionary import RESULTS, STANDARDS, VOLUMES, describe_table
 from generator.exports.files import EVERY_LIST
-from generator.exports.results import list_results
+from generator.exports.results import write_rows
 from generator.exports.spreadsheet import as_given
 from generator.exports.volumes import list_volumes
 from generator.gather import SiteFacts, gather_site
-from generator.published import Published
+from generator.published import Published, Result
 
 Cells: TypeAlias = tuple[str, ...]
 Record: TypeAlias = Mapping[str, str]
 ReadTable: TypeAlias = tuple[Sequence[str], Sequence[Cells]]
 """A table as text: the names of its columns, and its rows."""
 
-PROJECTED = "projected"
-"""A column of ours: whether a figure is a projection, which no published table says."""
+PROJECTED, UNCONFIRMED = MARKS = ("projected", "unconfirmed")
+"""Columns of ours, that no published table has: a projection, a zero that waits to be confirmed."""
 
 COMPARED = (*EVERY_LIST, VOLUMES.name)
 """The tables of an edition that are compared beside its results."""
@@ -44,7 +45,7 @@ class Table:
         return (dict(zip(self.columns, row, strict=True)) for row in self.rows)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class State:
     """What the public can see at one time; `lists` has every table it publishes but the results.
 
@@ -71,11 +72,19 @@ class State:
         """The rows of standards and their targets; what results tell where none are `listed`."""
         if listed and self.lists_standards:
             return self.records(STANDARDS.name)
-        return list(_told_by_results(self))
+        return _told_by_results(self)
 
 
-def _told_by_results(state: State) -> Iterator[Record]:
-    """What results alone tell of standards: that they are there, and targets they were held to."""
+@lru_cache(maxsize=2)
+def _told_by_results(state: State) -> list[Record]:
+    """What results alone tell of standards: that they are there, and targets they were held to.
+
+    Kept, since it takes reading all results.
+    """
+    return list(_read_results(state))
+
+
+def _read_results(state: State) -> Iterator[Record]:
     told = ("agency", "service", "standard", "source_id", "unit", *OF_TARGETS)
     names = [name for name in told if name in state.columns]
     known = [state.columns.index(name) for name in names]
@@ -104,12 +113,18 @@ def state_of(published: Published) -> State:
     services = {service.id: service for service in published.services}
 
     def results(service: str) -> Sequence[Cells]:
-        cells = list_results(published, services[service])
-        rows = zip(cells, published.results(service), strict=True)
-        return [(*row, "true" if result.projected else "") for row, result in rows]
+        own = published.results(service)
+        rows = zip(write_rows(published, services[service], own), own, strict=True)
+        return [(*row, *_marks(result)) for row, result in rows]
 
-    columns = (*describe_table(RESULTS.name, languages).names, PROJECTED)
+    columns = (*describe_table(RESULTS.name, languages).names, *MARKS)
     return State(columns, tuple(services), results, lists, list_beside(published))
+
+
+def _marks(result: Result) -> Cells:
+    """What is known of a result and stands in no published table."""
+    told = (result.projected, result.unconfirmed)
+    return tuple("true" if mark else "" for mark in told)
 
 
 def _volumes(facts: SiteFacts) -> Table:

@@ -5,7 +5,7 @@ Must not know formats or files. What many rows share is written once: a million 
 many figures.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from generator.exports.tables import Row, compare, say_in
@@ -26,8 +26,13 @@ NOT_KEPT = ""
 
 def list_results(published: Published, service: Service) -> Iterator[Row]:
     """The rows of one service, by standard as listed, then by period, channel and group."""
+    return write_rows(published, service, published.results(service.id))
+
+
+def write_rows(published: Published, service: Service, results: Iterable[Result]) -> Iterator[Row]:
+    """The row of each of these results of a service."""
     sheet = _Sheet(published, service)
-    return (sheet.row(result) for result in published.results(service.id))
+    return (sheet.row(result) for result in results)
 
 
 class _Sheet:

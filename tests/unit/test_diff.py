@@ -315,3 +315,40 @@ def test_rows_are_quoted_as_csv() -> None:
 
     assert len(rows) == 4
     assert {len(row) for row in rows} == {len(COLUMNS)}
+
+
+def test_a_zero_that_waits_is_no_verdict() -> None:
+    """A zero that nobody confirmed is told as such, as on its page."""
+    zero = {**APRIL, "numerator": 0}
+    (line,) = lines(told(monthly(MARCH), monthly(MARCH, zero)), "Results added")
+
+    assert line == "time, April 2025: 0% (0 of 1,000). Reported as zero, not confirmed."
+
+
+def test_a_provisional_verdict_says_so() -> None:
+    """A verdict on a figure that may change is told as provisional."""
+    early = {**APRIL, "status": "provisional"}
+    (line,) = lines(told(monthly(MARCH), monthly(MARCH, early)), "Results added")
+
+    assert line == "time, April 2025: 94% (940 of 1,000). Met (provisional)."
+
+
+def test_failures_are_told_as_what_was_kept() -> None:
+    """Where failures are counted, the counts told are those of the promises kept."""
+    made = standard(target(at_least="90%"), counts="failures")
+    row = {"period": "2025-03", "numerator": 50, "denominator": 1000}
+    (line,) = lines(told(monthly(of=made), monthly(row, of=made)), "Results added")
+
+    assert line == "time, March 2025: 95% (950 of 1,000). Met."
+
+
+def test_two_targets_each_have_their_verdict() -> None:
+    """Of two targets at once, the one whose verdict changes is named."""
+    first = target(at_least="90%", name="first")
+    second = target(at_least="50%", name="second")
+    made = standard(first, second)
+    telling = told(monthly(MARCH, of=made), monthly({**MARCH, "numerator": 800}, of=made))
+
+    (line,) = lines(telling, "Past figures revised")
+    assert "Under the target first, the verdict changes from Met to Missed." in line
+    assert "second" not in line

@@ -317,6 +317,16 @@ def test_without_git(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Git is not installed" in done.stderr
 
 
+def test_a_repository_of_somebody_else(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where Git refuses to read the folder of another user, the command says what to type."""
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+
+    done = diff(project)
+
+    assert done.exit_code == 2
+    assert "git config --global --add safe.directory" in " ".join(done.stderr.split())
+
+
 def test_a_shallow_clone(project: Path, git: Git) -> None:
     """In a clone without its history an older revision is not there, and the hint says why."""
     add_february(project, git)
