@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from generator.diagnostics import Refusal
 from generator.text import nearest
@@ -343,6 +344,12 @@ def shown(value: Fraction, sides: Sequence[Fraction] = ()) -> str:
     Callers give 0 and 100 for shares, 0 for gaps, the target for results. An unending decimal
     cannot print equal to a side; a side that equals it is left out.
     """
+    return _shown(value, tuple(sides))
+
+
+@lru_cache(1 << 15)
+def _shown(value: Fraction, sides: tuple[Fraction, ...]) -> str:
+    # Kept, since a figure stands in sentence, chart and table, and in each language of the site.
     exact = _count_decimals(value.denominator)
     if exact is not None and exact <= 1:
         return _write_decimal(_round_half_up(value, exact), exact)

@@ -5,7 +5,7 @@ name the languages in which parts of them stand. Must not know what any page say
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
@@ -65,12 +65,10 @@ def mark_untranslated(sheet: Sheet, setting: Setting) -> Sheet:
     if len(setting.site.languages) == 1:
         return sheet
     page = sheet.page
-    found = {
-        language
-        for name in _parts(type(page))
-        if name not in AROUND
-        for language in _languages(getattr(page, name))
-    }
+    found: set[str] = set()
+    for name in _parts(type(page)):
+        if name not in AROUND:
+            _find_languages(getattr(page, name), found)
     found -= {"", page.lang}
     if not found:
         return sheet
@@ -90,17 +88,17 @@ def _parts(kind: type) -> tuple[str, ...]:
     return _PARTS[kind]
 
 
-def _languages(value: object) -> Iterator[str]:
-    """The language of all words in a part of a view that carry theirs."""
+def _find_languages(value: object, found: set[str]) -> None:
+    """Add the language of all words in a part of a view that carry theirs."""
     if type(value) is str or value is None:  # nearly everything
         return
     if isinstance(value, Words):
-        yield "" if value.meant else value.lang
+        found.add("" if value.meant else value.lang)
     elif isinstance(value, Html):
-        yield value.lang
+        found.add(value.lang)
     elif isinstance(value, tuple):
         for each in value:
-            yield from _languages(each)
+            _find_languages(each, found)
     else:
         for name in _parts(type(value)):
-            yield from _languages(getattr(value, name))
+            _find_languages(getattr(value, name), found)

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from jinja2.exceptions import SecurityError
 
 from generator.cli import scorecard
+from generator.pages.parts import Link
 from generator.render import Renderer
 
 FAULT = Path(__file__).resolve().parents[1] / "faults" / "broken-template" / "project"
@@ -26,6 +27,21 @@ def test_a_template_does_not_reach_python(escape: str, tmp_path: Path) -> None:
 
     with pytest.raises(SecurityError):
         Renderer([tmp_path]).component("leak", {})
+
+
+@pytest.mark.parametrize("way", ["__class__", "__dataclass_fields__", "text.__class__"])
+def test_what_was_read_once_opens_nothing_else(way: str, tmp_path: Path) -> None:
+    """A field that the sandbox gave out before leads no further than the first time."""
+    folder = tmp_path / "components/leak"
+    folder.mkdir(parents=True)
+    text = "{% macro leak(link, deep) %}{{ link.text }}{% if deep %}{{ link.WAY ~ '' }}{% endif %}"
+    (folder / "macro.html").write_text(text.replace("WAY", way) + "{% endmacro %}")
+    renderer, link = Renderer([tmp_path]), Link("Met", "a/")
+
+    for _ in range(3):
+        assert renderer.component("leak", {"link": link, "deep": False}) == "Met\n"
+        with pytest.raises(SecurityError):
+            renderer.component("leak", {"link": link, "deep": True})
 
 
 SLIPS = [
