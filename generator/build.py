@@ -12,49 +12,28 @@ from pathlib import Path
 from generator.cache import Store
 from generator.cards import check_cards
 from generator.diagnostics import Place, Refusal, Report, Severity
-from generator.disclosure.heard import hide_received
-from generator.disclosure.hiding import hide_small
-from generator.disclosure.opinions import hide_small_opinions
-from generator.disclosure.repository import check_repository
-from generator.disclosure.since import (
-    tell_hidden_opinions,
-    tell_hidden_results,
-    tell_hidden_volumes,
-)
-from generator.disclosure.volumes import hide_small_volumes
 from generator.exports.files import write_tables
 from generator.exports.manifest import write_manifest
 from generator.gather import SiteFacts, gather_site
 from generator.jobs import TaskError
-from generator.judge.book import open_book
-from generator.judge.channel_totals import add_totals
-from generator.judge.checks import check_judged
-from generator.judge.improvements import check_progress
-from generator.judge.intake import add_up, check_received
-from generator.judge.judging import judge
-from generator.judge.loop_findings import check_standings
-from generator.judge.opinions import sum_up
-from generator.judge.satisfaction import with_satisfaction
-from generator.judge.volume_checks import check_volumes
 from generator.links import PageOutline, check
+from generator.memory import FORGETFUL, Memory
 from generator.model import Site
-from generator.opinions import publish_opinions
 from generator.own_pages import check_links, list_links, refuse_broken
 from generator.pages.site import count_pages
 from generator.printing import print_site
-from generator.published import Published, publish, publish_improvements, publish_loops
+from generator.published import Published
+from generator.publishing import publish_once
 from generator.render import POSTER, BrokenTemplateError, Renderer
 from generator.search import SearchError, find_pagefind, index_site
 from generator.sources.assets import read_assets
-from generator.sources.previous import NO_EDITION, Edition, read_edition
+from generator.sources.previous import NO_EDITION, read_edition
 from generator.sources.project import Project, read_project
 from generator.sources.quotes import quote_lines
 from generator.sources.responses import find_tracked_sheets
-from generator.sources.subjects import subjects_of
 from generator.sources.theme import check_theme
-from generator.sources.tree import FolderTree, Tree
+from generator.sources.tree import FolderTree, Tree, list_contents
 from generator.theme import style_paper, style_theme
-from generator.volumes import PublishedVolumes, publish_volumes
 from generator.write import MANIFEST, MemoryWriter, Staging, Writer, repair
 
 Today = Callable[[Site], date]
@@ -82,25 +61,30 @@ class Plan:
     progress: Progress = field(default=silent)
     strict: bool = False
     previous: Path | None = None
+    kept: Memory = field(default=FORGETFUL)
 
 
-def examine(
+def examine(  # noqa: PLR0913 (options, by name)
     root: Path,
     *,
     today: Today,
     report: Report,
     previous: Path | None = None,
     progress: Progress = silent,
+    kept: Memory = FORGETFUL,
 ) -> Published | None:
     """What may be published of the project at `root`; None where it cannot be read at all.
 
     What readers know from the edition at `previous` is taken into account.
     Whatever is wrong is in `report`; an error there means that nothing should be built of it.
+    What is `kept` of equal files is not worked out again.
     """
     progress("reading", 0, 0)
     tree = FolderTree(root, report)
     find_tracked_sheets(root, report)
-    published = examine_tree(tree, today=today, report=report, previous=previous, progress=progress)
+    published = examine_tree(
+        tree, today=today, report=report, previous=previous, progress=progress, kept=kept
+    )
     if published is not None and not report.failed:
         check_links(published, report)
         check_cards(published, report)
@@ -108,67 +92,40 @@ def examine(
     return published
 
 
-def examine_tree(
+def examine_tree(  # noqa: PLR0913 (as examine)
     tree: Tree,
     *,
     today: Today,
     report: Report,
     previous: Path | None = None,
     progress: Progress = silent,
+    kept: Memory = FORGETFUL,
 ) -> Published | None:
     """What may be published of a project, wherever its files lie; links and cards unchecked."""
-    project = read_project(tree, report)
+    project = _read_once(tree, report, kept)
     if project is None:
         return None
     check_theme(project.content.site, tree, report)
     progress("judging", 0, 0)
     earlier = read_edition(previous, report) if previous else NO_EDITION
-    return _judge(project, today(project.content.site), report, earlier)
+    as_of = today(project.content.site)
+    published, found = publish_once(project, as_of, earlier, kept)
+    report.join(found)
+    return published
 
 
-def _judge(project: Project, as_of: date, report: Report, earlier: Edition) -> Published:
-    content = project.content
-    calendars = {
-        service.agency: content.calendar_of(service.agency) for service in content.services
-    }
-    minimum, caution = content.site.privacy.minimum_count, content.site.caution_below
-    said = sum_up(project.answers, content.surveys)
-    subjects = subjects_of(content)
-    said = hide_small_opinions(said, minimum=minimum, subjects=subjects, edition=earlier)
-    results = with_satisfaction(project.results, said, content.services, report=report)
-    book = open_book(content.services, calendars, due_after=content.site.reporting.due_after)
-    judged = judge(results, book, as_of=as_of, caution_below=caution)
-    check_judged(judged, report)
-    hidden = hide_small(judged, minimum=minimum, previous=earlier.results)
-    tell_hidden_results(earlier, hidden, report)
-    tell_hidden_opinions(earlier, said, report)
-    check_standings(content.loops, content.services, report, as_of=as_of, minimum=minimum)
-    check_progress(content.improvements, report, as_of=as_of, minimum=minimum)
-    check_received(project.intake, as_of, report)
-    languages = content.site.languages
-    check_repository(hidden, content.site, report)
-    return publish(
-        content,
-        hidden,
-        loops=publish_loops(content.loops, as_of=as_of, minimum=minimum),
-        received=hide_received(add_up(project.intake, as_of), minimum=minimum),
-        opinions=publish_opinions(
-            said, content.surveys, languages=languages, caution_below=caution
-        ),
-        volumes=_count(project, as_of, report, earlier),
-        improvements=publish_improvements(content.improvements, as_of=as_of, minimum=minimum),
-    )
+def _read_once(tree: Tree, report: Report, kept: Memory) -> Project | None:
+    """The project; that of the build before where every file of a folder is as it was."""
+    if not kept.keeps or not isinstance(tree, FolderTree):
+        return read_project(tree, report)
+    project, found = kept.once(_read, tree.root, list_contents(tree.root))
+    report.join(found)
+    return project
 
 
-def _count(project: Project, as_of: date, report: Report, earlier: Edition) -> PublishedVolumes:
-    """How often services are used, with totals and without small numbers."""
-    site, services = project.content.site, project.content.services
-    check_volumes(project.volumes, services, as_of=as_of, report=report)
-    counted = add_totals(project.volumes, services)
-    minimum = site.privacy.minimum_count
-    hidden = hide_small_volumes(counted, services, minimum=minimum, previous=earlier.volumes)
-    tell_hidden_volumes(earlier, hidden, report)
-    return publish_volumes(hidden, services, languages=site.languages)
+def _read(root: Path, _contents: object) -> tuple[Project | None, Report]:
+    report = Report()
+    return read_project(FolderTree(root, report), report), report
 
 
 SOURCES = ("content", "data", "templates", "editions")
@@ -229,6 +186,7 @@ def _prepare(plan: Plan, report: Report) -> Published | None:
         report=report,
         previous=plan.previous,
         progress=plan.progress,
+        kept=plan.kept,
     )
     _expect_search(report)
     if published is None or _stops(plan, report):
@@ -274,10 +232,11 @@ def _find_broken_template(fault: TaskError | BrokenTemplateError, report: Report
 def _fill(writer: Writer, published: Published, plan: Plan, report: Report) -> None:
     """Put every file of the site: assets, downloads, pages, and the manifest last."""
     plan.progress("gathering", 0, 0)
-    facts = gather_site(published)
+    facts = plan.kept.once(gather_site, published)
     renderer = Renderer(plan.folders)
     _put_assets(writer, renderer, published.site, plan)
-    for path, content in write_tables(facts):
+    kept = plan.kept
+    for path, content in kept.once(_tables, facts) if kept.keeps else write_tables(facts):
         writer.put(path, content)
     searches = _put_search(writer, facts, plan, report)
     if searches:
@@ -290,6 +249,10 @@ def _fill(writer: Writer, published: Published, plan: Plan, report: Report) -> N
     refuse_broken(faults, report, written=list_links(published))
     manifest = write_manifest(writer.hashes(), as_of=published.as_of, base_url=address)
     writer.put(MANIFEST, manifest)
+
+
+def _tables(facts: SiteFacts) -> tuple[tuple[str, bytes], ...]:
+    return tuple(write_tables(facts))
 
 
 def _put_assets(writer: Writer, renderer: Renderer, site: Site, plan: Plan) -> None:
@@ -323,7 +286,12 @@ def _put_pages(
     outlines: dict[str, PageOutline] = {}
     whole = count_pages(facts)
     site = print_site(
-        facts, folders=plan.folders, cache=plan.cache, jobs=plan.jobs, searches=searches
+        facts,
+        folders=plan.folders,
+        cache=plan.cache,
+        jobs=plan.jobs,
+        searches=searches,
+        kept=plan.kept,
     )
     for printed in site:
         for page in printed:

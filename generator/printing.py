@@ -6,7 +6,7 @@ whatever the number of workers. Must not know where they are written, nor read a
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice, zip_longest
+from itertools import chain, islice, zip_longest
 from pathlib import Path
 
 from generator.cache import Store
@@ -17,6 +17,7 @@ from generator.exports.feedback import list_comments
 from generator.gather import SiteFacts
 from generator.jobs import executor, in_order
 from generator.links import PageOutline, outline
+from generator.memory import FORGETFUL, Memory, digest_of
 from generator.pages.cards import NAME as CARD
 from generator.pages.data import TableCard
 from generator.pages.service import Sheet
@@ -39,25 +40,53 @@ class Printed:
     beside: tuple[tuple[str, bytes], ...] = ()
 
 
-def print_site(
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What printing rests on besides the pages: templates, by `digest` where it is known."""
+
+    folders: tuple[Path, ...]
+    cache: Path | None
+    languages: tuple[str, ...]
+    digest: bytes = b""
+
+
+def print_site(  # noqa: PLR0913 (each is of another kind, and told by name)
     facts: SiteFacts,
     *,
     folders: tuple[Path, ...],
     cache: Path | None = None,
     jobs: int = 1,
     searches: bool = False,
+    kept: Memory = FORGETFUL,
 ) -> Iterator[list[Printed]]:
     """Every page of the site, drawn and rendered, some at a time.
 
     `folders` hold templates, `cache` keeps charts from one build to the next; `searches` says
-    whether there is an index to search.
+    whether there is an index to search; `kept` knows the pages of the builds before.
     """
-    languages = facts.published.site.languages
-    workers = min(jobs, len(facts.services) // CHUNK or 1)
-    with executor(workers, begin=start_press, given=(folders, cache, languages)) as pool:
-        yield from in_order(
-            pool, print_sheets, chunks_of(_tell(facts, searches=searches)), name=_chunk_name
-        )
+    given = Given(folders, cache, facts.published.site.languages, digest_of_folders(folders, kept))
+    if kept.keeps:
+        yield _print_unknown(kept.once(_tell_whole, facts, searches), given, jobs, kept)
+    else:
+        workers = min(jobs, len(facts.services) // CHUNK or 1)
+        yield from _print(_tell(facts, searches=searches), given, workers)
+
+
+def _print(told: Iterable[Sheet], given: Given, workers: int) -> Iterator[list[Printed]]:
+    with executor(workers, begin=start_press, given=(given,)) as pool:
+        yield from in_order(pool, print_sheets, chunks_of(told), name=_chunk_name)
+
+
+def _print_unknown(told: tuple[Sheet, ...], given: Given, jobs: int, kept: Memory) -> list[Printed]:
+    """Every page; those whose whole view and whose templates are known are not rendered again."""
+    keys = [digest_of(given, sheet) for sheet in told]
+    known = [kept.recall(key) for key in keys]
+    missing = [sheet for sheet, page in zip(told, known, strict=True) if page is None]
+    fresh = chain.from_iterable(_print(missing, given, min(jobs, len(missing) // CHUNK or 1)))
+    printed = [page if isinstance(page, Printed) else next(fresh) for page in known]
+    for key, page in zip(keys, printed, strict=True):
+        kept.keep(key, page)
+    return printed
 
 
 def _tell(facts: SiteFacts, *, searches: bool) -> Iterator[Sheet]:
@@ -67,6 +96,10 @@ def _tell(facts: SiteFacts, *, searches: bool) -> Iterator[Sheet]:
     trees = [tell_site(one, tables) for one in settings]
     for pages in zip_longest(*trees):
         yield from (page for page in pages if page is not None)
+
+
+def _tell_whole(facts: SiteFacts, searches: bool) -> tuple[Sheet, ...]:  # noqa: FBT001 (by place)
+    return tuple(_tell(facts, searches=searches))
 
 
 def list_tables(facts: SiteFacts) -> tuple[TableCard, ...]:
@@ -107,8 +140,17 @@ def _chunk_name(chunk: tuple[Sheet, ...]) -> str:
     return f"{chunk[0].page.path} and {len(chunk) - 1} more"
 
 
+def digest_of_folders(folders: tuple[Path, ...], kept: Memory) -> bytes:
+    """A digest of every template, where pages are kept; else b""."""
+    if not kept.keeps:
+        return b""
+    files = (path for folder in folders for path in sorted(folder.rglob("*")))
+    return digest_of(*((str(path), path.read_bytes()) for path in files if path.is_file()))
+
+
 @dataclass(frozen=True, slots=True)
 class _Press:
+    given: Given
     renderers: dict[str, Renderer]
     store: Store
 
@@ -117,14 +159,20 @@ _PRESSES: list[_Press] = []
 """The press of this process: its templates compiled and its engine warm, made once."""
 
 
-def start_press(folders: tuple[Path, ...], cache: Path | None, languages: tuple[str, ...]) -> None:
-    """Set up this process for printing pages in the languages of the site."""
+def start_press(given: Given) -> None:
+    """Set up this process for printing pages in the languages of the site.
+
+    A press that stands, for templates known to be the same, is used again.
+    """
+    if given.digest and [press.given for press in _PRESSES] == [given]:
+        return
+    languages = given.languages
     tongues = {one: open_tongue(one, default=languages[0]) for one in languages}
     renderers = {
-        one: Renderer(folders, language=one, translate=tongue.say)
+        one: Renderer(given.folders, language=one, translate=tongue.say)
         for one, tongue in tongues.items()
     }
-    _PRESSES[:] = [_Press(renderers, Store(cache))]
+    _PRESSES[:] = [_Press(given, renderers, Store(given.cache))]
 
 
 def print_sheets(sheets: tuple[Sheet, ...]) -> list[Printed]:

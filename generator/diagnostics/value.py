@@ -154,6 +154,11 @@ class Report:
         """Add the finding that a refusal stands for, at the place of the refused text."""
         self.add(refusal.code, place, severity=severity, source=source, **dict(refusal.words))
 
+    def join(self, other: "Report") -> None:
+        """Add the findings of another report."""
+        self._found |= other._found  # noqa: SLF001 (its own kind)
+        self._paths |= other._paths  # noqa: SLF001
+
     def __iter__(self) -> Iterator[Diagnostic]:
         """The findings in printing order."""
         return iter(sorted(self._found, key=lambda found: found.rank))

@@ -19,7 +19,7 @@ from generator.disclosure.changed import with_changed
 from generator.disclosure.equations import divisions, groups_of
 from generator.disclosure.one_by_one import Least
 from generator.disclosure.remembered import remember
-from generator.disclosure.subtracted import with_subtracted
+from generator.disclosure.subtracted import Covering, with_subtracted
 from generator.disclosure.telling import UNANIMOUS_BELOW
 from generator.judge.book import Whole
 from generator.judge.columns import Mask
@@ -49,12 +49,19 @@ def hide_small_opinions(
     `subjects`, such as `agency:labor`, say which of their channels and groups cover everyone. What
     an earlier `edition` showed is taken to be known.
     """
+    covering = {subject: groups_of(body) for subject, body in subjects.items()}
+    return hide_in_groups(opinions, minimum, covering, edition)
+
+
+def hide_in_groups(
+    opinions: Opinions, minimum: int, covering: Covering, edition: Edition
+) -> Opinions:
+    """The same, by the groups of each division of each subject that cover everyone."""
     frame = opinions.frame
     if not len(frame):
         return replace(opinions, frame=frame.assign(hidden=np.zeros(0, bool)))
     hidden = _tells(opinions, minimum)
     least = Least(minimum, UNANIMOUS_BELOW)
-    covering = {subject: groups_of(body) for subject, body in subjects.items()}
     earlier = remember(edition, opinions)
     while True:
         grown = _with_divisions(frame, hidden)

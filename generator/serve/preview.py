@@ -4,8 +4,10 @@ Takes a way to make a site, the files it reads, and the stage. Gives nothing bac
 shown, and told to whoever listens. Must not know how a site is made, nor who looks at it.
 """
 
+import gc
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +17,7 @@ from urllib.parse import urlsplit
 
 from generator.build import Made, Plan, make, silent
 from generator.diagnostics import Report
+from generator.memory import Memory
 from generator.model import Site
 from generator.serve.shown import Shown, Stage, State
 from generator.serve.watching import Look, Sources, have_changed
@@ -70,6 +73,7 @@ class Preview:
         """The preview of a project; `tell` hears of every build."""
         roots = [plan.project / name for name in READ]
         more = [plan.previous] if plan.previous else []
+        plan = replace(plan, kept=Memory())
         return cls(plan, stage, tell, Sources((*roots, *more, *plan.folders[1:])))
 
     def run(self) -> None:
@@ -93,9 +97,12 @@ class Preview:
         report, begun, fault = Report(), perf_counter(), ""
         made: Made | None = None
         try:
-            made = self.make(replace(self.plan, today=days.today), report)
+            with _unswept():
+                made = self.make(replace(self.plan, today=days.today), report)
         except Exception as error:  # noqa: BLE001 (our own bug is told, and watching goes on)
             fault = _told(error)
+        if made is not None:
+            self.plan.kept.turn()
         if have_changed(look, self.sources.look(look)):
             return look
         before = self.stage.shown
@@ -104,6 +111,16 @@ class Preview:
         changed = None if made is None else count_changed(before, shown)
         self.tell(Work(report, perf_counter() - begun, changed, fault))
         return look
+
+
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """No collection of garbage in the middle: of a warm build it takes a fifth of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def next_of(before: Shown, made: Made | None, report: Report, fault: str) -> Shown:

@@ -8,6 +8,7 @@ Must not know where a page stands.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from html import unescape
 
 import markdown
@@ -114,6 +115,7 @@ def _place_of(target: str, lines: Sequence[str], start: Place) -> Place:
     return start
 
 
+@lru_cache(2048)
 def to_html(text: str) -> str:
     """Sanitised HTML of a Markdown text; its headings begin at level 2."""
     reader = markdown.Markdown(extensions=["tables", "sane_lists", "def_list", "abbr"])

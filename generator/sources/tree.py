@@ -3,6 +3,7 @@
 Takes a root. Gives sorted relative paths and bytes. Must not know what the files mean.
 """
 
+import hashlib
 import os
 from pathlib import Path
 from typing import Protocol
@@ -46,9 +47,15 @@ class FolderTree:
         """Look at `root`; faults of single files go to `report`."""
         self.root = root.resolve()
         self._report = report
+        self._paths: dict[str, tuple[str, ...]] = {}
 
     def paths(self, prefix: str) -> tuple[str, ...]:
-        """Every readable file below the folder `prefix`, sorted; some are passed over."""
+        """Every readable file below the folder `prefix`, sorted, as it was when first asked."""
+        if prefix not in self._paths:
+            self._paths[prefix] = self._list(prefix)
+        return self._paths[prefix]
+
+    def _list(self, prefix: str) -> tuple[str, ...]:
         found: list[str] = []
         if not self._is_inside(prefix):
             return ()
@@ -108,3 +115,15 @@ class FolderTree:
         if size > most:
             self._report.add("file-too-large", Place(path), size=f"{size:,}", most=f"{most:,}")
         return size <= most
+
+
+def list_contents(root: Path) -> tuple[object, ...]:
+    """Everything that tells the files of content/ and data/ apart from others: paths and digests.
+
+    With what the system says where it refuses one: nothing then stands for an empty file.
+    """
+    report = Report()
+    tree = FolderTree(root, report)
+    paths = [path for folder in ("content", "data") for path in tree.paths(folder)]
+    digests = [hashlib.sha256(tree.read(path)).digest() for path in paths]
+    return (*zip(paths, digests, strict=True), *report)

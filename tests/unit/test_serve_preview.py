@@ -3,15 +3,32 @@
 import re
 import shutil
 import signal
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from building import start
 from generator.build import Made, Plan, build, make
 from generator.diagnostics import Report
+from generator.memory import FORGETFUL, Memory
+from generator.resources import templates_folder
 from generator.serve import State
-from previewing import AGENCY, FILES, RESULTS, SERVICE, SITE, plan_of, previewing, project_in
+from previewing import (
+    AGENCY,
+    AS_OF,
+    FILES,
+    RESULTS,
+    SERVICE,
+    SITE,
+    Previewed,
+    plan_of,
+    previewing,
+    project_in,
+)
 
 BROKEN = "name: [\n"
 
@@ -20,6 +37,13 @@ BROKEN = "name: [\n"
 def project(tmp_path: Path) -> Path:
     """A small project."""
     return project_in(tmp_path / "project")
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Previewed]:
+    """The small project, previewed; whoever changes it puts it back."""
+    with previewing(project_in(tmp_path_factory.mktemp("standing") / "project")) as previewed:
+        yield previewed
 
 
 def test_it_shows_what_a_build_writes(project: Path) -> None:
@@ -37,12 +61,12 @@ def test_it_shows_what_a_build_writes(project: Path) -> None:
     assert dict(made.files) == written
 
 
-def test_change_is_shown(project: Path) -> None:
+def test_change_is_shown(preview: Previewed) -> None:
     """A saved file is in the page, and the terminal hears how many files that changed."""
-    with previewing(project) as previewed:
-        shown = previewed.after(lambda: previewed.edit(AGENCY="name: Work\n"))
-        assert b"Work" in shown.files["agencies/labor/index.html"]
-        assert previewed.told[-1].changed
+    shown = preview.after(lambda: preview.edit(AGENCY="name: Work\n"))
+    assert b"Work" in shown.files["agencies/labor/index.html"]
+    assert preview.told[-1].changed
+    preview.after(lambda: preview.edit(AGENCY=FILES[AGENCY]))
 
 
 FAULTS = {
@@ -54,36 +78,59 @@ FAULTS = {
 
 
 @pytest.mark.parametrize(("name", "text", "code"), FAULTS.values(), ids=FAULTS.keys())
-def test_fault_keeps_the_last_site(project: Path, name: str, text: str | None, code: str) -> None:
+def test_fault_keeps_the_last_site(
+    preview: Previewed, name: str, text: str | None, code: str
+) -> None:
     """The site stays, the bar says so, and the mended file is shown."""
-    with previewing(project) as previewed:
-        good = previewed.stage.shown
-        shown = previewed.after(lambda: previewed.edit(**{name: text}))
-        assert (shown.state, shown.files) == (State.STALE, good.files)
-        assert code in {found.code for found in shown.findings}
-        assert "last site that could be built" in previewed.ask("/").text
-        mended = previewed.after(lambda: previewed.edit(**{name: FILES[globals()[name]]}))
-        assert (mended.state, mended.files) == (State.FRESH, good.files)
+    good = preview.stage.shown
+    shown = preview.after(lambda: preview.edit(**{name: text}))
+    assert (shown.state, shown.files) == (State.STALE, good.files)
+    assert code in {found.code for found in shown.findings}
+    assert "last site that could be built" in preview.ask("/").text
+    mended = preview.after(lambda: preview.edit(**{name: FILES[globals()[name]]}))
+    assert (mended.state, mended.files) == (State.FRESH, good.files)
 
 
-def test_deleted_and_restored_content_is_followed(project: Path) -> None:
+def test_deleted_and_restored_content_is_followed(preview: Previewed) -> None:
     """The folder content/ may go and come back."""
-    with previewing(project) as previewed:
-        files = previewed.stage.shown.files
-        away = project.parent / "away"
-        gone = previewed.after(lambda: shutil.move(project / "content", away))
-        assert gone.state is State.STALE
-        assert previewed.after(lambda: shutil.move(away, project / "content")).files == files
+    files, content = preview.stage.shown.files, preview.project / "content"
+    away = preview.project.parent / "away"
+    assert preview.after(lambda: shutil.move(content, away)).state is State.STALE
+    assert preview.after(lambda: shutil.move(away, content)).files == files
 
 
-def test_broken_template_is_named(project: Path) -> None:
+def test_broken_template_is_named(preview: Previewed) -> None:
     """A syntax error in a template of the project's own is a finding with its line."""
-    own = project / "templates" / "pages" / "home.html"
+    own = preview.project / "templates" / "pages" / "home.html"
     own.parent.mkdir(parents=True)
-    with previewing(project) as previewed:
-        shown = previewed.after(lambda: own.write_text("{% if %}", encoding="utf-8"))
-        assert str(shown.findings[0].place) == "templates/pages/home.html:1"
-        assert previewed.after(own.unlink).state is State.FRESH
+    shown = preview.after(lambda: own.write_text("{% if %}", encoding="utf-8"))
+    assert str(shown.findings[0].place) == "templates/pages/home.html:1"
+    assert preview.after(own.unlink).state is State.FRESH
+
+
+def test_unreadable_file_is_a_finding(preview: Previewed) -> None:
+    """A file that the system does not give is named, and followed once it is there again."""
+    path = preview.project / SERVICE
+
+    def lose() -> None:
+        path.unlink()
+        path.symlink_to("nowhere")
+
+    def find() -> None:
+        path.unlink()
+        preview.edit(SERVICE=FILES[SERVICE])
+
+    shown = preview.after(lose)
+    assert "unreadable-file" in {found.code for found in shown.findings}
+    assert preview.after(find).state is State.FRESH
+
+
+def test_putting_back_changes_nothing(preview: Previewed) -> None:
+    """The same files are the same version, so that nobody's page reloads for nothing."""
+    version = preview.stage.version
+    preview.after(lambda: preview.edit(SITE="title: Another\npublisher: State\n"))
+    preview.after(lambda: preview.edit(SITE=FILES[SITE]))
+    assert preview.stage.version == version
 
 
 def test_never_a_site_the_findings_alone(tmp_path: Path) -> None:
@@ -131,27 +178,35 @@ def test_change_during_a_build_is_never_half_shown(project: Path) -> None:
     assert re.search(rb"<h1>Three</h1>", seen[0])
 
 
-def test_saving_the_same_changes_nothing(project: Path) -> None:
-    """A save without a change is built, and nobody's page reloads."""
-    with previewing(project) as previewed:
-        version = previewed.stage.version
-        (project / RESULTS).write_text(FILES[RESULTS], encoding="utf-8")
-        previewed.after(lambda: previewed.edit(SITE="title: Another\npublisher: State\n"))
-        previewed.after(lambda: previewed.edit(SITE=FILES[SITE]))
-        assert previewed.stage.version == version
+EDITS = (
+    (SERVICE, "within 3 weeks", "within 4 weeks"),
+    (RESULTS, "5131", "4131"),
+    (SITE, "Franklin Scorecard", "Franklin"),
+    (SERVICE, "85%", "60%"),
+    (AGENCY, "Director", "Head"),
+    (RESULTS, "\n", "\nclaims,first-payment,2026-02,9,12\n"),
+    (SERVICE, "Claim benefits", "Apply"),
+    (RESULTS, "2026-02,9,", "2026-02,8,"),
+)
+TEMPLATE = "templates/components/verdict/macro.html"
 
 
-def test_unreadable_file_is_a_finding(project: Path) -> None:
-    """A folder in a file's place, which nobody can read, is named and outlived."""
-    path = project / SERVICE
-    with previewing(project) as previewed:
-        path.unlink()
-        shown = previewed.after(path.mkdir)
-        assert shown.state in State
-        assert previewed.ask("/").status in {200, 503}
-        path.rmdir()
-        previewed.edit(SERVICE=FILES[SERVICE])
-        assert previewed.next(previewed.stage.version).state is State.FRESH
+def test_every_site_is_that_of_a_build_from_nothing(project: Path) -> None:
+    """After each of a series of edits the preview makes, byte for byte, what a cold build makes."""
+    chance = Random(1)  # noqa: S311 (the same edits in every run)
+    own, packaged = project / TEMPLATE, templates_folder() / TEMPLATE.removeprefix("templates/")
+    own.parent.mkdir(parents=True)
+    warm = replace(plan_of(project), kept=Memory())
+    for name, old, new in chance.sample(EDITS, len(EDITS)):
+        path = project / name
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+        if chance.random() < 1 / 3:  # also a template, and another day
+            own.write_text(packaged.read_text(encoding="utf-8") + f"<!-- {old} -->")
+            warm = replace(warm, today=lambda _site: AS_OF + timedelta(days=40))
+        kept, cold = Report(), Report()
+        assert make(warm, kept) == make(replace(warm, kept=FORGETFUL), cold)
+        assert list(kept) == list(cold)
+        warm.kept.turn()
 
 
 def test_command_serves_until_interrupted(project: Path) -> None:

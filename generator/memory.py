@@ -1,0 +1,134 @@
+"""What one process keeps from one build to the next: results of pure work, by what they rest on.
+
+Takes values and what was made of them. Gives the same result again for equal values, so that a
+preview makes anew only what a change has touched. Must not know what is kept, nor keep anything
+that outlives the process.
+
+A key is a digest of every value that the work was given, whole: nothing is believed to be unchanged
+because a file is, and a result that a build from nothing would not give cannot be found. Values are
+written out by pickle in its plain mode (each value in full, never by reference to an equal one),
+with their fields in order; what is written is hashed, and never read back. The views of 200 pages
+take 50 ms.
+"""
+
+import hashlib
+import io
+import pickle
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from functools import partial
+from operator import attrgetter
+from types import MappingProxyType
+from typing import Any, TypeVar, cast
+
+T = TypeVar("T")
+Reduced = tuple[type, tuple[Any, ...]]
+
+PROTOCOL = 5
+
+FEW = 4
+"""Parts of a result that can be named: a result with its findings has two."""
+
+
+class _Reducers(dict[type, Callable[[Any], Reduced]]):
+    """How values of each frozen type are written: as the type and its fields, in order."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], Reduced]:
+        if not is_dataclass(kind):
+            raise KeyError(kind)
+        self[kind] = reduce = _reducer(kind)
+        return reduce
+
+
+_REDUCERS = _Reducers({MappingProxyType: lambda value: (dict, (dict(value),))})
+
+
+def _reducer(kind: type) -> Callable[[Any], Reduced]:
+    names = [field.name for field in fields(kind)]
+    if len(names) < 2:  # noqa: PLR2004 (attrgetter gives a tuple from two on)
+        return lambda value: (kind, tuple(getattr(value, name) for name in names))
+    read = attrgetter(*names)
+    return lambda value: (kind, read(value))
+
+
+def digest_of(*values: object) -> bytes:
+    """A SHA-256 digest of values, equal only for equal ones of equal types.
+
+    Equal values may have two digests, such as sets that were filled in another order: then work is
+    done again.
+    """
+    written = io.BytesIO()
+    writer = pickle.Pickler(written, PROTOCOL)
+    writer.fast = True
+    writer.dispatch_table = _REDUCERS
+    writer.dump(values)
+    return hashlib.sha256(written.getbuffer()).digest()
+
+
+class Memory:
+    """Results by the digests of what they were made from; those of the last two builds are kept.
+
+    A result, or a part of a result that is a tuple, is known by its key: work that rests on it
+    needs no digest of all of it.
+    """
+
+    keeps = True
+    """Whether anything is kept, so that a digest is worth its time."""
+
+    def __init__(self) -> None:
+        """Nothing is known yet."""
+        self._now: dict[bytes, object] = {}
+        self._before: dict[bytes, object] = {}
+        self._names: dict[int, tuple[object, bytes]] = {}
+
+    def digest_of(self, *given: object) -> bytes:
+        """A digest of values, in which results that were kept are named by their keys."""
+        return digest_of(*(self._names.get(id(value), (value, value))[1] for value in given))
+
+    def recall(self, key: bytes) -> object | None:
+        """What is kept under a key, which stays for the next build; None for nothing."""
+        found = self._now.get(key)
+        if found is None and key in self._before:
+            found = self._now[key] = self._before[key]
+        return found
+
+    def keep(self, key: bytes, value: object) -> None:
+        """Keep a result under the digest of what it was made from."""
+        self._now[key] = value
+        parts = enumerate(value[:FEW]) if isinstance(value, tuple) else ()
+        self._names[id(value)] = value, key
+        self._names |= {id(part): (part, key + bytes([n])) for n, part in parts if part is not None}
+
+    def once(self, work: Callable[..., T], *given: object) -> T:
+        """`work(*given)`, done once for equal arguments; it must be pure and give no None."""
+        key = self.digest_of(work.__module__, work.__qualname__, *given)
+        return self.under(key, partial(work, *given))
+
+    def under(self, key: bytes, work: Callable[[], T]) -> T:
+        """`work()`, done once for a key: the digest of all that it rests on."""
+        found = self.recall(key)
+        if found is None:
+            found = work()
+            self.keep(key, found)
+        return cast("T", found)
+
+    def turn(self) -> None:
+        """A build is over: what neither it nor the one before asked for is forgotten."""
+        self._before, self._now = self._now, {}
+        self._names = {}
+        for key, value in self._before.items():
+            self.keep(key, value)
+        self._now = {}
+
+
+class Forgetful(Memory):
+    """Keeps nothing, at no cost: every build begins from nothing."""
+
+    keeps = False
+
+    def once(self, work: Callable[..., T], *given: object) -> T:
+        """`work(*given)`, done."""
+        return work(*given)
+
+
+FORGETFUL = Forgetful()

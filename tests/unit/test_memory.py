@@ -1,0 +1,114 @@
+"""What is kept from build to build is found again for equal values, and for no others."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.memory import FORGETFUL, Memory, digest_of
+from generator.pages.parts import Link, Words
+from generator.quantities import Amount
+
+
+@dataclass(frozen=True, slots=True)
+class One:
+    """A value of one field."""
+
+    name: object
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A value of another type with the same field."""
+
+    name: object
+
+
+MONTH = "March"
+LEAVES = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text()
+VALUES = st.recursive(
+    LEAVES, lambda inner: st.tuples(inner, inner) | st.builds(One, inner) | st.builds(Other, inner)
+)
+
+
+@given(VALUES, VALUES)
+def test_digests_are_equal_only_for_equal_values(left: object, right: object) -> None:
+    """Two values have one digest only where nothing tells them apart, their types included."""
+    assert (digest_of(left) == digest_of(right)) == (repr(left) == repr(right))
+
+
+def test_equal_texts_have_one_digest_whether_or_not_they_are_one_object() -> None:
+    """What is shared inside a value does not matter, so that a rebuilt view is known again."""
+    text = f"Met in {MONTH}"
+    assert digest_of(Link(text, text)) == digest_of(Link(text, f"Met in {MONTH}"))
+
+
+def test_type_of_words_counts() -> None:
+    """A bare text and words that carry a language look alike, and are not."""
+    assert digest_of(Link("Met")) != digest_of(Link(Words("Met", "en")))
+
+
+def test_mappings_are_told_apart_by_what_they_hold() -> None:
+    """A read-only mapping has the digest of its content."""
+    first, second = MappingProxyType({"a": 1}), MappingProxyType({"a": 2})
+    assert digest_of(first) == digest_of(MappingProxyType({"a": 1}))
+    assert digest_of(first) != digest_of(second)
+
+
+def test_every_field_counts() -> None:
+    """A field that does not take part in comparing still changes what is written."""
+    link = Link("Met", "a/")
+    assert digest_of(link) != digest_of(replace(link, href="b/"))
+    assert digest_of(Amount) == digest_of(Amount)
+
+
+def counted() -> tuple[Callable[..., object], list[object]]:
+    """Work, and what it was given each time that it was done."""
+    times: list[object] = []
+
+    def work(*given: object) -> object:
+        times.append(given)
+        return [given]
+
+    return work, times
+
+
+def test_work_is_done_once_for_equal_values() -> None:
+    """The second time the first result is given."""
+    kept, (work, times) = Memory(), counted()
+    assert kept.once(work, One("a")) is kept.once(work, One("a"))
+    kept.once(work, Other("a"))
+    assert len(times) == 2
+
+
+def test_what_two_builds_did_not_ask_for_is_forgotten() -> None:
+    """An undone edit is found again; what lies further back is not kept for ever."""
+    kept, (work, times) = Memory(), counted()
+    kept.once(work, 1)
+    kept.turn()
+    kept.turn()
+    kept.once(work, 1)
+    assert len(times) == 2
+    kept.turn()
+    kept.once(work, 1)
+    assert len(times) == 2
+
+
+def test_a_result_is_known_by_its_key() -> None:
+    """Work that rests on a result, or on a part of it, is known without a digest of all of it."""
+    kept, (work, _) = Memory(), counted()
+    unwritable = kept.under(b"key", lambda: (object(), lambda: None))
+    first = kept.once(work, unwritable[1])
+    assert kept.once(work, unwritable[1]) is first
+    kept.turn()
+    assert kept.once(work, unwritable[1]) is first
+
+
+def test_forgetful_does_the_work_each_time() -> None:
+    """A build from nothing keeps nothing."""
+    work, times = counted()
+    FORGETFUL.once(work, 1)
+    FORGETFUL.once(work, 1)
+    assert len(times) == 2
