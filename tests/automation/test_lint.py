@@ -4,11 +4,13 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from automation.actionlint import REPOSITORY, find_faults, missing, workflows
+from automation.runner import read_workflow
 
 ZIZMOR = ("--offline", "--quiet", "--persona", "auditor", "--strict-collection", "--collect=all")
 """The strictest there is, without asking GitHub."""
@@ -76,10 +78,50 @@ def test_zizmor_would_find_a_fault(tmp_path: Path) -> None:
     assert "template-injection" in said.stdout
 
 
-@pytest.mark.parametrize("path", workflows(), ids=lambda path: path.relative_to(REPOSITORY))
-def test_actions_are_pinned(path: Path) -> None:
+NAMES = [path.relative_to(REPOSITORY).as_posix() for path in workflows()]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_rights_and_time_are_limited(name: str) -> None:
+    """A workflow has no rights, each job those that it names; none runs on without an end."""
+    workflow = read_workflow(REPOSITORY / name)
+    jobs = workflow["jobs"].values()
+
+    assert workflow["permissions"] == {}
+    assert all({"permissions", "timeout-minutes"} <= set(job) for job in jobs)
+    rights = {right for job in jobs for right in job["permissions"].items()}
+    published = {("pages", "write"), ("id-token", "write")}
+    assert rights <= {("contents", "read")} | (published if "scorecard" in name else set())
+
+
+def test_every_supported_python_is_tested() -> None:
+    """The tests run on each Python that the package says it runs on."""
+    settings = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
+    marks = (text.rpartition(" :: ")[2] for text in settings["project"]["classifiers"])
+
+    jobs = read_workflow(REPOSITORY / ".github/workflows/ci.yml")["jobs"]
+
+    assert jobs["test"]["strategy"]["matrix"]["python"] == [
+        mark for mark in marks if re.fullmatch(r"3\.\d+", mark)
+    ]
+
+
+def test_what_workflows_make_can_be_made() -> None:
+    """Every target that a workflow names is one of the Makefile's."""
+    makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
+    texts = [path.read_text(encoding="utf-8") for path in workflows()]
+
+    named = {target for text in texts for target in re.findall(r"run: make (\w+)", text)}
+
+    assert named >= {"lint", "pytest", "site", "audit", "fuzz"}
+    assert named <= set(re.findall(r"^(\w+):", makefile, re.MULTILINE))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_actions_are_pinned(name: str) -> None:
     """Each action is named by its commit, with the release that it is beside it."""
-    uses = [line.strip(" -") for line in path.read_text(encoding="utf-8").splitlines()]
+    text = (REPOSITORY / name).read_text(encoding="utf-8")
+    uses = [line.strip(" -") for line in text.splitlines()]
 
     assert [line for line in uses if line.startswith("uses:") and not PIN.fullmatch(line)] == []
 
