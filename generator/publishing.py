@@ -37,7 +37,8 @@ from generator.sources.answers import Answers
 from generator.sources.previous import Edition
 from generator.sources.project import Project
 from generator.sources.subjects import subjects_of
-from generator.volumes import PublishedVolumes, publish_volumes
+from generator.sources.volumes import Volumes
+from generator.volumes import publish_volumes
 
 
 def publish_once(
@@ -72,7 +73,8 @@ def _judge(
     check_progress(content.improvements, report, as_of=as_of, minimum=minimum)
     check_received(project.intake, as_of, report)
     languages = content.site.languages
-    check_repository(hidden, content.site, report)
+    volumes = _count(project, as_of, report, earlier)
+    check_repository(hidden, volumes, content.site, report)
     published = publish(
         content,
         hidden,
@@ -81,7 +83,7 @@ def _judge(
         opinions=publish_opinions(
             said, content.surveys, languages=languages, caution_below=caution
         ),
-        volumes=_count(project, as_of, report, earlier),
+        volumes=publish_volumes(volumes, content.services, languages=languages),
         improvements=publish_improvements(content.improvements, as_of=as_of, minimum=minimum),
     )
     return published, report
@@ -101,7 +103,7 @@ def _sum_up(
     return hide_in_groups(sum_up(answers, surveys), minimum, covering, then)
 
 
-def _count(project: Project, as_of: date, report: Report, earlier: Edition) -> PublishedVolumes:
+def _count(project: Project, as_of: date, report: Report, earlier: Edition) -> Volumes:
     """How often services are used, with totals and without small numbers."""
     site, services = project.content.site, project.content.services
     check_volumes(project.volumes, services, as_of=as_of, report=report)
@@ -109,4 +111,4 @@ def _count(project: Project, as_of: date, report: Report, earlier: Edition) -> P
     minimum = site.privacy.minimum_count
     hidden = hide_small_volumes(counted, services, minimum=minimum, previous=earlier.volumes)
     tell_hidden_volumes(earlier, hidden, report)
-    return publish_volumes(hidden, services, languages=site.languages)
+    return hidden

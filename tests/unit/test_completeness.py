@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from generator.build import examine
 from generator.diagnostics import Place, Report, Severity
 from generator.disclosure.hiding import hide_small
 from generator.disclosure.repository import check_repository
@@ -22,6 +24,7 @@ from generator.model import (
 from generator.sources.completeness import check_completeness
 from generator.sources.content import Content
 from generator.sources.promises import check_promises
+from generator.sources.volumes import no_volumes
 from generator.text import Text
 from making import SITE, Row, World, service, standard, statistic, target, world
 
@@ -214,7 +217,7 @@ def small(**site: object) -> list[tuple[str, Severity]]:
     ]
     hidden = hide_small(world(NINETY, *rows, as_of=date(2025, 12, 1)).judged, minimum=10)
     report = Report()
-    check_repository(hidden, replace(SITE, **site), report)  # type: ignore[arg-type]
+    check_repository(hidden, no_volumes(), replace(SITE, **site), report)  # type: ignore[arg-type]
     for one in report:
         assert "lines 3 to 4" in one.message
         assert "303" not in one.message
@@ -224,6 +227,26 @@ def small(**site: object) -> list[tuple[str, Severity]]:
 def test_small_groups_in_the_repository() -> None:
     """Rows that the site hides are told with those hidden beside them, and without a figure."""
     assert small() == [("small-group-in-repository", Severity.SUGGESTION)]
+
+
+def test_small_channels_in_the_repository(tmp_path: Path) -> None:
+    """Volumes of few people are told like results of few, without a figure."""
+    for path, text in {
+        "content/site.yaml": "title: A\npublisher: B\n",
+        "content/agencies/labor.yaml": "name: Labor\n",
+        "content/services/labor/claims.yaml": "name: A\nchannels: [{id: mail}, {id: online}]\n",
+        "data/volumes/a.csv": "service,period,channel,completed\nclaims,2026-01,,303\n"
+        "claims,2026-01,mail,3\nclaims,2026-01,online,290\n",
+    }.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    report = Report()
+
+    examine(tmp_path, today=lambda _site: date(2026, 4, 30), report=report)
+
+    (found,) = (one for one in report if one.code == "small-group-in-repository")
+    assert (found.place.path, "lines 3 to 4" in found.message) == ("data/volumes/a.csv", True)
+    assert "290" not in found.message + found.source
 
 
 def test_small_groups_in_a_repository_that_pages_lead_to() -> None:
