@@ -79,10 +79,10 @@ def _compare(desk: Desk, typed: str, layout: str, options: dict[str, Any]) -> st
     from generator.diagnostics import Report
     from generator.diff.state import state_of
 
-    base = find_base(typed, options["project"])
+    base, report = find_base(typed, options["project"]), Report()
     if isinstance(base, NoBase):
         raise click.UsageError(base.problem)
-    report = Report()
+    old = _published_by(base) if base.edition else None
     published = examine(
         options["project"],
         today=desk.today,
@@ -93,27 +93,40 @@ def _compare(desk: Desk, typed: str, layout: str, options: dict[str, Any]) -> st
     if published is None or report.failed:
         _refuse("The project", report, "scorecard check says what to do about each.")
     desk.progress("comparing", 0, 0)
-    old = _state_of_base(base, published.as_of, options["project"])
-    return _lay(old, state_of(published), base.name, layout, published.as_of)
+    today = published.as_of
+    old = old or _state_of_project(base, today, options["project"])
+    return _lay(old, state_of(published), base.name, layout, today)
 
 
-def _state_of_base(base: "Base", today: date, project: Path) -> "State":
-    """What the base would publish, or did; leaves with its errors where it cannot be read."""
-    from generator.bases import open_project, open_tables
+def _published_by(base: "Base") -> "State":
+    """What an edition published; leaves with its errors where it cannot be read."""
+    from generator.bases import open_tables
     from generator.diagnostics import Report
-    from generator.diff.state import COMPARED, state_of, state_of_tables
+    from generator.diff.state import COMPARED, state_of_tables
 
     report = Report()
-    if base.edition is not None:
-        tables = open_tables(base.edition, COMPARED, report)
-        if tables is not None and not report.failed:
-            return state_of_tables(tables.columns, tables.services, tables.results, tables.lists)
-    else:
-        published = open_project(base, project, today=today, report=report)
-        if published is not None and not report.failed:
-            return state_of(published)
+    tables = open_tables(base.edition, COMPARED, report) if base.edition else None
+    if tables is None or report.failed:
+        _refuse_base(base, report)
+    return state_of_tables(tables.columns, tables.services, tables.results, tables.lists)
+
+
+def _state_of_project(base: "Base", today: date, project: Path) -> "State":
+    """What a revision or another project would publish; leaves with its errors as above."""
+    from generator.bases import open_project
+    from generator.diagnostics import Report
+    from generator.diff.state import state_of
+
+    report = Report()
+    published = open_project(base, project, today=today, report=report)
+    if published is None or report.failed:
+        _refuse_base(base, report)
+    return state_of(published)
+
+
+def _refuse_base(base: "Base", report: "Report") -> NoReturn:
     advice = "Choose a BASE that builds, such as an older revision or an edition."
-    return _refuse(f"The base {base.name}", report, advice)
+    _refuse(f"The base {base.name}", report, advice)
 
 
 def _refuse(what: str, report: "Report", advice: str) -> NoReturn:

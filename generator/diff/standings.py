@@ -18,27 +18,41 @@ AHEAD = frozenset({"not_due"})
 
 
 def compare_standings(service: Differing) -> list[StandingChange]:
-    """The promises that stand elsewhere than they did; those that are new or gone are not told."""
+    """The promises that stand elsewhere than they did; those that are new or gone are not told.
+
+    The old verdict of a period that is hidden now is not repeated.
+    """
     old, new = find_standings(service.old), find_standings(service.new)
     agencies = {row["standard"]: row["agency"] for row in service.new}
+    hidden = {
+        (row["standard"], row["period_start"], row["period_end"])
+        for row in service.new
+        if row["status"] == HIDDEN and _is_whole(row)
+    }
     return [
-        StandingChange(agencies[name], service.service, name, old[name], now)
+        StandingChange(agencies[name], service.service, name, then, now)
         for name, now in sorted(new.items())
-        if name in old and _tells(old[name], now)
+        if (then := old.get(name)) is not None
+        and then.status != now.status
+        and not (_is_shown(then, now) or (name, then.first, then.last) in hidden)
     ]
 
 
-def _tells(old: Standing, new: Standing) -> bool:
-    """Whether a verdict changed; one that is hidden now is told with the result."""
-    same = (old.first, old.last) == (new.first, new.last)
-    return old.status != new.status and not (same and HIDDEN in (old.status, new.status))
+def _is_shown(old: Standing, new: Standing) -> bool:
+    """Whether what was too few to publish is published now, which is told with the result."""
+    return old.status == HIDDEN and (old.first, old.last) == (new.first, new.last)
+
+
+def _is_whole(row: Record) -> bool:
+    """Whether a row is about all cases, and no second figure."""
+    return not (row["channel"] or row["segment"] or row["statistic"])
 
 
 def find_standings(rows: Iterable[Record]) -> dict[str, Standing]:
     """Where each standard of a service stands."""
     found: dict[str, Standing] = {}
     for row in rows:
-        if row["status"] not in STANDS or row["channel"] or row["segment"] or row["statistic"]:
+        if row["status"] not in STANDS or not _is_whole(row):
             continue
         own = Standing(row["status"], row["period"], row["period_start"], row["period_end"])
         best = found.get(row["standard"])
@@ -50,7 +64,7 @@ def find_standings(rows: Iterable[Record]) -> dict[str, Standing]:
 
 def newest(rows: Iterable[Record]) -> Standing | None:
     """What is said last of all cases of one standard, whatever it is; None where nothing is."""
-    told = [row for row in rows if row["status"] and not (row["channel"] or row["segment"])]
+    told = [row for row in rows if row["status"] and _is_whole(row)]
     owed = [row for row in told if row["status"] not in AHEAD] or told
     found = [
         Standing(row["status"], row["period"], row["period_start"], row["period_end"])

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from differing import changes, every_layout, table_state
@@ -134,3 +134,22 @@ def test_every_figure_that_needs_a_row_has_one(
     }
 
     assert rows == owed
+
+
+@settings(max_examples=40)
+@example(
+    old={("time", "2025-01", ""): (0, "final")},
+    new={("time", month, ""): (0, "suppressed") for month in ("2025-01", "2025-02")},
+)
+@given(states, states)
+def test_no_verdict_of_a_hidden_result_is_repeated(
+    old: dict[Place, Cell], new: dict[Place, Cell]
+) -> None:
+    """Where a promise stood is not told of a period that is too few to publish now."""
+    hidden = {
+        place[:2] for place, (_, kind) in new.items() if kind == "suppressed" and not place[2]
+    }
+
+    told = changes(made(old), made(new)).standings
+
+    assert not [one for one in told if (one.standard, one.old.period) in hidden]

@@ -441,6 +441,7 @@ def test_a_file_that_is_no_edition_is_named(project: Path, tmp_path: Path) -> No
     done = diff(project, str(tmp_path / "results.csv"))
 
     assert done.exit_code == 1
+    assert f"The base {tmp_path / 'results.csv'} has errors" in done.stderr
     assert "it has no column" in done.stderr
 
 
