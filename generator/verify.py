@@ -84,9 +84,15 @@ def _parse(path: Path) -> Manifest | str:
         return "it is no plain file"
     if known.st_size > LARGEST_MANIFEST:
         return f"it has {known.st_size:,} bytes, and {LARGEST_MANIFEST:,} are the most"
-    said = json.loads(path.read_bytes())
+    return _shape(json.loads(path.read_bytes()))
+
+
+def _shape(said: object) -> Manifest | str:
+    """A manifest from what JSON says, or what is wrong with it."""
     if not isinstance(said, dict) or said.get("generator") != GENERATOR:
         return f"it was not made by {GENERATOR}"
+    if "gallery" in said:
+        return "it is that of a gallery, whose links are examples and lead nowhere"
     files, address = said.get("files"), said.get("base_url", "")
     if not isinstance(files, dict) or not all(map(_is_digest, files.values())):
         return "it has no list of files with their SHA-256"

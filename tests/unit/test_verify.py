@@ -151,6 +151,10 @@ def test_a_faulty_page_is_found(body: str, target: str, tmp_path: Path) -> None:
         (b"[" * 100_000, "it is no JSON"),
         (b"[]", "it was not made by cx-scorecard"),
         (b'{"generator": "another"}', "it was not made by cx-scorecard"),
+        (
+            b'{"generator": "cx-scorecard", "gallery": true, "files": {}}',
+            "it is that of a gallery, whose links are examples and lead nowhere",
+        ),
         (b'{"generator": "cx-scorecard"}', "it has no list of files with their SHA-256"),
         (
             b'{"generator": "cx-scorecard", "files": {"a": "b"}}',
@@ -161,7 +165,17 @@ def test_a_faulty_page_is_found(body: str, target: str, tmp_path: Path) -> None:
             "its base_url is no address",
         ),
     ],
-    ids=["empty", "bytes", "deep", "list", "foreign", "no files", "no digest", "address"],
+    ids=[
+        "empty",
+        "bytes",
+        "deep",
+        "list",
+        "foreign",
+        "gallery",
+        "no files",
+        "no digest",
+        "address",
+    ],
 )
 def test_a_manifest_that_says_nothing_is_a_finding(
     content: bytes, problem: str, site: Path
