@@ -204,10 +204,9 @@ def _expect_kind(kind: str | None, known: list[str]) -> None:
     raise click.BadParameter(f"there is no kind '{kind}'; {hint}", param_hint="KIND")
 
 
-def _written(count: int, then: str = "") -> str:
-    """How many files were written, and the command to type next."""
-    files = "1 file" if count == 1 else f"{count} files"
-    return f"Wrote {files}.{f' Now: scorecard {then}' if then else ''}"
+def _written(count: int) -> str:
+    """How many files were written."""
+    return "Wrote 1 file." if count == 1 else f"Wrote {count} files."
 
 
 @scorecard.command("import")
@@ -232,14 +231,15 @@ def import_tables(
     scorecard import gc-service-inventory ss_2024.csv si_2024.csv --into canada
     """
     from generator.diagnostics import Report
-    from generator.resources import adapters_folder
-    from generator.scaffold import plan_import, write_new
+    from generator.resources import adapters_folder, starter_folder
+    from generator.scaffold import plan_around, plan_import, write_new
 
     desk, report = Desk(options), Report()
     with desk:
         files = plan_import(adapter, tables, into, adapters=adapters_folder(), report=report)
-        written = bool(files) and write_new(files, report)
-    desk.finish(report, done=_written(len(files), f"build --project {into}") if written else "")
+        around = plan_around(into, starter=starter_folder(), report=report) if files else {}
+        written = not report.failed and write_new({**files, **around}, report)
+    desk.finish(report, done=_started(into) if written else "")
 
 
 @scorecard.command()

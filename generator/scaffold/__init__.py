@@ -7,7 +7,7 @@ Gives files by path, or findings; what is there already is never overwritten.
 from generator.scaffold.files import Files, replace_file, write_anew, write_new
 from generator.scaffold.formats import FORMATS, plan_schemas, schema_text
 from generator.scaffold.new import NEW, Made, Wish, near_kind, plan_new
-from generator.scaffold.start import plan_start
+from generator.scaffold.start import plan_around, plan_start
 from generator.scaffold.tables import known_adapters, plan_counts, plan_import
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Wish",
     "known_adapters",
     "near_kind",
+    "plan_around",
     "plan_counts",
     "plan_import",
     "plan_new",

@@ -5,6 +5,7 @@ Must not know what the files say; never overwrites what somebody wrote.
 """
 
 import os
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from generator.diagnostics import Place, Report
@@ -24,7 +25,22 @@ def plan_start(into: Path, *, starter: Path, report: Report) -> Files:
     Only content and data stop it. What lies around them, such as the README of a repository, is
     kept and told.
     """
+    return _plan(_starting_files(starter), into, report)
+
+
+def plan_around(into: Path, *, starter: Path, report: Report) -> Files:
+    """What lies around content and data in a small project, for one that is made otherwise.
+
+    Settings of Git and of editors, schemas, the workflow; not the README, which tells of the
+    example. What is there is kept and told.
+    """
     ours = _starting_files(starter)
+    around = {path: ours[path] for path in ours if _lies_around(path) and path.name != "README.md"}
+    return _plan(around, into, report)
+
+
+def _plan(ours: Mapping[PurePosixPath, bytes], into: Path, report: Report) -> Files:
+    """Files to be written, without those that are kept; empty, with findings, where one is not."""
     kept = {path for path in ours if _lies_around(path) and os.path.lexists(into / path)}
     files = {into / path: content for path, content in ours.items() if path not in kept}
     refuse_overwriting(files, report)

@@ -15,6 +15,8 @@ from generator.scaffold import FORMATS
 
 AS_OF = ("--as-of", "2026-05-02")
 
+FAULTS = Path(__file__).resolve().parents[1] / "faults"
+
 OURS = [
     "content/agencies/parks.yaml",
     "content/services/parks/camping-permit.yaml",
@@ -158,6 +160,23 @@ def test_what_was_kept_is_told(repository_of_theirs: tuple[Path, Result]) -> Non
     ]
     assert "Add these lines to it: data/** -text; content/** eol=lf." in done.stdout
     assert "Add these lines to it: .scorecard-cache/; data/responses/; .venv/." in done.stdout
+
+
+def test_an_imported_project_has_the_same_around_it(tmp_path: Path) -> None:
+    """A project made of foreign tables is kept as well as any: answer sheets stay out of Git."""
+    (tmp_path / ".editorconfig").write_text("Theirs", encoding="utf-8")
+    table = FAULTS / "would-overwrite/project/ss.csv"
+    words = ["import", "gc-service-inventory", str(table), "--into", str(tmp_path)]
+    done = CliRunner().invoke(scorecard, words, prog_name="scorecard")
+
+    written, ours = tree_of(tmp_path), tree_of(starter_folder())
+    around = {name for name in ours if name not in (*OURS, "README.md", ".editorconfig")}
+    assert done.exit_code == 0, done.stdout
+    assert {name: written[name] for name in around} == {name: ours[name] for name in around}
+    assert {"content/site.yaml", "data/ss.csv", ".scorecard/schemas/site.schema.json"} <= set(
+        written
+    )
+    assert (written[".editorconfig"], "[kept-file]" in done.stdout) == (b"Theirs", True)
 
 
 def refused(folder: Path) -> list[str]:
