@@ -5,7 +5,7 @@ project that is examined or as tables, or the sentence that says what to type in
 Must not know what is compared, nor parse a command line.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,7 +16,7 @@ from generator.diagnostics import Report
 from generator.model import Site
 from generator.published import Published
 from generator.sources.content import SITE
-from generator.sources.edition_tables import EditionTables, find_results, read_edition_tables
+from generator.sources.edition_tables import EditionTables, Needs, find_results, read_edition_tables
 from generator.sources.revision import RevisionTree
 from generator.sources.tree import FolderTree
 from generator.text import nearest
@@ -161,6 +161,6 @@ def _open_commit(
         return examine_tree(tree, today=day, report=report)
 
 
-def open_tables(path: Path, lists: Iterable[str], report: Report) -> EditionTables | None:
+def open_tables(path: Path, lists: Needs, report: Report) -> EditionTables | None:
     """What an earlier edition published, as tables; None, with findings, where it is none."""
     return read_edition_tables(path, lists, report)

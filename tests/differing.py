@@ -15,6 +15,7 @@ TODAY = date(2026, 1, 15)
 COLUMNS = (
     *("agency", "service", "standard", "period", "period_start", "period_end", "channel"),
     *("segment", "statistic", "numerator", "denominator", "value", "unit", "status", "provisional"),
+    *("comparison", "target", "target_high", "target_from"),
 )
 
 Rows = Iterable[Mapping[str, str]]

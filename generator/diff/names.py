@@ -3,6 +3,7 @@
 Takes two states. Gives English text. Must not know what changed.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,8 +12,9 @@ from typing import Any
 
 from generator.diff.changes import Figure, Held, Key, Standing
 from generator.diff.state import Record, State
+from generator.exports.dictionary import COMPARISONS
 from generator.model import Kind, Status, Target
-from generator.periods import Calendar, Form, Period, parse_period
+from generator.periods import Calendar, Form, Period, parse_date, parse_period
 from generator.quantities import Amount, parse_decimal, plain
 from generator.sentences.numbers import ENDS_OF_SHARE, PARTS, PERCENT, quantity
 from generator.sentences.satisfaction import ANSWERED
@@ -22,6 +24,10 @@ from generator.sentences.verdicts import WORDS
 from generator.text import Text
 
 TONGUE = Tongue()
+NO_DAY = date.min
+"""Stands for the first day of a target of which only its period is known."""
+
+WHOLE = re.compile(r"-?[0-9]{1,300}")
 LONGEST = 160
 """Characters of somebody's own words that are quoted."""
 
@@ -98,9 +104,9 @@ class Names:
         """A figure as results are printed, never like the one it is told `beside`."""
         row = self.standards.get((key.service, key.standard), {})
         failures = row.get("counts") == "failures" and not key.statistic
-        parts = Kind(row["kind"]) in PARTS if row.get("kind") else figure.unit == PERCENT
+        parts = figure.unit == PERCENT or row.get("kind") in set(PARTS)
         value = parse_decimal(figure.value) if figure.value else None
-        counts = _counts(figure, failures=failures, parts=parts or figure.unit == PERCENT)
+        counts = _counts(figure, failures=failures, parts=parts)
         if value is None:
             return counts or "no figure"
         said = quantity(value, figure.unit, TONGUE, sides=_sides(figure, beside))
@@ -131,14 +137,18 @@ def _sides(figure: Figure, beside: Figure | None) -> list[Fraction]:
 
 def _counts(figure: Figure, *, failures: bool, parts: bool) -> str:
     """The counts behind a figure: 842 of 1,000; cases alone; "" for none."""
-    if not figure.denominator:
-        return TONGUE.count(int(figure.numerator)) if figure.numerator else ""
-    whole = int(figure.denominator)
-    if parts and figure.numerator:
-        part = whole - int(figure.numerator) if failures else int(figure.numerator)
-        shown = part if part >= 0 else int(figure.numerator)
-        return f"{TONGUE.count(shown)} of {TONGUE.count(whole)}"
+    counted, whole = _whole(figure.numerator), _whole(figure.denominator)
+    if whole is None:
+        return "" if counted is None else TONGUE.count(counted)
+    if parts and counted is not None:
+        part = whole - counted if failures else counted
+        return f"{TONGUE.count(part if part >= 0 else counted)} of {TONGUE.count(whole)}"
     return TONGUE.plural("{count} case", "{count} cases", whole)
+
+
+def _whole(cell: str) -> int | None:
+    """The whole number of a cell; None where it has none."""
+    return int(cell) if WHOLE.fullmatch(cell) else None
 
 
 def quoted(text: str) -> str:
@@ -155,31 +165,35 @@ def status_words(status: str) -> str:
 
 def period_words(key: str, first: str, last: str) -> str:
     """What people call a period; its key where nothing is known of it."""
-    try:
-        days = date.fromisoformat(first), date.fromisoformat(last)
-    except ValueError:
+    days = _day(first), _day(last)
+    if days[0] is None or days[1] is None or days[0] > days[1]:
         return key
     read = parse_period(key, Calendar())
     if isinstance(read, Period) and (read.first, read.last) == days:
         return TONGUE.period(read)
     if key.startswith("FY"):
         form = Form.FISCAL_QUARTER if "-Q" in key else Form.FISCAL_YEAR
-        return TONGUE.period(Period(*days, form, key))
+        return TONGUE.period(Period(days[0], days[1], form, key))
     return key
 
 
 def target_of(held: Held) -> Target:
     """A target as a table has it, as one of the model."""
-    start = held["target_start"]
-    first = date.fromisoformat(start) if start else date.min
+    first = _day(held["target_start"]) or NO_DAY
     since = Period(first, first, Form.DAY, held["target_from"])
     low, high = (_amount(held[name], held.unit) for name in ("target", "target_high"))
     word = held["comparison"]
-    bounds: dict[str, Any] = {word: low} if low and word and word != "between" else {}
-    both = (low, high) if low and high and word == "between" else ()
-    by = date.fromisoformat(held["target_by"]) if held["target_by"] else None
+    bounds: dict[str, Any] = {word: low} if low and word in COMPARISONS[:-1] else {}
+    both = (low, high) if low and high and word == COMPARISONS[-1] else ()
+    by = _day(held["target_by"])
     within = Text.plain(held["target_within"]) if held["target_within"] else None
     return Target(since=since, by=by, within=within, between=both, **bounds)
+
+
+def _day(cell: str) -> date | None:
+    """The day of a cell; None where it has none."""
+    day = parse_date(cell) if cell else None
+    return day if isinstance(day, date) else None
 
 
 def _amount(cell: str, unit: str) -> Amount | None:
@@ -203,7 +217,8 @@ def _about(held: Held) -> str:
 
 def turned(old: Held, new: Held) -> str:
     """What changed from one target to another: raised, lowered, eased; "" for neither."""
-    return change_words(target_of(old), target_of(new), TONGUE)
+    words = change_words(target_of(old), target_of(new), TONGUE)
+    return words.removesuffix(f" on {TONGUE.date(NO_DAY)}")
 
 
 def eased(old: Held, new: Held) -> bool:

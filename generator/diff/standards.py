@@ -133,7 +133,12 @@ def _same(old: Held | None, new: Held | None) -> bool:
     """Whether two targets say the same in what both tables tell."""
     if old is None or new is None:
         return old is new
-    return old == new
+    return _said(old) == _said(new)
+
+
+def _said(target: Held) -> dict[str, str]:
+    """The cells of a target; its first day follows from its period."""
+    return {name: cell for name, cell in target.cells if name != "target_start"}
 
 
 def _target_change(

@@ -16,6 +16,7 @@ from generator.exports.results import write_rows
 from generator.exports.spreadsheet import as_given
 from generator.exports.volumes import list_volumes
 from generator.gather import SiteFacts, gather_site
+from generator.periods import Calendar, Period, parse_period
 from generator.published import Published, Result
 
 Cells: TypeAlias = tuple[str, ...]
@@ -26,8 +27,18 @@ ReadTable: TypeAlias = tuple[Sequence[str], Sequence[Cells]]
 PROJECTED, UNCONFIRMED = MARKS = ("projected", "unconfirmed")
 """Columns of ours, that no published table has: a projection, a zero that waits to be confirmed."""
 
-COMPARED = (*EVERY_LIST, VOLUMES.name)
-"""The tables of an edition that are compared beside its results."""
+_SAID = {
+    "agencies": ("name",),
+    "services": ("agency", "name"),
+    "feedback": ("title", "state", "overdue", "answered"),
+}
+"""Columns of a table that are told with any change of it."""
+
+COMPARED = {
+    name: (*describe_table(name, ()).key, *_SAID.get(name, ()))
+    for name in (*EVERY_LIST, VOLUMES.name)
+}
+"""The tables of an edition that are compared beside its results, and columns that they need."""
 
 OF_TARGETS = ("target_name", "comparison", "target", "target_high", "target_from")
 """What a row of results tells of its standard's targets, where it is about all cases."""
@@ -87,18 +98,26 @@ def _told_by_results(state: State) -> list[Record]:
 def _read_results(state: State) -> Iterator[Record]:
     told = ("agency", "service", "standard", "source_id", "unit", *OF_TARGETS)
     names = [name for name in told if name in state.columns]
-    known = [state.columns.index(name) for name in names]
-    channel, segment, statistic = map(state.columns.index, ("channel", "segment", "statistic"))
     for service in state.services:
+        rows = [dict(zip(state.columns, row, strict=True)) for row in state.results(service)]
+        starts = {row["period"]: row["period_start"] for row in rows}
         found: dict[Cells, None] = {}
-        for row in state.results(service):
-            if row[statistic]:
+        for row in rows:
+            if row["statistic"]:
                 continue  # it has a unit of its own
-            part = row[channel] or row[segment]
-            own = zip(names, known, strict=True)
-            cells = ("" if part and name in OF_TARGETS else row[at] for name, at in own)
-            found[tuple(cells)] = None
-        yield from (dict(zip(names, cells, strict=True)) for cells in found)
+            part = row["channel"] or row["segment"]
+            found[tuple("" if part and name in OF_TARGETS else row[name] for name in names)] = None
+        for cells in found:
+            record = dict(zip(names, cells, strict=True))
+            yield {**record, "target_start": _start(record.get("target_from", ""), starts)}
+
+
+def _start(period: str, known: Record) -> str:
+    """The first day of the period from which a target holds; "" where that is not known."""
+    if period in known:
+        return known[period]
+    read = parse_period(period, Calendar()) if period and not period.startswith("FY") else None
+    return read.first.isoformat() if isinstance(read, Period) else ""
 
 
 def state_of(published: Published) -> State:

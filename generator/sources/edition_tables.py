@@ -34,6 +34,9 @@ Texts: TypeAlias = NDArray[np.object_]
 Lists: TypeAlias = Mapping[str, tuple[tuple[str, ...], tuple[Cells, ...]]]
 """By the name of a table, the names of its columns and its rows."""
 
+Needs: TypeAlias = Mapping[str, Sequence[str]]
+"""By the name of a table, the columns without which it cannot be compared."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class EditionTables:
@@ -60,29 +63,21 @@ def find_results(path: Path) -> Path | None:
     return file_of(path, RESULTS) if path.is_dir() else path
 
 
-def read_edition_tables(path: Path, lists: Iterable[str], report: Report) -> EditionTables | None:
+def read_edition_tables(path: Path, lists: Needs, report: Report) -> EditionTables | None:
     """The tables of an edition, of its `lists` those that are there; None, with findings."""
     found = find_results(path)
     if found is None:
         _refuse(f"it holds no {RESULTS}.csv", path.as_posix(), report)
         return None
-    results = _read(found, report)
-    if results is None or not _is_whole(results, report):
+    results = _read(found, NEEDED, report)
+    if results is None:
         return None
     files = {name: file_of(path, name) for name in lists} if path.is_dir() else {}
-    tables = {name: _read(file, report) for name, file in files.items() if file is not None}
+    tables = {name: _read(file, lists[name], report) for name, file in files.items() if file}
     told = {name: _list(table) for name, table in tables.items() if table is not None}
     groups = results.frame.groupby("service", sort=False).indices
     places = {str(key): np.asarray(at, np.intp) for key, at in groups.items()}
     return EditionTables(results.names, told, tuple(_columns(results)), places)
-
-
-def _is_whole(results: Table, report: Report) -> bool:
-    """Whether a table of results has every column that is compared."""
-    missing = [name for name in NEEDED if name not in results.names]
-    if missing:
-        _refuse(f"it has no column {', '.join(missing)}", results.path, report)
-    return not missing
 
 
 def _list(table: Table) -> tuple[tuple[str, ...], tuple[Cells, ...]]:
@@ -98,8 +93,8 @@ def _rows(columns: Iterable[Texts]) -> list[Cells]:
     return list(zip(*(column.tolist() for column in columns), strict=True))
 
 
-def _read(path: Path, report: Report) -> Table | None:
-    """One table; None, with a finding, where the file is none."""
+def _read(path: Path, needed: Sequence[str], report: Report) -> Table | None:
+    """One table with the columns that are needed; None, with a finding, where the file is none."""
     name = path.as_posix()
     try:
         text = unpack(path.read_bytes())
@@ -113,7 +108,11 @@ def _read(path: Path, report: Report) -> Table | None:
     if len(text) > LARGEST_TABLE:
         _refuse("it is too large", name, report)
         return None
-    return read_table(text, name, report=report)
+    table = read_table(text, name, report=report)
+    missing = [column for column in needed if table and column not in table.names]
+    if missing:
+        _refuse(f"it has no column {', '.join(missing)}", name, report)
+    return None if missing else table
 
 
 def _refuse(reason: str, path: str, report: Report) -> None:

@@ -5,9 +5,14 @@ from collections.abc import Mapping
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from differing import changes, every_layout, table_state
+from differing import COLUMNS, changes, every_layout, table_state
 from generator.diff.changes import Fate, Move
 from generator.diff.state import State
+
+TARGET = (
+    *("comparison", "target", "target_high", "target_from", "target_start", "target_by"),
+    *("target_within", "kind", "counts", "was"),
+)
 
 Place = tuple[str, str, str]
 """Standard, month and channel."""
@@ -153,3 +158,23 @@ def test_no_verdict_of_a_hidden_result_is_repeated(
     told = changes(made(old), made(new)).standings
 
     assert not [one for one in told if (one.standard, one.old.period) in hidden]
+
+
+RUBBISH = st.sampled_from(
+    ["", "0", "-3", "1e9", "12.5", "n/a", "met", "2025-02-30", "FY2025", "between", "=1", "\x1b[2J"]
+)
+
+
+@settings(max_examples=40)
+@given(st.lists(st.dictionaries(st.sampled_from([*COLUMNS, *TARGET]), RUBBISH), max_size=4))
+def test_no_cell_of_an_edition_stops_the_program(rows: list[dict[str, str]]) -> None:
+    """Whatever stands in the tables of somebody's edition, the difference can be told."""
+    named = [{"service": "passport", "standard": "time", **row} for row in rows]
+    blank = dict.fromkeys(TARGET, "")
+    edition = table_state(named, standards=[{**blank, **row} for row in named])
+    alone = table_state(named)
+
+    for old in (edition, alone):
+        for new in (made({}), made({("time", "2025-01", ""): (1, "final")})):
+            assert every_layout(old, new)["text"]
+            assert every_layout(new, old)["text"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from differing import TODAY, changes, every_layout, lines, state, told
+from differing import TODAY, changes, every_layout, lines, state, table_state, told
 from generator.diff.changes import Fate, Move, Turn
 from generator.diff.corrections import COLUMNS, as_csv
 from generator.diff.state import State, state_of
@@ -148,6 +148,49 @@ def test_a_longer_time_is_an_eased_promise() -> None:
         )
     ]
     assert telling.paste == ""
+
+
+def of_results(*rows: tuple[str, str, str]) -> State:
+    """Results alone, as an edition that kept no other table; a row is period, target and from."""
+    said = {"service": "passport", "standard": "time", "unit": "percent", "provisional": "false"}
+    return table_state(
+        {
+            **said,
+            "period": when,
+            "period_start": f"{when}-01",
+            "period_end": f"{when}-28",
+            "numerator": "95",
+            "denominator": "100",
+            "value": "95",
+            "status": "met",
+            "comparison": "at_least",
+            "target": level,
+            "target_from": since,
+        }
+        for when, level, since in rows
+    )
+
+
+def test_results_alone_tell_of_targets() -> None:
+    """From two tables of results one sees which standards and targets came, went or changed."""
+    old = of_results(("2025-01", "90", "2025-01"), ("2025-02", "90", "2025-01"))
+    new = of_results(("2025-01", "80", "2025-01"), ("2025-02", "80", "2025-01"))
+    telling = told(old, new)
+
+    assert lines(telling, "Promises eased") == [
+        "time: Target lowered from 90% to 80% on January 1, 2025. No reason is given."
+    ]
+    assert "target,passport,time,2025-01,,,target,90,80,\n" in telling.paste
+
+
+def test_a_target_of_an_unknown_day_has_none() -> None:
+    """Where results alone do not say on which day a target began, no day is made up."""
+    old = of_results(("2025-01", "90", "FY2025"))
+    new = of_results(("2025-01", "80", "FY2025"))
+
+    assert lines(told(old, new), "Promises eased") == [
+        "time: Target lowered from 90% to 80%. No reason is given."
+    ]
 
 
 def test_a_definition_that_changed_needs_a_row() -> None:

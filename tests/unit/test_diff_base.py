@@ -90,7 +90,7 @@ def add_february(project: Path, git: Git) -> None:
     git("commit", "--quiet", "--all", "--message=February")
 
 
-@pytest.mark.parametrize("base", ["HEAD~1", "first", "old", "refs/heads/old", "main~1"])
+@pytest.mark.parametrize("base", ["HEAD~1", "HEAD^", "first", "old", "refs/heads/old", "main~1"])
 def test_a_revision_by_any_name(base: str, project: Path, git: Git) -> None:
     """A commit is named by its place, a tag, a branch or a full name."""
     git("tag", "first")
@@ -443,6 +443,28 @@ def test_a_file_that_is_no_edition_is_named(project: Path, tmp_path: Path) -> No
     assert done.exit_code == 1
     assert f"The base {tmp_path / 'results.csv'} has errors" in done.stderr
     assert "it has no column" in done.stderr
+
+
+def test_a_list_that_is_none_is_named(tmp_path: Path) -> None:
+    """A table of another kind beside the results, under a name of ours, is not taken for ours."""
+    folder, project = edition(tmp_path / "last"), of_edition(tmp_path / "project")
+    write_files(folder, {"services.csv": "name,address\nBakery,Main Street\n"})
+
+    done = diff(project, str(folder))
+
+    assert done.exit_code == 1
+    assert "services.csv is not an earlier edition: it has no column service" in done.stderr
+
+
+def test_a_difference_goes_into_a_file(project: Path, git: Git, tmp_path: Path) -> None:
+    """With --output nothing is printed, and the file holds what would have been."""
+    add_february(project, git)
+    file = tmp_path / "summary.md"
+
+    done = diff(project, "HEAD~1", "--format", "markdown", "--output", str(file))
+
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "**1 result added (1 Met).**" in file.read_text(encoding="utf-8").replace("\\", "")
 
 
 def test_tables_say_what_the_project_said(tmp_path: Path) -> None:
