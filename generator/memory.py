@@ -26,6 +26,10 @@ Reduced = tuple[type, tuple[Any, ...]]
 
 PROTOCOL = 5
 
+PLAIN_TYPES = frozenset({"BooleanDtype", "Int64Dtype", "StringDtype"})
+"""Types of columns that are told by their name. Pickle would also write what they have looked up
+about themselves so far, and an equal table read later would have another digest."""
+
 FEW = 4
 """Parts of a result that can be named: a result with its findings has two."""
 
@@ -34,10 +38,13 @@ class _Reducers(dict[type, Callable[[Any], Reduced]]):
     """How values of each frozen type are written: as the type and its fields, in order."""
 
     def __missing__(self, kind: type) -> Callable[[Any], Reduced]:
-        if not is_dataclass(kind):
+        if is_dataclass(kind):
+            self[kind] = _reducer(kind)
+        elif kind.__name__ in PLAIN_TYPES and kind.__module__.partition(".")[0] == "pandas":
+            self[kind] = lambda value: (kind, (repr(value),))
+        else:
             raise KeyError(kind)
-        self[kind] = reduce = _reducer(kind)
-        return reduce
+        return self[kind]
 
 
 _REDUCERS = _Reducers({MappingProxyType: lambda value: (dict, (dict(value),))})
@@ -80,6 +87,8 @@ class Memory:
         self._now: dict[bytes, object] = {}
         self._before: dict[bytes, object] = {}
         self._names: dict[int, tuple[object, bytes]] = {}
+        self._parts: dict[bytes, list[bytes]] = {}
+        self._under_way: list[list[bytes]] = []
 
     def digest_of(self, *given: object) -> bytes:
         """A digest of values, in which results that were kept are named by their keys."""
@@ -90,6 +99,8 @@ class Memory:
         found = self._now.get(key)
         if found is None and key in self._before:
             found = self._now[key] = self._before[key]
+            for part in self._parts.get(key, ()):
+                self.recall(part)
         return found
 
     def keep(self, key: bytes, value: object) -> None:
@@ -106,11 +117,22 @@ class Memory:
 
     def under(self, key: bytes, work: Callable[[], T]) -> T:
         """`work()`, done once for a key: the digest of all that it rests on."""
+        if self._under_way:
+            self._under_way[-1].append(key)
         found = self.recall(key)
         if found is None:
-            found = work()
+            found = self._done(key, work)
             self.keep(key, found)
         return cast("T", found)
+
+    def _done(self, key: bytes, work: Callable[[], T]) -> T:
+        """`work()`; what it asks for stays known for as long as its result does."""
+        self._parts[key] = []
+        self._under_way.append(self._parts[key])
+        try:
+            return work()
+        finally:
+            self._under_way.pop()
 
     def turn(self) -> None:
         """A build is over: what neither it nor the one before asked for is forgotten."""
@@ -119,6 +141,7 @@ class Memory:
         for key, value in self._before.items():
             self.keep(key, value)
         self._now = {}
+        self._parts = {key: parts for key, parts in self._parts.items() if key in self._before}
 
 
 class Forgetful(Memory):

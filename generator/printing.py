@@ -79,7 +79,11 @@ def _print(told: Iterable[Sheet], given: Given, workers: int) -> Iterator[list[P
 
 def _print_unknown(told: tuple[Sheet, ...], given: Given, jobs: int, kept: Memory) -> list[Printed]:
     """Every page; those whose whole view and whose templates are known are not rendered again."""
-    keys = [digest_of(given, sheet) for sheet in told]
+    renderer = Renderer(given.folders)
+    names = {sheet.page.template for sheet in told}
+    rests_on = {name: digest_of(renderer.sources(name) or given.digest) for name in names}
+    around = given.folders, given.languages
+    keys = [digest_of(around, rests_on[sheet.page.template], sheet) for sheet in told]
     known = [kept.recall(key) for key in keys]
     missing = [sheet for sheet, page in zip(told, known, strict=True) if page is None]
     fresh = chain.from_iterable(_print(missing, given, min(jobs, len(missing) // CHUNK or 1)))

@@ -18,10 +18,12 @@ from jinja2 import (
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
+    TemplateNotFound,
     TemplateSyntaxError,
     Undefined,
 )
 from jinja2.bccache import Bucket
+from jinja2.meta import find_referenced_templates
 from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -100,6 +102,9 @@ class _Compiled(BytecodeCache):
 
 _COMPILED = _Compiled()
 
+_NAMED: dict[str, frozenset[str | None]] = {}
+"""The templates that a text of a template names: read from it once a process."""
+
 
 class _Sandbox(ImmutableSandboxedEnvironment):
     """A sandbox that judges each field of each kind of view once, instead of 800 times a page.
@@ -143,8 +148,11 @@ class Renderer:
         self._loader = FileSystemLoader([str(folder) for folder in folders])
         self._packaged = FileSystemLoader([str(folder) for folder in folders[-1:]])
         # A project's own template comes with a pull request and must not reach Python.
+        packaged = PrefixLoader({"packaged": self._packaged})
+        self._loader_of_all = ChoiceLoader([self._loader, packaged])
+        self._texts: dict[str, tuple[str, frozenset[str | None]]] = {}
         self._environment = _Sandbox(
-            loader=ChoiceLoader([self._loader, PrefixLoader({"packaged": self._packaged})]),
+            loader=self._loader_of_all,
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -166,6 +174,39 @@ class Renderer:
             found = self._environment.get_template(template)
             text = found.render(page=page, drawing=looked_up(drawings))
         return compact(text).encode()
+
+    def sources(self, template: str) -> tuple[tuple[str, str], ...] | None:
+        """The text of a template and of all that it names, by name, sorted; "" for one not there.
+
+        None where one of them works out a name, or cannot be read: then it may rest on any.
+        """
+        found: dict[str, str] = {}
+        waiting = [template]
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found[name], named = self._read(name)
+                if None in named:
+                    return None
+                waiting += filter(None, named)
+        return tuple(sorted(found.items()))
+
+    def _read(self, name: str) -> tuple[str, frozenset[str | None]]:
+        """The text of a template, and which others it names; None among them for any."""
+        if name not in self._texts:
+            try:
+                text = self._loader_of_all.get_source(self._environment, name)[0]
+                self._texts[name] = text, self._named(text)
+            except TemplateNotFound:
+                self._texts[name] = "", frozenset()
+            except (TemplateSyntaxError, UnicodeDecodeError, OSError):
+                self._texts[name] = "", frozenset({None})
+        return self._texts[name]
+
+    def _named(self, text: str) -> frozenset[str | None]:
+        if text not in _NAMED:
+            _NAMED[text] = frozenset(find_referenced_templates(self._environment.parse(text)))
+        return _NAMED[text]
 
     @contextmanager
     def _blaming(self) -> Iterator[None]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -94,6 +95,24 @@ def test_what_two_builds_did_not_ask_for_is_forgotten() -> None:
     kept.turn()
     kept.once(work, 1)
     assert len(times) == 2
+
+
+def test_parts_of_a_result_stay_as_long_as_it() -> None:
+    """Work inside other work is not forgotten while only the whole is asked for."""
+    kept, (work, times) = Memory(), counted()
+    for _ in range(4):
+        kept.under(b"whole", lambda: [kept.once(work, 1)])
+        kept.turn()
+    kept.under(b"other whole", lambda: [kept.once(work, 1)])
+    assert len(times) == 1
+
+
+def test_a_column_read_again_has_its_digest_again() -> None:
+    """What a type of column has looked up about itself is no part of a table."""
+    made = [pd.DataFrame({"n": pd.array([1, None], dtype="Int64")}) for _ in range(2)]
+    assert made[0]["n"].dtype.itemsize == 8  # type: ignore[union-attr]
+    assert digest_of(made[0]) == digest_of(made[1])
+    assert digest_of(made[0]) != digest_of(made[0].fillna(0))
 
 
 def test_a_result_is_known_by_its_key() -> None:
