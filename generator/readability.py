@@ -11,7 +11,7 @@ breaking lines, 93 to 95 (docs/decisions/0010-reading-level.md).
 import re
 from functools import lru_cache
 
-_WORD = re.compile(r"[^\W_]+(?:['’.,:-]?[^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’.,:-][^\W_]+)*")
 _END = re.compile(r"(?<=[.!?;:])[\"”’)]*\s+|\n\s*\n")
 _PART = re.compile(r"[a-z]+")
 _VOWELS = re.compile(r"[aeiouy]+")

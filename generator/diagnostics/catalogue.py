@@ -12,6 +12,7 @@ from generator.diagnostics.entry import Entry
 PARTS = (
     "content",
     "values",
+    "limits",
     "tables",
     "volumes",
     "mappings",

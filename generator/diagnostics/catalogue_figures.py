@@ -50,6 +50,17 @@ ENTRIES: dict[str, Entry] = {
         "projected:\n  - FY2032",
         "projected:\n  - FY2023",
     ),
+    "negative-value": Entry(
+        "error",
+        "'{cell}' in the column '{column}' is below zero",
+        "Type the value without the minus sign, or leave the cell blank where nothing is known.",
+        "A result is negative.",
+        "No share, time or cost is less than nothing, so the result cannot be judged.",
+        "passport,decision-time,2025-01,-9",
+        "passport,decision-time,2025-01,9",
+        mapped="Ask the publisher to correct it. If the number is a code for something missing, "
+        "list it under 'missing:' in {mapping}.",
+    ),
     "count-too-large": Entry(
         "warning",
         "'{cell}' in the column '{column}' is more than a million million",

@@ -27,6 +27,9 @@ CAUSES = frozenset(
         "file-too-large",
         "mapping-lacks",
         "mapping-without-table",
+        "markdown-too-deep",
+        "markdown-too-long",
+        "markdown-too-tangled",
         "misplaced-file",
         "missing-column",
         "missing-front-matter",
@@ -42,6 +45,7 @@ CAUSES = frozenset(
         "source-without-column",
         "table-without-mapping",
         "too-many-columns",
+        "too-many-rows",
         "tracked-answer-sheet",
         "unclosed-quote",
         "unknown-column",
@@ -56,6 +60,7 @@ CAUSES = frozenset(
         "yaml-syntax",
         "yaml-tag",
         "yaml-too-deep",
+        "yaml-too-many",
         "yaml-two-documents",
     ]
 )

@@ -65,7 +65,9 @@ def read_counts(rows: Rows, scores: Sequence[str], asked: Asked) -> Counts:
         there = np.flatnonzero(rows.columns[name] != "")
         parts.append((there, np.full(len(there), score_of(name), dtype=object), name))
     row = np.concatenate([there for there, _, _ in parts]).astype(np.int64)
-    find_answers_to_nothing(rows, np.isin(np.arange(len(rows)), row))
+    published = [rows.columns[name] != "" for name in ("n", *DECIMALS)]
+    counted = np.isin(np.arange(len(rows)), row)
+    find_answers_to_nothing(rows, np.logical_or.reduce([counted, *published]))
     numbers = [read_people(rows, name).iloc[there] for there, _, name in parts]
     order = np.argsort(row, kind="stable")
     answers = np.concatenate([codes for _, codes, _ in parts])[order]

@@ -28,6 +28,7 @@ from generator.sources.improvements import read_improvement, translate_improveme
 from generator.sources.loops import read_loop, read_translation
 from generator.sources.placeholders import find_unfilled_lines
 from generator.sources.prose import joined, read_page, split_page
+from generator.sources.prose_limits import find_unfit
 from generator.sources.shapes import CALENDAR_YEAR, Context, languages_named, shape
 from generator.sources.surveys import complete_surveys
 from generator.sources.tree import Tree
@@ -246,6 +247,10 @@ def _markdown(reading: _Reading, path: str) -> _Markdown | None:
     data = reading.tree.read(path)
     text = decode(data, path, reading.report)
     if text is None or reading.report.holds_unread(path, data):
+        return None
+    unfit = find_unfit(text)
+    if unfit is not None:
+        reading.report.refuse(unfit[1], Place(path, unfit[0]))
         return None
     parts = split_page(text)
     find_unfilled_lines(text, parts[1] if parts else text, path, reading.report)

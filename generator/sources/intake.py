@@ -60,9 +60,10 @@ def read_intake(
     if not sound:
         return None
     rows = join_tables(sound, COLUMNS, report)
-    for column in ("service", "period"):
+    for column in ("service", "period", "received"):
         words = {"column": column}
-        blank = rows.columns[column] == ""
+        # In a mapped table a cell that could not be read is told, and blank.
+        blank = (rows.columns[column] == "") & ((column != "received") | (rows.faulty == ""))
         rows.find("blank-key", blank, column, words=partial(_same, words), then=Then.LEAVE_OUT)
     take_present_ids(rows, names)
     leave_out_told(rows, names)

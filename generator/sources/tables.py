@@ -25,6 +25,9 @@ from generator.sources.table_text import Encoding, decode_table
 MOST_COLUMNS = 2_000
 """Columns: a register with one for each day of five years has fewer."""
 
+MOST_ROWS = 5_000_000
+"""Lines: fifty years of every service of a large state, month by month, are fewer."""
+
 _SPACES = (9, 10, 11, 12, 13, 32, 0x85, 0xA0, *range(0x2000, 0x200C), 0x2028, 0x202F, 0xFEFF)
 
 TRIMMED = "".join(map(chr, _SPACES))
@@ -99,6 +102,10 @@ def read_table(
     """
     text = decode_table(data, path, report, encoding=dialect.encoding, severity=severity)
     if text is None or report.holds_unread(path, data):
+        return None
+    lines = text.count("\n")
+    if lines > MOST_ROWS:
+        report.add("too-many-rows", Place(path), count=f"{lines:,}", most=f"{MOST_ROWS:,}")
         return None
     body, delimiter, line = _begin(text, dialect)
     if not body:

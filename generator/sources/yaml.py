@@ -18,6 +18,9 @@ from generator.diagnostics import Place, Refusal, Report
 DEEPEST = 30
 """Levels: the deepest documented key stands at eight."""
 
+MOST = 50_000
+"""Keys, values and items of a file: the largest survey or register has a tenth of this."""
+
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e\ufffe\uffff]")
@@ -134,6 +137,7 @@ class _Reading:
     def __init__(self, text: str, path: str, report: Report, first_line: int) -> None:
         self._text, self._lines = text, text.split("\n")
         self._path, self._report, self._first = path, report, first_line
+        self._seen = 0
         self._events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
 
     def at(self, mark: Any) -> Place:  # noqa: ANN401 (a mark of either parser)
@@ -188,7 +192,10 @@ class _Reading:
         return Branch(self._pairs(depth, flow=flow), place, flow=flow)
 
     def _refuse(self, event: Any, place: Place, depth: int) -> None:  # noqa: ANN401
-        """Aliases, tags, and what stands too deep."""
+        """Aliases, tags, and what stands too deep, or behind too much."""
+        self._seen += 1
+        if self._seen > MOST:
+            raise _RefusedError(Refusal.of("yaml-too-many", most=f"{MOST:,}"), place)
         if isinstance(event, yaml.AliasEvent):
             raise _RefusedError(Refusal.of("yaml-alias", name=event.anchor), place)
         if event.tag:

@@ -35,6 +35,7 @@ CODES = sorted({*CATALOGUE, *(folder.name for folder in FAULTS.iterdir())})
 
 AGENCY = "content/agencies/passports.yaml"
 RESULTS = "data/performance/results.csv"
+PAGE = "content/pages/rules.md"
 FIRST_ROWS = "service,standard,period,value,note\nrenewal,decision-time,2026-01,90,"
 
 
@@ -88,13 +89,16 @@ TELLING_MORE = STARTING | {"cannot-add-standard"}
 MADE_HERE: Mapping[str, Callable[[Path], None]] = {
     "cell-too-long": lambda p: write(p, RESULTS, f"{FIRST_ROWS}{'a' * 131_073}\n".encode()),
     "file-too-large": lambda p: write(p, AGENCY, b"name: " + b"a" * 2_000_000),
+    "markdown-too-long": lambda p: write(p, PAGE, b"---\ntitle: Rules\n---\n" + b"a " * 150_000),
     "nul-byte": lambda p: write(p, RESULTS, f"{FIRST_ROWS}{chr(0) * 4}\n".encode()),
     "outside-project": link_out_of,
     "table-encoding-guessed": lambda p: write(p, RESULTS, f"{FIRST_ROWS}Café\n".encode("cp1252")),
     "tracked-answer-sheet": track_sheets,
     "parquet-unread": lambda p: write(p, SHEET_FILE, b"MONTH,EASE\n"),
     "parquet-without-reader": lambda p: write(p, SHEET_FILE, b"PAR1 as a Parquet file begins"),
+    "too-many-rows": lambda p: write(p, RESULTS, b"service,standard,period\n" + b"\n" * 5_000_000),
     "too-many-columns": lambda p: write(p, RESULTS, b"service,standard,period,value" + b"," * 2000),
+    "yaml-too-many": lambda p: write(p, AGENCY, b"name: [" + b"a," * 50_000 + b"a]\n"),
     "unreadable-encoding": lambda p: write(p, AGENCY, "name: Café\n".encode("cp1252")),
     "unreadable-file": link_to_nothing,
 }

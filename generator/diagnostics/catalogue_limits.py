@@ -1,0 +1,51 @@
+"""Entries for files beyond the limits: nobody writes them, and their readers would not end."""
+
+from generator.diagnostics.entry import Entry
+
+ENTRIES: dict[str, Entry] = {
+    "markdown-too-long": Entry(
+        "error",
+        "This text has {count} characters; at most {most} are read",
+        "Check that it is the right file, or split it into several pages.",
+        "A Markdown file is longer than a book.",
+        "It is the wrong file, or one made to exhaust the reader.",
+        "content/pages/everything.md with 2 MB",
+        "one page a subject",
+    ),
+    "markdown-too-deep": Entry(
+        "error",
+        "Lists and quotations stand inside each other more than {most} deep here",
+        "Remove the marks and spaces that begin the line, or write a shorter list.",
+        "A line of a Markdown file is nested deeper than any list.",
+        "It is a slip of a script, or a file made to exhaust the reader.",
+        "> > > > > > > > > > > > > > > > > > > > > > Thank you.",
+        "> Thank you.",
+    ),
+    "markdown-too-tangled": Entry(
+        "error",
+        "More than {most} brackets open in the paragraph that goes on here, or {all} in the file",
+        "Begin a new paragraph with a blank line, or write a \\ before brackets that are no links.",
+        "A paragraph of a Markdown file opens more brackets than any text has links.",
+        "Each may begin a link, so that reading the text would take hours.",
+        "[[[[[[[[[[[[ and so on",
+        "[The rules](https://example.gov/rules)",
+    ),
+    "yaml-too-many": Entry(
+        "error",
+        "The file holds more than {most} keys and values; it was read no further than here",
+        "Check that it is the right file. What systems export belongs into tables in data/.",
+        "A YAML file holds more than any person writes.",
+        "It is an export, or a file made to exhaust the reader.",
+        "segments with 60,000 groups",
+        "segments with their groups, and the figures in data/",
+    ),
+    "too-many-rows": Entry(
+        "error",
+        "The table has {count} lines; at most {most} are read",
+        "Split the file by year. Answer sheets, one row a person, belong into data/responses/.",
+        "A table has more rows than any register of results.",
+        "It is the wrong export, or a file made to exhaust the reader.",
+        "one table with every case of ten years",
+        "one table a year, with the counts of each month",
+    ),
+}
