@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 
 from generator.diagnostics.order import by_urgency
-from generator.diagnostics.text import as_text, printable
+from generator.diagnostics.text import as_text, brief, printable
 from generator.diagnostics.value import Diagnostic, Report, Severity
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "notice"}
@@ -65,7 +65,7 @@ def _command(found: Diagnostic, folder: str) -> str:
     parts = [("file", path), ("line", place.line), ("col", place.column)]
     given = [f"{name}={_property(str(value))}" for name, value in parts if value]
     given.append(f"title={_property(found.code)}")
-    message = _data(f"{found.message}. {found.hint}".rstrip())
+    message = _data(f"{brief(found)}. {found.hint}".rstrip())
     return f"::{_COMMANDS[found.severity]} {','.join(given)}::{message}"
 
 

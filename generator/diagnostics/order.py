@@ -192,7 +192,7 @@ def _choose(every: Iterable[Diagnostic]) -> tuple[list[Diagnostic], list[Diagnos
     shown, left = list[Diagnostic](), list[Diagnostic]()
     in_file, in_all = Counter[tuple[str, str]](), Counter[str]()
     for found in every:
-        fault, path = found.code if found.others else found.kind, found.place.path
+        fault, path = f"{found.code} of {found.kind}", found.place.path
         if in_file[fault, path] >= IN_A_FILE or in_all[fault] >= IN_ALL:
             left.append(found)
             continue

@@ -20,6 +20,9 @@ QUOTED = (".yaml", ".md")
 MANY = 6
 """Findings that a reader takes in at a glance: of more, those to mend first are named."""
 
+RUNS = 24
+"""Runs of lines that are printed of a finding that counts others: three lines of a terminal."""
+
 KINDS = 12
 """Faults whose number is told."""
 
@@ -98,12 +101,20 @@ def _lines(found: Diagnostic, *, colour: bool, why: bool) -> Iterator[str]:
     if colour:
         word = f"\x1b[1;{_COLOURS[found.severity]}m{word}\x1b[0m"
     place = f"{printable(str(found.place))}: " if found.place.path else ""
-    yield f"{place}{word}: {printable(found.message)} [{found.code}]"
+    yield f"{place}{word}: {printable(brief(found))} [{found.code}]"
     yield from _quote(found)
     if found.hint:
         yield f"  {printable(found.hint)}"
     if why:
         yield f"  Why: {CATALOGUE[found.code].why}"
+
+
+def brief(found: Diagnostic) -> str:
+    """The message; of one that counts others, with the first lines of theirs only."""
+    runs = found.message.split(", ")
+    if found.others is None or len(runs) <= RUNS:
+        return found.message
+    return f"{', '.join(runs[:RUNS])} and others"
 
 
 def _quote(found: Diagnostic) -> Iterator[str]:

@@ -8,8 +8,9 @@ Must not know what the rows mean.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from generator.diagnostics import Others, Place, Report, Severity
+from generator.diagnostics import Others, Report, Severity
 from generator.diagnostics.catalogue import CATALOGUE
 from generator.sources.lines import Lines
 
@@ -22,8 +23,8 @@ LONGEST_SHOWN = 120
 LOOKED_AT = 1_000
 """Rows among which those are chosen that differ: the words of a million rows would take long."""
 
-RANGES = 24
-"""Runs of lines that the finding about the rest spells out: three lines of a terminal."""
+RANGES = 100
+"""Runs of lines that the finding about the rest spells out."""
 
 Words = Callable[[int], Mapping[str, object]]
 
@@ -51,19 +52,20 @@ class Fault:
 def tell_rows(report: Report, fault: Fault, lines: Lines, rows: Sequence[int]) -> None:
     """Add a finding for each of the first of these rows, and one that counts the rest.
 
-    Of more rows than are shown, those whose words are those of one before are among the rest.
+    Of more rows than are shown, all of which say the same, one is told.
     """
     shown = _choose(fault, len(rows))
     for at in shown:
         place = lines.place(rows[at], fault.column)
         cell = _brief(fault.cell(at))
         report.add(fault.code, place, severity=fault.weight, source=cell, **_say(fault, at))
-    rest = [lines.line_of(row) for at, row in enumerate(rows) if at not in shown]
-    if rest:
+    others = [row for at, row in enumerate(rows) if at not in shown]
+    if others:
+        rest = [lines.line_of(row) for row in others]
         report.add_others(
             "more-rows-like-it",
             Others(fault.code, len(rest)),
-            Place(lines.path, rest[0]),
+            lines.place(others[0], fault.column),
             severity=fault.weight,
             fault=fault.code,
             rows=counted(len(rest), "more row"),
@@ -72,7 +74,10 @@ def tell_rows(report: Report, fault: Fault, lines: Lines, rows: Sequence[int]) -
 
 
 def _choose(fault: Fault, count: int) -> list[int]:
-    """The places in the list of rows that get a finding of their own."""
+    """The places in the list of rows that get a finding of their own: first those that differ.
+
+    Where all rows say the same, one is enough.
+    """
     if count <= SHOWN or not fault.words(0):
         return list(range(min(count, SHOWN)))
     chosen: dict[tuple[str, ...], int] = {}
@@ -80,7 +85,11 @@ def _choose(fault: Fault, count: int) -> list[int]:
         chosen.setdefault(tuple(_say(fault, at).values()), at)
         if len(chosen) == SHOWN:
             break
-    return list(chosen.values())
+    differ = list(chosen.values())
+    if len(differ) == 1:
+        return differ
+    more = (at for at in range(count) if at not in differ)
+    return sorted([*differ, *islice(more, SHOWN - len(differ))])
 
 
 def _say(fault: Fault, at: int) -> dict[str, str]:

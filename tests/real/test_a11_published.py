@@ -4,6 +4,7 @@ Expected values are worked out here from the table itself, by the standard libra
 """
 
 import csv
+import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -18,8 +19,7 @@ from building import build_telling, read_rows, scorecard, tree_of
 TABLE = "mergedcxdata-2023-05-21.csv"
 SLOTS, POINTS = range(1, 12), range(1, 6)
 FIGURES = ("n", "mean", "favourable", "favourable_share", "respondents", "offered", "customers")
-LINES = re.compile(r":(\d+)(?::\d+)?: \w+: .*?\[([a-z-]+)\]$")
-REST = re.compile(r"\d+ more rows? with the same fault \(([a-z-]+)\): lines? (.+) \[")
+REST = re.compile(r"\d+ more rows? with the same fault \(([a-z-]+)\): lines? (.+)")
 
 
 class Row(NamedTuple):
@@ -67,7 +67,7 @@ def us(real_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
     done = scorecard("import", "a11-collections", source, "--into", project)
     assert done.returncode == 0, done.stdout + done.stderr
     site = project.parent / "site"
-    told = build_telling(project, site)
+    told = build_telling(project, site, "--format", "json")
     return Site(list(read_table(source)), site, found_in(told))
 
 
@@ -84,12 +84,12 @@ def read_table(source: Path) -> Iterator[Row]:
 def found_in(told: str) -> dict[str, list[int]]:
     """The lines that findings name, by code, those of the rest of a fault too."""
     found: dict[str, list[int]] = defaultdict(list)
-    for text in told.splitlines():
-        rest, own = REST.search(text), LINES.search(text)
+    for one in json.loads(told)["findings"]:
+        rest = REST.fullmatch(one["message"])
         if rest:
             found[rest[1]] += spelt_out(rest[2])
-        elif own:
-            found[own[2]].append(int(own[1]))
+        elif one["line"]:
+            found[one["code"]].append(one["line"])
     return {code: sorted(lines) for code, lines in found.items()}
 
 
