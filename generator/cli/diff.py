@@ -52,7 +52,7 @@ MOST_ERRORS = 10
 @click.option("--quiet", is_flag=True, help="Print the difference only.")
 @click.option("--debug", is_flag=True, help="Show the trace of a fault of ours.")
 def diff(base: str, layout: str, output: Path | None, **options: Any) -> None:  # noqa: ANN401
-    """Say in words what would change for the public; write nothing.
+    """Say in words what would change for the public, without making a site.
 
     BASE is a Git revision, the folder of an edition or of a built site, a results.csv, or another
     project. By default it is the commit where this branch left the main line, so that changes that
