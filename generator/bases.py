@@ -16,7 +16,12 @@ from generator.diagnostics import Report
 from generator.model import Site
 from generator.published import Published
 from generator.sources.content import SITE
-from generator.sources.edition_tables import EditionTables, Needs, find_results, read_edition_tables
+from generator.sources.edition_tables import (
+    EditionTables,
+    Needs,
+    holds_results,
+    read_edition_tables,
+)
 from generator.sources.revision import RevisionTree
 from generator.sources.tree import FolderTree
 from generator.text import nearest
@@ -85,7 +90,7 @@ def _of_path(typed: str, path: Path) -> Base | NoBase:
 def _as_path(path: Path) -> bool:
     """Whether a path can be a base: a table, the folder of one, or a project."""
     if path.is_dir():
-        return _is_project(path) or find_results(path) is not None
+        return _is_project(path) or holds_results(path)
     return path.name.endswith(TABLES)
 
 

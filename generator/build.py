@@ -12,6 +12,17 @@ from pathlib import Path
 from generator.cache import Store
 from generator.cards import check_cards
 from generator.diagnostics import Place, Refusal, Report, Severity
+from generator.editions import (
+    find_before,
+    keep_edition,
+    name_edition,
+    note_of,
+    pack_table,
+    put_editions,
+    recognise,
+    with_editions,
+)
+from generator.exports.editions import NOTE
 from generator.exports.files import write_tables
 from generator.exports.manifest import write_manifest
 from generator.gather import SiteFacts, gather_site
@@ -23,7 +34,7 @@ from generator.own_pages import check_links, list_links, refuse_broken
 from generator.pages.site import count_pages
 from generator.printing import print_site
 from generator.published import Published
-from generator.publishing import publish_once
+from generator.publishing import Before, publish_once
 from generator.render import POSTER, BrokenTemplateError, Renderer
 from generator.search import SearchError, find_pagefind, index_site
 from generator.sources.assets import read_assets
@@ -31,6 +42,7 @@ from generator.sources.previous import NO_EDITION, read_edition
 from generator.sources.project import Project, read_project
 from generator.sources.quotes import quote_lines
 from generator.sources.responses import find_tracked_sheets
+from generator.sources.shelves import Shelf
 from generator.sources.theme import check_theme
 from generator.sources.tree import FolderTree, Tree, list_contents
 from generator.theme import style_paper, style_theme
@@ -60,8 +72,9 @@ class Plan:
     base_url: str = ""
     progress: Progress = field(default=silent)
     strict: bool = False
-    previous: Path | None = None
+    previous: Path | Shelf | None = None
     kept: Memory = field(default=FORGETFUL)
+    edition: str = ""
 
 
 def examine(  # noqa: PLR0913 (options, by name)
@@ -69,13 +82,15 @@ def examine(  # noqa: PLR0913 (options, by name)
     *,
     today: Today,
     report: Report,
-    previous: Path | None = None,
+    previous: Path | Shelf | None = None,
+    edition: str = "",
     progress: Progress = silent,
     kept: Memory = FORGETFUL,
 ) -> Published | None:
     """What may be published of the project at `root`; None where it cannot be read at all.
 
-    What readers know from the edition at `previous` is taken into account.
+    What readers know from the edition before is taken into account: from `previous`, else from the
+    newest that the project holds. `edition` is the name of the one that this becomes.
     Whatever is wrong is in `report`; an error there means that nothing should be built of it.
     What is `kept` of equal files is not worked out again.
     """
@@ -83,7 +98,13 @@ def examine(  # noqa: PLR0913 (options, by name)
     tree = FolderTree(root, report)
     find_tracked_sheets(root, report)
     published = examine_tree(
-        tree, today=today, report=report, previous=previous, progress=progress, kept=kept
+        tree,
+        today=today,
+        report=report,
+        previous=previous,
+        edition=edition,
+        progress=progress,
+        kept=kept,
     )
     if published is not None and not report.failed:
         check_links(published, report)
@@ -97,7 +118,8 @@ def examine_tree(  # noqa: PLR0913 (as examine)
     *,
     today: Today,
     report: Report,
-    previous: Path | None = None,
+    previous: Path | Shelf | None = None,
+    edition: str = "",
     progress: Progress = silent,
     kept: Memory = FORGETFUL,
 ) -> Published | None:
@@ -107,9 +129,10 @@ def examine_tree(  # noqa: PLR0913 (as examine)
         return None
     check_theme(project.content.site, tree, report)
     progress("judging", 0, 0)
-    earlier = read_edition(previous, report) if previous else NO_EDITION
     as_of = today(project.content.site)
-    published, found = publish_once(project, as_of, earlier, kept)
+    known = find_before(tree, report, previous=previous, name=edition, as_of=as_of)
+    tables = read_edition(known.shelf, report) if known.shelf else NO_EDITION
+    published, found = publish_once(project, as_of, Before(tables, known.editions), kept)
     report.join(found)
     return published
 
@@ -153,11 +176,17 @@ def build(plan: Plan, report: Report) -> bool:
         report.refuse(staging)
         return False
     with staging:
-        _fill_or_blame(staging, published, plan, report)
-        refusal = None if _stops(plan, report) else staging.commit()
+        edition = _fill_or_blame(staging, published, plan, report)
+        if not _stops(plan, report):
+            refuse(report, keep_edition(plan.project, plan.edition, edition))
+        refuse(report, None if _stops(plan, report) else staging.commit())
+    return not _stops(plan, report)
+
+
+def refuse(report: Report, refusal: Refusal | None) -> None:
+    """Report why something could not be written, where it could not."""
     if refusal is not None:
         report.refuse(refusal)
-    return not _stops(plan, report)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +214,7 @@ def _prepare(plan: Plan, report: Report) -> Published | None:
         today=plan.today,
         report=report,
         previous=plan.previous,
+        edition=plan.edition,
         progress=plan.progress,
         kept=plan.kept,
     )
@@ -196,12 +226,18 @@ def _prepare(plan: Plan, report: Report) -> Published | None:
     return replace(published, site=replace(published.site, base_url=plan.base_url))
 
 
-def _fill_or_blame(writer: Writer, published: Published, plan: Plan, report: Report) -> None:
-    """Put every file of the site; the fault of a template of the project's own is a finding."""
+def _fill_or_blame(
+    writer: Writer, published: Published, plan: Plan, report: Report
+) -> Mapping[str, bytes]:
+    """Put every file of the site; the fault of a template of the project's own is a finding.
+
+    Gives the files of the edition that the site is, by name; none for a state between editions.
+    """
     try:
-        _fill(writer, published, plan, report)
+        return _fill(writer, published, plan, report)
     except (TaskError, BrokenTemplateError) as fault:
         _find_broken_template(fault, report)
+    return {}
 
 
 def _expect_search(report: Report) -> None:
@@ -229,15 +265,14 @@ def _find_broken_template(fault: TaskError | BrokenTemplateError, report: Report
     report.add("broken-template", place, problem=broken.problem)
 
 
-def _fill(writer: Writer, published: Published, plan: Plan, report: Report) -> None:
+def _fill(writer: Writer, published: Published, plan: Plan, report: Report) -> Mapping[str, bytes]:
     """Put every file of the site: assets, downloads, pages, and the manifest last."""
     plan.progress("gathering", 0, 0)
     facts = plan.kept.once(gather_site, published)
     renderer = Renderer(plan.folders)
     _put_assets(writer, renderer, published.site, plan)
-    kept = plan.kept
-    for path, content in kept.once(_tables, facts) if kept.keeps else write_tables(facts):
-        writer.put(path, content)
+    packed = _put_tables(writer, facts, plan)
+    facts, edition = _put_editions(writer, facts, packed, plan)
     searches = _put_search(writer, facts, plan, report)
     if searches:
         writer.put("assets/search.js", renderer.script("search.js"))
@@ -247,8 +282,38 @@ def _fill(writer: Writer, published: Published, plan: Plan, report: Report) -> N
     address = published.site.base_url or ""
     faults = check(outlines, later, base_url=address)
     refuse_broken(faults, report, written=list_links(published))
-    manifest = write_manifest(writer.hashes(), as_of=published.as_of, base_url=address)
+    manifest = write_manifest(
+        writer.hashes(),
+        as_of=published.as_of,
+        base_url=address,
+        editions=facts.published.editions,
+    )
     writer.put(MANIFEST, manifest)
+    return edition
+
+
+def _put_tables(writer: Writer, facts: SiteFacts, plan: Plan) -> Mapping[str, bytes]:
+    """Put the downloads; those that an edition keeps are given packed, where one is made."""
+    kept = plan.kept
+    packed: dict[str, bytes] = {}
+    for path, content in kept.once(_tables, facts) if kept.keeps else write_tables(facts):
+        writer.put(path, content)
+        packed |= pack_table(path, content) if plan.edition else {}
+    return packed
+
+
+def _put_editions(
+    writer: Writer, facts: SiteFacts, packed: Mapping[str, bytes], plan: Plan
+) -> tuple[SiteFacts, Mapping[str, bytes]]:
+    """Put this edition and those before it; the site that is it, and its files where it is new."""
+    published, hashes = facts.published, writer.hashes()
+    editions, files = recognise(published.editions, hashes), packed
+    if packed:
+        current = name_edition(packed, hashes, published)
+        editions = replace(editions, current=current)
+        files = {NOTE: note_of(current, published.site), **packed}
+    put_editions(writer, editions, files, FolderTree(plan.project, Report()))
+    return with_editions(facts, editions), files
 
 
 def _tables(facts: SiteFacts) -> tuple[tuple[str, bytes], ...]:

@@ -23,8 +23,10 @@ from generator.judge.improvements import progress_on
 from generator.judge.judging import Judged
 from generator.judge.loops import known_on, stand, when_named
 from generator.model import (
+    NO_EDITIONS,
     Agency,
     Counts,
+    Editions,
     FurtherFigure,
     Improvement,
     Journey,
@@ -186,6 +188,8 @@ class Published:
     """How often the services are used, and at what cost."""
     journeys: tuple[Journey, ...] = ()
     improvements: tuple[PublishedImprovement, ...] = ()
+    editions: Editions = NO_EDITIONS
+    """The edition that this is, and those before it."""
 
     def results(self, service: str) -> tuple[Result, ...]:
         """The rows of one service, by standard as listed, then by period, channel and group."""
@@ -261,6 +265,7 @@ def publish(  # noqa: PLR0913 (each kind of figure has its own columns, given by
     opinions: PublishedOpinions = NO_OPINIONS,
     volumes: PublishedVolumes = NO_VOLUMES,
     improvements: Iterable[PublishedImprovement] = (),
+    editions: Editions = NO_EDITIONS,
 ) -> Published:
     """What may be shown of a project: its content, and figures after small numbers were hidden."""
     promises = judged.book.promises
@@ -287,6 +292,7 @@ def publish(  # noqa: PLR0913 (each kind of figure has its own columns, given by
         volumes=volumes,
         journeys=content.journeys,
         improvements=tuple(improvements),
+        editions=editions,
     )
 
 

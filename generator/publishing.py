@@ -4,6 +4,7 @@ Takes a project as it was read, the day that counts as today, and what an earlie
 Gives what may be published, with findings. Must not read a file, nor know who shows what.
 """
 
+from dataclasses import dataclass
 from datetime import date
 
 from generator.diagnostics import Report
@@ -30,34 +31,43 @@ from generator.judge.opinions import Opinions, sum_up
 from generator.judge.satisfaction import with_satisfaction
 from generator.judge.volume_checks import check_volumes
 from generator.memory import Memory
-from generator.model import Survey
+from generator.model import NO_EDITIONS, Editions, Survey
 from generator.opinions import publish_opinions
 from generator.published import Published, publish, publish_improvements, publish_loops
 from generator.sources.answers import Answers
-from generator.sources.previous import Edition
+from generator.sources.previous import NO_EDITION, Edition
 from generator.sources.project import Project
 from generator.sources.subjects import subjects_of
 from generator.sources.volumes import Volumes
 from generator.volumes import publish_volumes
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Before:
+    """What an edition before showed, by `tables`, and which editions there are."""
+
+    tables: Edition = NO_EDITION
+    editions: Editions = NO_EDITIONS
+
+
 def publish_once(
-    project: Project, as_of: date, earlier: Edition, kept: Memory
+    project: Project, as_of: date, before: Before, kept: Memory
 ) -> tuple[Published, Report]:
     """What may be published, judged once; the answers once for all projects that have the same."""
 
     def work() -> tuple[Published, Report]:
-        return _judge(project, kept.once(_sum_up, *_asked(project), earlier), as_of, earlier)
+        said = kept.once(_sum_up, *_asked(project), before.tables)
+        return _judge(project, said, as_of, before)
 
     if not kept.keeps:
         return work()
-    return kept.under(kept.digest_of("judge", project, as_of, earlier), work)
+    return kept.under(kept.digest_of("judge", project, as_of, before), work)
 
 
 def _judge(
-    project: Project, said: Opinions, as_of: date, earlier: Edition
+    project: Project, said: Opinions, as_of: date, before: Before
 ) -> tuple[Published, Report]:
-    content, report = project.content, Report()
+    content, report, earlier = project.content, Report(), before.tables
     calendars = {
         service.agency: content.calendar_of(service.agency) for service in content.services
     }
@@ -85,6 +95,7 @@ def _judge(
         ),
         volumes=publish_volumes(volumes, content.services, languages=languages),
         improvements=publish_improvements(content.improvements, as_of=as_of, minimum=minimum),
+        editions=before.editions,
     )
     return published, report
 

@@ -13,6 +13,7 @@ from generator import __version__
 from generator.cli import new
 from generator.cli.desk import Desk, findings_options, project_options, read_address
 from generator.cli.diff import diff
+from generator.cli.editions import read_name, tell_kept
 from generator.cli.explain import explain
 from generator.cli.serve import serve
 from generator.cli.verify import verify
@@ -69,17 +70,26 @@ def check(**options: Any) -> None:  # noqa: ANN401 (Click gives options by name)
     type=click.Path(path_type=Path, file_okay=False),
     help="Where finished charts are kept; .scorecard-cache in the project by default.",
 )
+@click.option(
+    "--edition",
+    default="",
+    metavar="NAME",
+    callback=read_name,
+    help="Publish under this name, such as 2026-q2, and keep the tables in editions/NAME.",
+)
 def build(
     site: Path | None,
     jobs: int | None,
     base_url: str,
     cache: Path | None,
+    edition: str,
     **options: Any,  # noqa: ANN401
 ) -> None:
     """Check everything, then build the site; errors leave the old site as it is.
 
     \b
     scorecard build --project my-scorecard --site public
+    scorecard build --project my-scorecard --edition 2026-q2
     """
     from generator.build import Plan
     from generator.build import build as build_site
@@ -99,11 +109,13 @@ def build(
         desk.progress,
         strict=options["strict"],
         previous=options["previous"],
+        edition=edition,
     )
     report = Report()
     with desk:
         built = build_site(plan, report)
-    desk.finish(report, done=f"Built {plan.site}" if built else "")
+    done = f"Built {plan.site}{tell_kept(edition)}"
+    desk.finish(report, done=done if built else "")
 
 
 @scorecard.command()

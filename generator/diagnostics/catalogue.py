@@ -27,6 +27,7 @@ PARTS = (
     "theme",
     "new",
     "output",
+    "editions",
     "verified",
 )
 

@@ -17,6 +17,7 @@ from generator.model.bodies import (
 )
 from generator.model.changes import Change, Match, Obstacle, Outcome, Window, Working
 from generator.model.divisions import Channel, Divided, Group, Segment, group_keys
+from generator.model.editions import KEPT, NO_EDITIONS, EditionFile, Editions, NamedEdition
 from generator.model.fields import Located, Places, ProseLink, doc
 from generator.model.improvements import (
     UNFINISHED,
@@ -110,6 +111,8 @@ from generator.model.words import (
 __all__ = [
     "CLOSED",
     "CUTS",
+    "KEPT",
+    "NO_EDITIONS",
     "OWED",
     "SECTIONS",
     "SPANS",
@@ -139,6 +142,8 @@ __all__ = [
     "Difference",
     "Divided",
     "Driver",
+    "EditionFile",
+    "Editions",
     "Effect",
     "Effort",
     "Ending",
@@ -162,6 +167,7 @@ __all__ = [
     "Match",
     "Measure",
     "Named",
+    "NamedEdition",
     "NamedPeriod",
     "Objective",
     "Obstacle",

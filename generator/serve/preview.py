@@ -72,7 +72,7 @@ class Preview:
     def of(cls, plan: Plan, stage: Stage, tell: Callable[[Work], None]) -> "Preview":
         """The preview of a project; `tell` hears of every build."""
         roots = [plan.project / name for name in READ]
-        more = [plan.previous] if plan.previous else []
+        more = [plan.previous] if isinstance(plan.previous, Path) else []
         plan = replace(plan, kept=Memory())
         return cls(plan, stage, tell, Sources((*roots, *more, *plan.folders[1:])))
 

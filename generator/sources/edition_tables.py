@@ -5,8 +5,6 @@ columns, and rows of text; of results those of one service at a time. A file tha
 finding. Must not know what a cell means, nor what this edition says.
 """
 
-import gzip
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,9 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.diagnostics import Place, Report
-from generator.sources.previous import file_of, unpack
-from generator.sources.tables import Table, read_table
-from generator.sources.tree import LARGEST_TABLE
+from generator.sources.shelves import Shelf, file_of, read_packed, shelf_at
+from generator.sources.tables import Table
 
 RESULTS = "results"
 NEEDED = (
@@ -58,22 +55,25 @@ class EditionTables:
         return _rows(column[at] for column in self._results)
 
 
-def find_results(path: Path) -> Path | None:
-    """The file of results in the folder of an edition or a site, or the file itself; or None."""
-    return file_of(path, RESULTS) if path.is_dir() else path
+def holds_results(path: Path) -> bool:
+    """Whether a path is a file, or the folder of an edition or a site that has results."""
+    return not path.is_dir() or file_of(path, RESULTS) is not None
 
 
-def read_edition_tables(path: Path, lists: Needs, report: Report) -> EditionTables | None:
+def read_edition_tables(
+    edition: Path | Shelf, lists: Needs, report: Report
+) -> EditionTables | None:
     """The tables of an edition, of its `lists` those that are there; None, with findings."""
-    found = find_results(path)
+    shelf = edition if isinstance(edition, Shelf) else shelf_at(edition, report)
+    found = shelf.tables.get(RESULTS)
     if found is None:
-        _refuse(f"it holds no {RESULTS}.csv", path.as_posix(), report)
+        _refuse(f"it holds no {RESULTS}.csv", shelf.name, report)
         return None
-    results = _read(found, NEEDED, report)
+    results = _read(*found, NEEDED, report)
     if results is None:
         return None
-    files = {name: file_of(path, name) for name in lists} if path.is_dir() else {}
-    tables = {name: _read(file, lists[name], report) for name, file in files.items() if file}
+    files = {name: shelf.tables[name] for name in lists if name in shelf.tables}
+    tables = {name: _read(*file, lists[name], report) for name, file in files.items()}
     told = {name: _list(table) for name, table in tables.items() if table is not None}
     groups = results.frame.groupby("service", sort=False).indices
     places = {str(key): np.asarray(at, np.intp) for key, at in groups.items()}
@@ -93,22 +93,9 @@ def _rows(columns: Iterable[Texts]) -> list[Cells]:
     return list(zip(*(column.tolist() for column in columns), strict=True))
 
 
-def _read(path: Path, needed: Sequence[str], report: Report) -> Table | None:
+def _read(name: str, data: bytes, needed: Sequence[str], report: Report) -> Table | None:
     """One table with the columns that are needed; None, with a finding, where the file is none."""
-    name = path.as_posix()
-    try:
-        text = unpack(path.read_bytes())
-    except (EOFError, zlib.error, gzip.BadGzipFile):
-        _refuse("it cannot be unpacked", name, report)
-        return None
-    except OSError as fault:
-        reason = fault.strerror or str(fault)
-        report.add("unreadable-file", Place(name), path=name, reason=reason)
-        return None
-    if len(text) > LARGEST_TABLE:
-        _refuse("it is too large", name, report)
-        return None
-    table = read_table(text, name, report=report)
+    table = read_packed(name, data, report)
     missing = [column for column in needed if table and column not in table.names]
     if missing:
         _refuse(f"it has no column {', '.join(missing)}", name, report)

@@ -1,16 +1,13 @@
 """The door of an earlier edition: the tables that it published, in a folder, or its results alone.
 
-Takes a path. Gives the rows of each table as columns: keys, days, counts, and whether a figure was
-shown. A file or a row that cannot be read is a finding, since what readers know already would be
-missing. Must not know promises or surveys, nor what this edition shows.
+Takes a path, or a shelf of tables. Gives the rows of each table as columns: keys, days, counts, and
+whether a figure was shown. A file or a row that cannot be read is a finding, since what readers
+know already would be missing. Must not know promises or surveys, nor what this edition shows.
 """
 
-import gzip
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 
 import numpy as np
@@ -24,12 +21,11 @@ from generator.sources.faults import Fault, in_lines, tell_rows
 from generator.sources.lines import Lines
 from generator.sources.numbers import Mask, read_wholes
 from generator.sources.rows import factorize
-from generator.sources.tables import Table, read_table
-from generator.sources.tree import LARGEST_TABLE
+from generator.sources.shelves import Shelf, read_file, read_packed, shelf_at
+from generator.sources.tables import Table
 
 DAYS = {"first": "period_start", "last": "period_end"}
 
-GZIP = b"\x1f\x8b"
 HIDDEN = "suppressed"
 
 
@@ -71,10 +67,6 @@ LAYOUTS = {
 }
 """The tables of an edition that are read, by the name of their file."""
 
-ENDINGS = (".csv", ".csv.gz")
-PLACES = (".", "data")
-"""Where the tables lie: in the folder of an edition, or in that of a built site."""
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Previous:
@@ -102,44 +94,25 @@ class Edition:
 NO_EDITION = Edition()
 
 
-def read_edition(path: Path, report: Report) -> Edition:
-    """The tables of the edition in a folder; a single file is its results."""
-    if not path.is_dir():
-        return Edition(results=read_previous(path, report))
-    found = {name: file_of(path, name) for name in LAYOUTS}
-    if not any(found.values()):
+def read_edition(edition: Path | Shelf, report: Report) -> Edition:
+    """The tables of an edition; a single file is its results."""
+    shelf = edition if isinstance(edition, Shelf) else shelf_at(edition, report)
+    found = {name: shelf.tables[name] for name in LAYOUTS if name in shelf.tables}
+    if not found and not report.names(shelf.name):
         names = ", ".join(f"{name}.csv" for name in LAYOUTS)
-        _refuse(f"it holds none of {names}", path.as_posix(), report)
-    tables = {
-        name: read_previous(file, report, LAYOUTS[name]) for name, file in found.items() if file
-    }
+        _refuse(f"it holds none of {names}", shelf.name, report)
+    tables = {name: _read(*file, report, LAYOUTS[name]) for name, file in found.items()}
     return Edition(**tables)
-
-
-def file_of(folder: Path, name: str) -> Path | None:
-    """Where a table of an edition lies; None for one that it does not have."""
-    paths = (folder / place / f"{name}{ending}" for place in PLACES for ending in ENDINGS)
-    return next((path for path in paths if path.is_file()), None)
 
 
 def read_previous(path: Path, report: Report, layout: Layout = RESULTS) -> Previous | None:
     """One table of the earlier edition; None, with a finding, where the file is none."""
-    name = path.as_posix()
-    try:
-        data = path.read_bytes()
-    except OSError as fault:
-        reason = fault.strerror or str(fault)
-        report.add("unreadable-file", Place(name), path=name, reason=reason)
-        return None
-    try:
-        text = unpack(data)
-    except (OSError, EOFError, zlib.error):
-        _refuse("it cannot be unpacked", name, report)
-        return None
-    if len(text) > LARGEST_TABLE:
-        _refuse("it is too large", name, report)
-        return None
-    table = read_table(text, name, report=report)
+    data = read_file(path, report)
+    return None if data is None else _read(path.as_posix(), data, report, layout)
+
+
+def _read(name: str, data: bytes, report: Report, layout: Layout) -> Previous | None:
+    table = read_packed(name, data, report)
     if table is None:
         return None
     missing = [column for column in layout.needed if column not in table.names]
@@ -151,14 +124,6 @@ def read_previous(path: Path, report: Report, layout: Layout = RESULTS) -> Previ
 
 def _refuse(reason: str, path: str, report: Report) -> None:
     report.add("not-an-edition", Place(path), path=path, reason=reason)
-
-
-def unpack(data: bytes) -> bytes:
-    """The bytes of a table; of a packed one at most one more than a table may have."""
-    if not data.startswith(GZIP):
-        return data
-    with gzip.open(BytesIO(data)) as packed:
-        return packed.read(LARGEST_TABLE + 1)
 
 
 def _typed(table: Table, layout: Layout, report: Report) -> pd.DataFrame:

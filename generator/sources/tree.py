@@ -27,7 +27,7 @@ def is_passed_over(name: str) -> bool:
 
 def most_bytes(path: str) -> int:
     """How large the file at a path may be."""
-    return LARGEST_TABLE if path.startswith("data/") else LARGEST_TEXT
+    return LARGEST_TABLE if path.startswith(("data/", "editions/")) else LARGEST_TEXT
 
 
 class Tree(Protocol):
