@@ -198,7 +198,9 @@ def _table(sheet: Sheet, text: str, delimiter: str, told: _Telling) -> Table:
     frame = _frame(given, named, [cells[kept] for cells in columns])
     told.unnamed(given, named, frame, int(sheet.starts[0]))
     long = np.searchsorted(kept, sheet.long).tolist()
-    told.ragged(np.searchsorted(kept, sheet.short).tolist(), "short-row", lines)
+    # A row that holds nothing but marks nobody sees is short, and blank once they are dropped.
+    short = np.intersect1d(kept, np.array(sheet.short, dtype=np.int64))
+    told.ragged(np.searchsorted(kept, short).tolist(), "short-row", lines)
     told.ragged(long, "long-row", lines)
     faulty = MappingProxyType(dict.fromkeys(long, "long-row"))
     return Table(frame, lines, faulty, frozenset(named) - frozenset(given))

@@ -169,6 +169,13 @@ def test_long_row() -> None:
     assert dict(table.faulty) == {1: "long-row"}
 
 
+def test_a_row_of_marks_that_nobody_sees() -> None:
+    """A last row that holds only a byte order mark is blank, and no short row."""
+    table, found = read("a,b\n1,2\n\ufeff")
+    assert rows_of(table) == [["1", "2"]]
+    assert found == []
+
+
 def test_blank_cells_behind_every_row() -> None:
     """Blank cells behind the last column are nothing where every row has them."""
     _, found = read("a,b\n1,2,,\n3,4,\n,,,\n")
