@@ -94,6 +94,8 @@ def _stays(files: Files, one: str, path: str, named: set[str]) -> bool:
         return id_of(one) in named
     if _is(one, "surveys"):
         return _is_asked(files, id_of(one), named)
+    if _is(one, "journeys") and f"journey:{id_of(one)}" in named:
+        return True
     return one.startswith("content/") and _is_told_of(files, one, path, named)
 
 
