@@ -14,6 +14,7 @@ from generator.cards import draw_cards
 from generator.charts import draw
 from generator.exports.dictionary import describe_tables
 from generator.exports.feedback import list_comments
+from generator.exports.register import count_overdue
 from generator.gather import SiteFacts
 from generator.jobs import executor, in_order
 from generator.links import PageOutline, outline
@@ -120,6 +121,7 @@ def list_tables(facts: SiteFacts) -> tuple[TableCard, ...]:
         "volumes": facts.published.volumes.size,
         "journeys": sum(len(one.steps) for one in facts.journeys),
         "improvements": len(facts.roadmap.improvements),
+        "overdue": count_overdue(facts),
     }
     return tuple(
         TableCard(

@@ -14,7 +14,7 @@ from typing import Any
 
 from generator.diagnostics import Report
 from generator.disclosure.hiding import hide_small
-from generator.gather import StandardFacts, gather_service
+from generator.gather import StandardFacts, gather_service, gather_site
 from generator.judge.book import Book, open_book
 from generator.judge.judging import NO_VERDICT, Judged, judge
 from generator.judge.verdicts import RULES
@@ -205,6 +205,11 @@ class World:
         """The only published row that a file holds."""
         (found,) = (row for row in self.all_results() if row.reported)
         return found
+
+    def overdue(self) -> list[str]:
+        """The periods in the overdue register, the longest overdue first."""
+        facts = gather_site(self.published)
+        return [late.row.period.key for late in facts.register(facts.services).overdue]
 
     def facts(self) -> StandardFacts:
         """The facts of the first standard of the first service."""

@@ -10,11 +10,12 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from generator.diff.beside import Beside, list_beside
-from generator.exports.dictionary import RESULTS, STANDARDS, VOLUMES, describe_table
+from generator.exports.dictionary import RESULTS, STANDARDS, describe_table
 from generator.exports.files import EVERY_LIST
 from generator.exports.results import write_rows
 from generator.exports.spreadsheet import as_given
 from generator.exports.volumes import list_volumes
+from generator.exports.volumes_entry import VOLUMES
 from generator.gather import SiteFacts, gather_site
 from generator.periods import Calendar, Period, parse_period
 from generator.published import Published, Result

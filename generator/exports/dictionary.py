@@ -13,6 +13,7 @@ from generator.exports.entries import LITERAL, CellType, Column, Entry
 from generator.exports.entries import NOTES as _NOTES
 from generator.exports.feedback_entry import COMMENTS, FEEDBACK
 from generator.exports.plan_entries import IMPROVEMENTS, JOURNEYS
+from generator.exports.record_entries import RECORD
 from generator.exports.survey_entries import ANSWERS, SATISFACTION, SURVEYED
 from generator.exports.volumes_entry import VOLUMES
 from generator.model import Basis, Cadence, Counts, Judged, Kind, StandardType, Status
@@ -20,7 +21,6 @@ from generator.text import N_
 
 __all__ = [
     "AGENCIES",
-    "COMMENTS",
     "COMPARISONS",
     "ENTRIES",
     "FEEDBACK",
@@ -30,7 +30,6 @@ __all__ = [
     "RESULTS",
     "SERVICES",
     "STANDARDS",
-    "VOLUMES",
     "CellType",
     "Column",
     "Entry",
@@ -393,6 +392,7 @@ ENTRIES = (
     IMPROVEMENTS,
     SATISFACTION,
     ANSWERS,
+    *RECORD,
     RESULTS,
     VOLUMES,
 )

@@ -6,7 +6,7 @@ Must not know formats or files.
 
 from collections.abc import Iterator
 
-from generator.exports.dictionary import COMMENTS, FEEDBACK
+from generator.exports.feedback_entry import COMMENTS, FEEDBACK
 from generator.exports.tables import BETWEEN, Cell, Cells, Row, lay
 from generator.gather import LoopFacts, SiteFacts
 from generator.model import Count, Heard, Received, Window

@@ -9,24 +9,26 @@ from typing import TypeAlias
 
 from generator.exports.columns import columnar_json
 from generator.exports.dictionary import (
-    COMMENTS,
     FEEDBACK,
     IMPROVEMENTS,
     JOURNEYS,
     LITERAL,
     RESULTS,
-    VOLUMES,
     Entry,
     describe_table,
 )
 from generator.exports.feedback import list_comments, list_feedback
+from generator.exports.feedback_entry import COMMENTS
 from generator.exports.plans import list_improvements, list_journeys
+from generator.exports.register import list_overdue
+from generator.exports.register_entry import OVERDUE
 from generator.exports.results import list_results
 from generator.exports.spreadsheet import write_csv
 from generator.exports.survey_entries import ANSWERS, SATISFACTION
 from generator.exports.surveys import list_answers, list_satisfaction
 from generator.exports.tables import LISTS, Row
 from generator.exports.volumes import list_volumes
+from generator.exports.volumes_entry import VOLUMES
 from generator.exports.whole import WholeCsv, WholeJson
 from generator.gather import ServiceFacts, SiteFacts
 
@@ -49,6 +51,9 @@ EVERY_LIST = {
 }
 """Every table but that of results, by its name."""
 
+RECORD_LISTS = {OVERDUE.name: list_overdue}
+"""Tables that follow from the others and the day, so that they change where nobody changed any."""
+
 
 def table_path(table: str, form: str) -> str:
     """Where the file of a whole table stands below the site's root."""
@@ -63,7 +68,7 @@ def service_path(service: str, form: str, table: str = RESULTS.name) -> str:
 def write_tables(facts: SiteFacts) -> Iterator[File]:
     """Every table of the site in every format, then each service's rows, then all of them."""
     languages = facts.published.site.languages
-    for name, list_rows in EVERY_LIST.items():
+    for name, list_rows in {**EVERY_LIST, **RECORD_LISTS}.items():
         table = describe_table(name, languages)
         contents = _write(table, list(list_rows(facts)))
         yield from ((table_path(name, form), content) for form, content in contents)

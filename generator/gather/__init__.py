@@ -8,6 +8,7 @@ Must not know words, figures' looks or pages.
 from generator.gather.improvements import ImprovementFacts, Roadmap
 from generator.gather.journeys import JourneyFacts, StepFacts
 from generator.gather.loops import Feedback, LoopFacts, gather_feedback
+from generator.gather.register import Count, Overdue, Register, window
 from generator.gather.site import SiteFacts, gather_site
 from generator.gather.standards import (
     AgencyFacts,
@@ -22,11 +23,14 @@ from generator.gather.surveys import QuestionFacts, SurveyFacts, gather_surveys
 
 __all__ = [
     "AgencyFacts",
+    "Count",
     "Feedback",
     "ImprovementFacts",
     "JourneyFacts",
     "LoopFacts",
+    "Overdue",
     "QuestionFacts",
+    "Register",
     "Roadmap",
     "ServiceFacts",
     "SiteFacts",
@@ -40,4 +44,5 @@ __all__ = [
     "gather_site",
     "gather_surveys",
     "judged_until",
+    "window",
 ]

@@ -4,12 +4,13 @@ Takes what is published. Gives one value that every page and export begins with.
 Must not know words, figures' looks or pages.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.gather.improvements import Roadmap, gather_roadmap
 from generator.gather.journeys import JourneyFacts, gather_journeys
 from generator.gather.loops import Feedback, gather_feedback
+from generator.gather.register import Register, add_registers, register_of
 from generator.gather.standards import (
     AgencyFacts,
     ServiceFacts,
@@ -36,6 +37,12 @@ class SiteFacts:
     feedback: Feedback = field(default=Feedback())
     journeys: tuple[JourneyFacts, ...] = ()
     roadmap: Roadmap = field(default=Roadmap())
+    registers: Mapping[str, Register] = field(default_factory=dict)
+    """What each service owed and reported, by its id."""
+
+    def register(self, services: Iterable[ServiceFacts]) -> Register:
+        """What these services together owed and reported."""
+        return add_registers(self.registers[one.service.id] for one in services)
 
     def journeys_of(self, *services: str) -> tuple[JourneyFacts, ...]:
         """The journeys that lead over any of these services."""
@@ -67,6 +74,7 @@ def gather_site(published: Published) -> SiteFacts:
         feedback=feedback,
         journeys=gather_journeys(published, agencies, feedback.loops),
         roadmap=gather_roadmap(published, agencies, feedback.loops),
+        registers={one.service.id: register_of(one, published) for one in facts.services},
     )
 
 

@@ -107,16 +107,6 @@ class StandardFacts:
         return self.asked.row(self.current.period, self.current.channel, self.current.segment)
 
     @property
-    def overdue(self) -> tuple[Result, ...]:
-        """Owed periods whose result is late, the oldest first.
-
-        Without a cadence nobody said when results come: a blank is not reported, and not late.
-        """
-        if self.standard.cadence is None:
-            return ()
-        return tuple(r for r in self.totals if r.status is Status.NOT_REPORTED)
-
-    @property
     def run(self) -> int:
         """How many judged periods in a row, up to the current, have the current status."""
         if self.status not in (Status.MET, Status.MISSED):

@@ -37,6 +37,26 @@ def owed_periods(
     )
 
 
+def owes(promise: Promise, period: Period, *, channel: str = "", segment: str = "") -> bool:
+    """Whether a promise owes the result of a period, once that is over.
+
+    True for exactly the periods that `owed_periods` gives on a day late enough.
+    """
+    cadence, since = promise.standard.cadence, _since(promise, channel, segment)
+    if cadence is None or since is None or not _stands(period, promise, since):
+        return False
+    form, own = judged_form(promise), period.form is form_of(cadence)
+    if form is Form.NAMED:
+        return _in_season(period, promise) and (own or period in promise.calendar.named)
+    return own or period.form is form
+
+
+def _stands(period: Period, promise: Promise, since: date) -> bool:
+    """Whether a promise stood all through a period."""
+    ended = promise.standard.ended
+    return period.first >= since and (ended is None or period.last <= ended.day)
+
+
 def _in_season(period: Period, promise: Promise) -> bool:
     """Whether a period lies wholly in a named one; of a week at its edge nobody knows the rest."""
     seasons = promise.calendar.named

@@ -4,17 +4,17 @@ Takes the facts of an agency. Gives a finished view and its sparklines.
 """
 
 from generator.gather import AgencyFacts, ServiceFacts, StandardFacts
-from generator.model import Status
 from generator.pages.described import describe
 from generator.pages.drawn import draw_sparkline
 from generator.pages.ended import agency_ended, withdrawn_word
 from generator.pages.figures import Sparkline
 from generator.pages.lists import sort_key
 from generator.pages.loop_lists import recent_loops
-from generator.pages.parts import Cell, Column, Definition, Link, Redress, Row, Table
+from generator.pages.parts import Definition, Link, Redress
 from generator.pages.plan_lists import part_of
 from generator.pages.promise import channel_words, look_of
 from generator.pages.purpose import objective_cards
+from generator.pages.reported import report_agency
 from generator.pages.service import Sheet, official_lines
 from generator.pages.setting import Setting
 from generator.pages.surveys import survey_downloads, tell_surveys
@@ -22,7 +22,6 @@ from generator.pages.totals import totals_view
 from generator.pages.views import AgencyPage, ServiceCard, StandardLine
 from generator.sentences.tallies import kept_sentence
 from generator.sentences.verdicts import WORDS, status_word
-from generator.text import N_
 
 
 def tell_agency(facts: AgencyFacts, setting: Setting) -> Sheet:
@@ -55,9 +54,8 @@ def tell_agency(facts: AgencyFacts, setting: Setting) -> Sheet:
         about=tuple(_about(facts, setting)),
         complaint=_complaint(facts, setting),
         surveys=tuple(section.view for section in said),
-        overdue=_overdue(facts, setting),
+        reporting=report_agency(facts, setting),
         loops=tuple(recent_loops(loops, setting, "../../")),
-        overdue_sentence=_overdue_sentence(facts, setting),
         downloads=tuple(survey_downloads(path, setting)) if facts.surveys else (),
     )
     drawn = (figure for section in said for figure in section.figures)
@@ -121,59 +119,4 @@ def _line(facts: StandardFacts, spark: Sparkline | None, setting: Setting) -> St
         channel=channel_words(facts, setting),
         spark=spark.key if spark else "",
         note=withdrawn_word(facts.standard.ended, setting),
-    )
-
-
-def _overdue_sentence(facts: AgencyFacts, setting: Setting) -> str:
-    """How many results of how many that were owed are overdue."""
-    owed = [row for item in _standards(facts) for row in item.totals if _was_due(row.status)]
-    late = sum(row.status is Status.NOT_REPORTED for row in owed)
-    if not owed:
-        return ""
-    if not late:
-        return setting.say("No result is missing.")
-    return setting.tongue.plural(
-        "{count} of {owed} results that were owed is missing.",
-        "{count} of {owed} results that were owed are missing.",
-        late,
-        owed=setting.tongue.count(len(owed)),
-    )
-
-
-def _was_due(status: Status | None) -> bool:
-    return status not in (None, Status.NOT_DUE, Status.NO_TARGET, Status.NOT_APPLICABLE)
-
-
-def _standards(facts: AgencyFacts) -> list[StandardFacts]:
-    return [item for service in facts.services for item in service.standards]
-
-
-def _overdue(facts: AgencyFacts, setting: Setting) -> Table | None:
-    """What is overdue, the longest first."""
-    late = sorted(
-        ((row.due, item, row) for item in _standards(facts) for row in item.overdue),
-        key=lambda found: (found[0], found[1].service.id, found[1].standard.id),
-    )
-    if not late:
-        return None
-    rows = tuple(
-        Row(
-            Cell(
-                setting.said(item.standard.promise),
-                href=f"../../services/{item.service.id}/#{item.standard.id}",
-            ),
-            (
-                Cell(setting.said(item.service.name)),
-                Cell(setting.tongue.period(row.period)),
-                Cell(setting.tongue.date(due)),
-            ),
-        )
-        for due, item, row in late
-    )
-    columns = (N_("Promise"), N_("Service"), N_("Period"), N_("Was due on"))
-    return Table(
-        id="overdue",
-        caption=setting.say("Overdue results, the longest overdue first"),
-        columns=tuple(Column(setting.say(title)) for title in columns),
-        rows=rows,
     )

@@ -13,6 +13,7 @@ from generator.pages.loop_lists import recent_loops
 from generator.pages.parts import Entries, Entry, Link
 from generator.pages.plan_lists import home_journeys
 from generator.pages.promise import look_of
+from generator.pages.reported import report_site
 from generator.pages.search import search_form
 from generator.pages.service import Sheet
 from generator.pages.setting import Setting
@@ -40,6 +41,7 @@ def tell_home(setting: Setting) -> Sheet:
         lede=lede,
         totals=totals_view(tally, setting),
         lists=tuple(_lists(setting)),
+        reporting=report_site(setting),
         journeys=home_journeys(setting),
         loops=tuple(recent_loops(setting.facts.feedback.loops, setting, "")),
         agencies=agency_lines(setting, ""),

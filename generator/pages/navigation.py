@@ -21,7 +21,11 @@ GROUPS = (
         ("improvements", N_("Improvements")),
     ),
     (("compare", N_("Compare")),),
-    (("data", N_("Data")), ("withdrawn", N_("Withdrawn"))),
+    (
+        ("data", N_("Data")),
+        ("reporting", N_("Reporting")),
+        ("withdrawn", N_("Withdrawn")),
+    ),
     (
         ("about", N_("About")),
         ("method", N_("Method")),

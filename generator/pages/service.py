@@ -18,6 +18,7 @@ from generator.pages.plan_lists import moved_by, part_of, service_improvements
 from generator.pages.poster_entries import has_poster
 from generator.pages.promise import Section, tell_promise
 from generator.pages.purpose import audience_cards, objective_link
+from generator.pages.reported import report_service
 from generator.pages.setting import Setting
 from generator.pages.survey_drawn import times_of
 from generator.pages.surveys import survey_downloads, tell_surveys
@@ -71,6 +72,7 @@ def tell_service(facts: ServiceFacts, setting: Setting) -> Sheet:
         loops=service_loops(service.id, setting, "../../"),
         improvements=service_improvements(service.id, setting),
         use=use.view if use else None,
+        reporting=report_service(facts, setting),
         downloads=tuple(_downloads(facts, setting)),
     )
     promised = (figure for section in told for figure in section.figures)

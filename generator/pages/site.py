@@ -23,6 +23,7 @@ from generator.pages.poster import tell_posters
 from generator.pages.poster_entries import has_poster
 from generator.pages.promise_lists import count_promise_pages, tell_promises
 from generator.pages.reading import tell_about, tell_method, tell_missing, tell_prose
+from generator.pages.reporting import tell_reporting
 from generator.pages.satisfaction import tell_satisfaction
 from generator.pages.search import tell_search
 from generator.pages.service import Sheet, name_services, tell_service
@@ -31,9 +32,9 @@ from generator.pages.setting import Setting, asks
 from generator.pages.translated import mark_untranslated
 from generator.pages.withdrawn import tell_withdrawn
 
-SHARED = 9
-"""Pages of every language: home, agencies, search, data, method, glossary, about, accessibility
-and withdrawn."""
+SHARED = 10
+"""Pages of every language: home, agencies, search, data, method, glossary, about, accessibility,
+withdrawn and reporting."""
 
 
 def count_pages(facts: SiteFacts) -> int:
@@ -77,6 +78,7 @@ def _tell_all(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Sheet]:
     yield tell_about(setting)
     yield tell_accessibility(setting)
     yield tell_withdrawn(setting)
+    yield tell_reporting(setting)
     if setting.compares:
         yield tell_compare(setting)
     yield from tell_comparisons(setting)

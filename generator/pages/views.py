@@ -44,6 +44,7 @@ from generator.pages.parts import (
     Words,
 )
 from generator.pages.plan_parts import JourneyStep, Line, LineList, NotedLink, Standing
+from generator.pages.reporting_parts import Reporting
 from generator.pages.search_parts import SearchForm
 from generator.pages.survey_parts import Answered, Groups, SideBySide, SurveySection
 
@@ -93,6 +94,7 @@ __all__ = [
     "PromiseSection",
     "ProseSection",
     "Redress",
+    "Reporting",
     "ResultRow",
     "Results",
     "Row",
@@ -211,6 +213,7 @@ class ServicePage(Page):
     surveys: tuple[SurveySection, ...] = ()
     loops: LoopList | None = None
     use: UseSection | None = None
+    reporting: Reporting | None = None
     improvements: LineList | None = None
     downloads: tuple[Download, ...] = ()
 
@@ -244,6 +247,7 @@ class HomePage(Page):
     lede: Said
     totals: Totals
     lists: tuple[Entries, ...]
+    reporting: Reporting | None = None
     journeys: LineList | None = None
     loops: tuple[LoopList, ...] = ()
     agencies: tuple[AgencyLine, ...]
@@ -303,8 +307,7 @@ class AgencyPage(Page):
     facts: tuple[Fact, ...] = ()
     complaint: Redress | None = None
     surveys: tuple[SurveySection, ...] = ()
-    overdue: Table | None = None
-    overdue_sentence: Said = ""
+    reporting: Reporting | None = None
     loops: tuple[LoopList, ...] = ()
     downloads: tuple[Download, ...] = ()
 

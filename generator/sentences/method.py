@@ -245,6 +245,11 @@ def _due(site: Site, tongue: Tongue) -> Topic:
                 "From the day after that it is overdue.",
                 wait=span_words(site.reporting.due_after, tongue),
             ),
+            tongue.say(
+                "The page Reporting counts, agency by agency, which results fell due in the last "
+                "twelve months and are there, and lists those that are overdue. Whether a result "
+                "that is there came in time is not in the data."
+            ),
         ),
     )
 

@@ -33,9 +33,9 @@ def test_the_newest_due_period_counts() -> None:
 def test_an_overdue_period_counts() -> None:
     """Once a result is overdue, its absence is where the standard stands."""
     made = replace(MADE, cadence=Cadence.MONTHLY, began=period("2025-10"))
-    facts = world(made, month("10", 95), as_of=date(2026, 1, 10)).facts()
-    assert facts.status is Status.NOT_REPORTED
-    assert [row.period.key for row in facts.overdue] == ["2025-11"]
+    told = world(made, month("10", 95), as_of=date(2026, 1, 10))
+    assert told.facts().status is Status.NOT_REPORTED
+    assert told.overdue() == ["2025-11"]
 
 
 def test_nothing_due_yet() -> None:

@@ -241,9 +241,9 @@ def test_on_its_last_day_it_has_not_ended() -> None:
 
 def test_an_earlier_gap_does_not_hold_it() -> None:
     """A standard counts at its newest period: an older gap is overdue and not counted."""
-    facts = facts_of(month(10), ended=ending("2025-10"))
-    assert facts.withdrawn
-    assert [row.period.key for row in facts.overdue] == ["2025-09"]
+    made = world(replace(NINETY, ended=ending("2025-10")), month(10))
+    assert made.facts().withdrawn
+    assert made.overdue() == ["2025-09"]
 
 
 def test_a_stray_result_after_the_end_is_not_the_last() -> None:

@@ -12,7 +12,7 @@ import pytest
 from jinja2 import UndefinedError
 
 from generator.gallery.drawings import FIGURES
-from generator.pages import life_views, poster_views, reading_views, views
+from generator.pages import life_views, poster_views, reading_views, reporting_views, views
 from generator.pages.examples import read_examples
 from generator.render import POLICY, STYLES, Renderer, breakable, compact, compact_style
 
@@ -61,6 +61,7 @@ def every_page() -> Iterator[views.Page]:
     yield from pages_of_what_has_gone()
     yield poster_page()
     yield from list_pages()
+    yield from pages_of_the_register()
     yield from pages_to_read()
 
 
@@ -96,7 +97,7 @@ def agency_page() -> views.Page:
         objectives=example("objectives", "two", "objectives"),
         ended=example("ended", "in another language", "ended"),
         complaint=example("redress", "of an agency", "redress"),
-        overdue=example("table", "links", "table"),
+        reporting=example("reporting", "overdue", "reporting"),
         downloads=example("downloads", "two", "downloads"),
     )
 
@@ -169,6 +170,28 @@ def list_pages() -> Iterator[views.Page]:
         files=(example("data-file", "with a dictionary", "file"),),
         others=example("downloads", "two", "downloads"),
     )
+
+
+def reporting_page(**said: Any) -> views.Page:  # noqa: ANN401 (any part of the page)
+    """The register, with what is said of overdue results."""
+    return reporting_views.ReportingPage(
+        **head(),
+        lede="What was due.",
+        as_of="On November 22, 2026.",
+        agencies=example("table", "numbers and an absence", "table"),
+        counting=views.ProseSection("counting", "How this is counted", points=("Zero counts.",)),
+        downloads=example("downloads", "two", "downloads"),
+        **said,
+    )
+
+
+def pages_of_the_register() -> Iterator[views.Page]:
+    """With overdue results, and without any."""
+    late = reporting_views.OverdueSection(
+        "health", "Health", example("table", "links", "table"), "The first of many."
+    )
+    yield reporting_page(overdue=(late,))
+    yield reporting_page(empty="No result is overdue.")
 
 
 def pages_to_read() -> Iterator[views.Page]:
