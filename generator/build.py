@@ -25,6 +25,7 @@ from generator.editions import (
 from generator.exports.editions import NOTE
 from generator.exports.files import write_tables
 from generator.exports.manifest import write_manifest
+from generator.exports.open_data import write_open_data
 from generator.gather import SiteFacts, gather_site
 from generator.jobs import TaskError
 from generator.links import PageOutline, check
@@ -273,6 +274,8 @@ def _fill(writer: Writer, published: Published, plan: Plan, report: Report) -> M
     _put_assets(writer, renderer, published.site, plan)
     packed = _put_tables(writer, facts, plan)
     facts, edition = _put_editions(writer, facts, packed, plan)
+    for path, content in write_open_data(facts):
+        writer.put(path, content)
     searches = _put_search(writer, facts, plan, report)
     if searches:
         writer.put("assets/search.js", renderer.script("search.js"))

@@ -151,7 +151,7 @@ _NAMED: Mapping[str, Schema] = {
     "unit": {"type": "string", "minLength": 1, "examples": [*UNITS, "USD"]},
     "languages": {"type": ["string"], "pattern": _LANGUAGE, "examples": ["en"]},
     "named_for": {"enum": ["first", "last"]},
-    **dict.fromkeys(("url", "base_url", "repository"), _ADDRESS),
+    **dict.fromkeys(("url", "base_url", "licence_url", "repository"), _ADDRESS),
 }
 """By field: texts of a certain form."""
 

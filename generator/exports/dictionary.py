@@ -173,7 +173,7 @@ STANDARDS = Entry(
     row=N_(
         "One row a target, with the standard it belongs to; one row a standard without targets."
     ),
-    key=("service", "standard", "target_name", "target_from"),
+    key=("service", "standard", "target_name", "target_from", "target_channel", "target_segment"),
     columns=(
         _AGENCY,
         _SERVICE,

@@ -72,6 +72,9 @@ class Site(Located):
     fiscal_year: Calendar = doc("When the fiscal year begins.", default=Calendar())
     named_periods: tuple[NamedPeriod, ...] = doc("Periods with names of their own.", default=())
     licence: Text | None = doc("Under what terms the data may be used.", default=None)
+    licence_url: str | None = doc(
+        "The https address where the whole of that licence can be read.", default=None
+    )
     contact: Contact | None = doc("How to reach the publisher.", default=None)
     complaint: Contact | None = doc(
         "Where to complain when no nearer route is given.", default=None

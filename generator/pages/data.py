@@ -36,7 +36,7 @@ def tell_data(tables: Sequence[TableCard], setting: Setting) -> Sheet:
     heading = setting.say("Data")
     head = setting.head(PATH, heading, description=lede, section="data")
     files = tuple(_file(table, setting) for table in tables)
-    sections = (*_notes(tables, setting), _manifest(setting))
+    sections = (*_notes(tables, setting), _package(setting), _manifest(setting))
     return Sheet(DataPage(**head, lede=lede, files=files, sections=sections))
 
 
@@ -75,6 +75,21 @@ def _notes(tables: Sequence[TableCard], setting: Setting) -> Iterator[ProseSecti
     for name, title, notes in told:
         if notes:
             yield ProseSection(name, title, points=tuple(setting.say(note) for note in notes))
+
+
+def _package(setting: Setting) -> ProseSection:
+    return ProseSection(
+        "package",
+        setting.say("Tables for programs"),
+        (
+            setting.say(
+                "The file data/datapackage.json describes the tables of the whole site in a form "
+                "that programs read: every column with its type, what tells rows apart, and which "
+                "column refers to another table. It follows the Data Package standard of "
+                "Frictionless Data."
+            ),
+        ),
+    )
 
 
 def _manifest(setting: Setting) -> ProseSection:

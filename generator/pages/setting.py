@@ -187,10 +187,15 @@ class Setting:
         parts = foot_links(self.left_out, root, self.say)
         return Footer(
             publisher=self.said(self.site.publisher),
-            licence=Link(self.said(self.site.licence)) if self.site.licence else None,
+            licence=self._licence(),
             contacts=self.ways(self.site.contact),
             links=(*parts, *own),
         )
+
+    def _licence(self) -> Link | None:
+        """Under what terms the data may be used, leading to all of these where that is known."""
+        site = self.site
+        return Link(self.said(site.licence), site.licence_url or "") if site.licence else None
 
     def ways(self, contact: Contact | None, *, online: str = "") -> tuple[Link, ...]:
         """How to reach somebody, one link a way; `online` are the words of the web address."""

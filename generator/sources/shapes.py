@@ -289,7 +289,7 @@ _FORMS: dict[str, Callable[[str], str | Refusal]] = {
     "currency": _currency,
     "languages": _language,
     "named_for": lambda text: _chosen(text, ["first", "last"]),
-    **dict.fromkeys(("url", "base_url", "repository"), _address),
+    **dict.fromkeys(("url", "base_url", "licence_url", "repository"), _address),
 }
 """Text of a certain form, by the name of the field that holds it."""
 
