@@ -14,9 +14,10 @@ from generator.exports.entries import NOTES as _NOTES
 from generator.exports.feedback_entry import COMMENTS, FEEDBACK
 from generator.exports.plan_entries import IMPROVEMENTS, JOURNEYS
 from generator.exports.record_entries import RECORD
+from generator.exports.result_notes import RECOMPUTED, STATUS, STATUSES
 from generator.exports.survey_entries import ANSWERS, SATISFACTION, SURVEYED
 from generator.exports.volumes_entry import VOLUMES
-from generator.model import Basis, Cadence, Counts, Judged, Kind, StandardType, Status
+from generator.model import Basis, Cadence, Counts, Judged, Kind, StandardType
 from generator.text import N_
 
 __all__ = [
@@ -248,26 +249,6 @@ STANDARDS = Entry(
     ),
 )
 
-_STATUSES = {
-    Status.MET: N_("met: the comparison of the value with the target holds."),
-    Status.MISSED: N_("missed: it does not hold."),
-    Status.NOT_DUE: N_("not_due: the period is not over, or its result is not due yet."),
-    Status.NOT_REPORTED: N_("not_reported: the result was due and is not there."),
-    Status.NOT_JUDGED: N_("not_judged: the figures are impossible, or are projections."),
-    Status.NO_CASES: N_("no_cases: the denominator is 0."),
-    Status.NO_TARGET: N_(
-        "no_target: no target with a figure was in force, or there is no figure to hold to it."
-    ),
-    Status.NOT_APPLICABLE: N_("not_applicable: the promise does not apply to the period."),
-    Status.SUSPENDED: N_("suspended: measurement was suspended, and the note says why."),
-    Status.SUPPRESSED: N_("suppressed: too few people stand behind the figures to publish them."),
-}
-_STATUS = Column(
-    "status",
-    N_("What can be said of the promise in the period; blank for a breakdown."),
-    values=tuple(_STATUSES),
-)
-
 RESULTS = Entry(
     name="results",
     row=N_("One row a result and target name: a period of a standard, in all or for one group."),
@@ -311,7 +292,7 @@ RESULTS = Entry(
         _UNIT,
         _TARGET_NAME,
         *_TARGET,
-        _STATUS,
+        STATUS,
         Column(
             "gap",
             N_(
@@ -377,7 +358,8 @@ RESULTS = Entry(
                 "and blank figures."
             )
         ),
-        *_STATUSES.values(),
+        *RECOMPUTED,
+        *STATUSES.values(),
         *_NOTES,
     ),
 )
