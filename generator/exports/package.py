@@ -11,8 +11,9 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.exports.dictionary import AGENCIES, COMMENTS, SERVICES, CellType, describe_tables
-from generator.exports.entries import Column, Entry
+from generator.exports.dictionary import AGENCIES, SERVICES, describe_tables
+from generator.exports.entries import CellType, Column, Entry
+from generator.exports.feedback_entry import COMMENTS
 from generator.exports.survey_entries import ANSWERS, SATISFACTION
 from generator.model import Contact, Site
 from generator.text import slug
