@@ -33,6 +33,7 @@ from generator.memory import FORGETFUL, Memory
 from generator.model import Site
 from generator.own_pages import check_links, list_links, refuse_broken
 from generator.pages.site import count_pages
+from generator.past import hold_against
 from generator.printing import print_site
 from generator.published import Published
 from generator.publishing import Before, publish_once
@@ -85,6 +86,7 @@ def examine(  # noqa: PLR0913 (options, by name)
     report: Report,
     previous: Path | Shelf | None = None,
     edition: str = "",
+    recorded: bool = True,
     progress: Progress = silent,
     kept: Memory = FORGETFUL,
 ) -> Published | None:
@@ -92,6 +94,7 @@ def examine(  # noqa: PLR0913 (options, by name)
 
     What readers know from the edition before is taken into account: from `previous`, else from the
     newest that the project holds. `edition` is the name of the one that this becomes.
+    Whether what changed since has its corrections is asked where it is to be `recorded`.
     Whatever is wrong is in `report`; an error there means that nothing should be built of it.
     What is `kept` of equal files is not worked out again.
     """
@@ -104,6 +107,7 @@ def examine(  # noqa: PLR0913 (options, by name)
         report=report,
         previous=previous,
         edition=edition,
+        recorded=recorded,
         progress=progress,
         kept=kept,
     )
@@ -121,10 +125,14 @@ def examine_tree(  # noqa: PLR0913 (as examine)
     report: Report,
     previous: Path | Shelf | None = None,
     edition: str = "",
+    recorded: bool = False,
     progress: Progress = silent,
     kept: Memory = FORGETFUL,
 ) -> Published | None:
-    """What may be published of a project, wherever its files lie; links and cards unchecked."""
+    """What may be published of a project, wherever its files lie; links and cards unchecked.
+
+    Where it is to be `recorded`, what changed since the edition before needs its corrections.
+    """
     project = _read_once(tree, report, kept)
     if project is None:
         return None
@@ -132,9 +140,12 @@ def examine_tree(  # noqa: PLR0913 (as examine)
     progress("judging", 0, 0)
     as_of = today(project.content.site)
     known = find_before(tree, report, previous=previous, name=edition, as_of=as_of)
-    tables = read_edition(known.shelf, report) if known.shelf else NO_EDITION
+    tables = read_edition(known.earlier.shelf, report) if known.earlier else NO_EDITION
     published, found = publish_once(project, as_of, Before(tables, known.editions), kept)
     report.join(found)
+    if recorded and known.earlier and not report.failed:
+        published, found = kept.once(hold_against, published, known.earlier, project.corrections)
+        report.join(found)
     return published
 
 

@@ -30,11 +30,20 @@ KEPT_TABLES = {table_path(name, CSV): name for name in KEPT}
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """A state before: its tables, what people call it, and its day where that is known."""
+
+    shelf: Shelf
+    name: str
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
-    """What was published before: the editions there are, and the tables of the last, or None."""
+    """What was published before: the editions there are, and the one to compare with, or None."""
 
     editions: Editions
-    shelf: Shelf | None
+    earlier: Earlier | None
 
 
 def find_before(
@@ -45,9 +54,13 @@ def find_before(
     shelf = shelf_at(previous, report) if isinstance(previous, Path) else previous
     typed = shelf.name if shelf else ""
     chosen = choose_editions(editions, name=name, as_of=as_of, previous=typed)
-    if shelf is None and chosen.earlier:
-        shelf = shelf_of(chosen.earlier[-1], tree)
-    return Known(chosen, shelf)
+    if shelf is not None:
+        return Known(chosen, Earlier(shelf, shelf.name))
+    newest = chosen.earlier[-1] if chosen.earlier else None
+    if newest is None:
+        return Known(chosen, None)
+    name = f"the edition {newest.name}"
+    return Known(chosen, Earlier(shelf_of(newest, tree), name, newest.as_of))
 
 
 def pack_table(path: str, content: bytes) -> dict[str, bytes]:

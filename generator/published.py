@@ -24,6 +24,7 @@ from generator.judge.judging import Judged
 from generator.judge.loops import known_on, stand, when_named
 from generator.model import (
     NO_EDITIONS,
+    NO_RECORD,
     Agency,
     Counts,
     Editions,
@@ -38,6 +39,7 @@ from generator.model import (
     Prose,
     Question,
     Received,
+    Record,
     Service,
     Site,
     Standing,
@@ -190,6 +192,8 @@ class Published:
     improvements: tuple[PublishedImprovement, ...] = ()
     editions: Editions = NO_EDITIONS
     """The edition that this is, and those before it."""
+    record: Record = NO_RECORD
+    """What was told otherwise since it was published."""
 
     def results(self, service: str) -> tuple[Result, ...]:
         """The rows of one service, by standard as listed, then by period, channel and group."""

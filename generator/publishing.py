@@ -34,6 +34,7 @@ from generator.memory import Memory
 from generator.model import NO_EDITIONS, Editions, Survey
 from generator.opinions import publish_opinions
 from generator.published import Published, publish, publish_improvements, publish_loops
+from generator.recorded import with_record
 from generator.sources.answers import Answers
 from generator.sources.previous import NO_EDITION, Edition
 from generator.sources.project import Project
@@ -97,7 +98,7 @@ def _judge(
         improvements=publish_improvements(content.improvements, as_of=as_of, minimum=minimum),
         editions=before.editions,
     )
-    return published, report
+    return with_record(published, project.corrections), report
 
 
 def _asked(project: Project) -> tuple[Answers, tuple[Survey, ...], int, Covering]:

@@ -88,6 +88,7 @@ def _compare(desk: Desk, typed: str, layout: str, options: dict[str, Any]) -> st
         today=desk.today,
         report=report,
         previous=options["previous"] or base.edition,
+        recorded=False,
         progress=desk.progress,
     )
     if published is None or report.failed:

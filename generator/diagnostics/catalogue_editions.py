@@ -23,4 +23,83 @@ ENTRIES: dict[str, Entry] = {
         "scorecard build --edition 2026-q2, after a figure was corrected",
         "scorecard build --edition 2026-q3",
     ),
+    "correction-missing": Entry(
+        "error",
+        "{what} {told}, and no correction says so",
+        "Put back what was published, or add this row to data/corrections.csv{header} and write "
+        "the reason at its end: {row}",
+        "A past figure, target or definition is another than the edition before published, and has "
+        "no row in data/corrections.csv.",
+        "Who wrote down the old figure has to find why it is another now.",
+        "9541 in data/performance/passports.csv, changed to 9514",
+        "2026-05-04,figure,renewal,time,2026-01,,,numerator,9541,9514,Two days were counted twice.",
+    ),
+    "more-corrections-missing": Entry(
+        "error",
+        "{count} more figures, targets or definitions changed without a correction",
+        "Type scorecard diff {base}: it prints every row. Where nearly all figures changed, look "
+        "for one cause first, such as a table of another year.",
+        "More was changed than is named row by row.",
+        "A list of thousands of rows would bury every other finding.",
+        "a table of results with every row changed",
+        "the table as it was, or its rows in data/corrections.csv",
+    ),
+    "correction-without-change": Entry(
+        "warning",
+        "This row corrects nothing: what it names of {what} is as {edition} published it, or not "
+        "published",
+        "Look for a slip in its service, standard, period or field, or remove it. What is too "
+        "small to publish is left out here too.",
+        "A row of data/corrections.csv, newer than the edition before, names nothing that changed.",
+        "Readers would look for a change that is not there.",
+        "2026-05-04,figure,renewal,time,2026-02,,,numerator,9541,9514,Counted twice.",
+        "2026-05-04,figure,renewal,time,2026-01,,,numerator,9541,9514,Counted twice.",
+    ),
+    "correction-without-reason": Entry(
+        "error",
+        "The correction gives no reason",
+        "Write at the end of the row what was wrong, in a sentence that a reader understands.",
+        "A row of data/corrections.csv has a blank reason.",
+        "A correction that nobody can understand is no better than a silent change.",
+        "2026-05-04,figure,renewal,time,2026-01,,,numerator,9541,9514,",
+        "2026-05-04,figure,renewal,time,2026-01,,,numerator,9541,9514,Two days were counted twice.",
+    ),
+    "correction-kind": Entry(
+        "error",
+        "'{kind}' is no kind of correction, so the row was left out",
+        "{guess} Kinds: {known}.",
+        "A row of data/corrections.csv does not say what was corrected.",
+        "It could not be held against what was published.",
+        "2026-05-04,number,renewal,time,2026-01,,,numerator,9541,9514,Counted twice.",
+        "2026-05-04,figure,renewal,time,2026-01,,,numerator,9541,9514,Counted twice.",
+    ),
+    "corrections-missing-column": Entry(
+        "error",
+        "The column '{column}' is missing, so no correction was read",
+        "{guess} The first line of the file is: {needs}.",
+        "data/corrections.csv lacks a column.",
+        "No correction of it could be held against what was published.",
+        "date,service,standard,old,new,reason",
+        "date,kind,service,standard,period,channel,segment,field,old,new,reason",
+    ),
+    "standard-vanished": Entry(
+        "error",
+        "The standard {standard} was published in {edition} and is gone",
+        "Put it back. If it ended, add the lines ended: with its last period and ended_reason: "
+        "with why; if it has another id now, add was: and the old one to it.",
+        "A standard of the edition before is in no file, and nothing says that it ended.",
+        "A promise that is dropped in silence looks like one that was never made.",
+        "a standard deleted from content/services/passports/renewal.yaml",
+        "ended: 2026-03",
+    ),
+    "listed-standard-vanished": Entry(
+        "error",
+        "The standard {standard} was published in {edition}, and its register no longer lists it",
+        "Ask whether the table is whole. If the promise was dropped, add this row to "
+        "data/corrections.csv{header} and write the reason at its end: {row}",
+        "A standard that a mapped table listed in the edition before is no longer in it.",
+        "A promise that is dropped in silence looks like one that was never made.",
+        "a register of which only some pages were exported",
+        "2026-05-04,removed,renewal,time,,,,standard,,,No longer in the register.",
+    ),
 }

@@ -21,7 +21,7 @@ VERDICTS = frozenset({Status.MET, Status.MISSED})
 _NO_TARGET: Row = ("", "", "", "", "")
 _NO_MARKS: Row = ("", "", "")
 NOT_KEPT = ""
-"""What `corrected` says while the site keeps no record of corrections."""
+"""What `corrected` says where the site keeps no record of corrections."""
 
 
 def list_results(published: Published, service: Service) -> Iterator[Row]:
@@ -49,6 +49,8 @@ class _Sheet:
         self._periods: dict[Period, Row] = {}
         # By identity: a target's own hash is that of its every text, and it outlives the sheet.
         self._targets: dict[int, Row] = {}
+        self._keeps = published.record.corrections is not None
+        self._corrected = published.record.corrected(service.id)
 
     def row(self, result: Result) -> Row:
         """The cells of one row."""
@@ -66,7 +68,7 @@ class _Sheet:
             *self._target(result),
             "" if status is None else status.value,
             _write_value(result.gap) if status in VERDICTS else "",
-            *_marks(result),
+            *self._marks(result),
             *self._notes(result.note),
         )
 
@@ -86,6 +88,16 @@ class _Sheet:
             self._targets[id(result.target)] = cells
         return cells
 
+    def _marks(self, result: Result) -> Row:
+        if result.value is None and result.numerator is None and result.denominator is None:
+            return _NO_MARKS
+        corrected = _write_truth(self._is_corrected(result)) if self._keeps else NOT_KEPT
+        return (_write_truth(result.rounded), _write_truth(result.provisional), corrected)
+
+    def _is_corrected(self, result: Result) -> bool:
+        about = (result.standard, result.period.key, result.channel, result.segment)
+        return bool(self._corrected) and (*about, result.statistic) in self._corrected
+
     def _notes(self, note: Text | None) -> Row:
         if note is None:
             return self._silent
@@ -103,12 +115,6 @@ def _target_cells(result: Result, target: Target) -> Row:
 def _ends(low: Fraction | None, high: Fraction | None) -> tuple[Fraction | None, Fraction | None]:
     """What stands under `target` and `target_high`: a single bound stands under `target`."""
     return (high, None) if low is None else (low, high)
-
-
-def _marks(result: Result) -> Row:
-    if result.value is None and result.numerator is None and result.denominator is None:
-        return _NO_MARKS
-    return (_write_truth(result.rounded), _write_truth(result.provisional), NOT_KEPT)
 
 
 def _write_truth(value: bool) -> str:  # noqa: FBT001 (the value is what is written)

@@ -16,6 +16,15 @@ from generator.model.bodies import (
     Site,
 )
 from generator.model.changes import Change, Match, Obstacle, Outcome, Window, Working
+from generator.model.corrections import (
+    NO_RECORD,
+    WHOLE_STANDARD,
+    CorrectionKind,
+    Corrections,
+    LoggedCorrection,
+    Record,
+    Revision,
+)
 from generator.model.divisions import Channel, Divided, Group, Segment, group_keys
 from generator.model.editions import KEPT, NO_EDITIONS, EditionFile, Editions, NamedEdition
 from generator.model.fields import Located, Places, ProseLink, doc
@@ -113,11 +122,13 @@ __all__ = [
     "CUTS",
     "KEPT",
     "NO_EDITIONS",
+    "NO_RECORD",
     "OWED",
     "SECTIONS",
     "SPANS",
     "UNDECIDED",
     "UNFINISHED",
+    "WHOLE_STANDARD",
     "Agency",
     "Annotation",
     "Answer",
@@ -135,6 +146,8 @@ __all__ = [
     "Clock",
     "ComparableGroup",
     "Contact",
+    "CorrectionKind",
+    "Corrections",
     "Count",
     "Counted",
     "Counts",
@@ -162,6 +175,7 @@ __all__ = [
     "Kind",
     "Lack",
     "Located",
+    "LoggedCorrection",
     "Loop",
     "LoopFigures",
     "Match",
@@ -187,9 +201,11 @@ __all__ = [
     "QuestionType",
     "Quotient",
     "Received",
+    "Record",
     "Reporting",
     "Respondents",
     "Review",
+    "Revision",
     "Sample",
     "Scale",
     "Segment",

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from generator.diagnostics import Place, Report
+from generator.model import LoggedCorrection
 from generator.sources.answer_keys import Asked
 from generator.sources.answers import Answers
 from generator.sources.asked import resolve_satisfaction
 from generator.sources.completeness import check_completeness
 from generator.sources.content import SERVICES, SITE, Content, read_content
+from generator.sources.corrections import read_corrections
 from generator.sources.improvement_checks import check_improvements
 from generator.sources.intake import PATH as FEEDBACK
 from generator.sources.intake import Intake, read_intake
@@ -54,7 +56,8 @@ SETTLED_BY_SITE = frozenset({"bad-period", "period-against-cadence", "unknown-la
 class Project:
     """Content, results, answers and volumes; the content holds only what a site can show.
 
-    `intake` is what was received in comments, None where nobody reported it.
+    `intake` is what was received in comments, None where nobody reported it; `corrections` are the
+    rows of the record, None where none is kept.
     """
 
     content: Content
@@ -62,6 +65,7 @@ class Project:
     answers: Answers
     volumes: Volumes
     intake: Intake | None = None
+    corrections: tuple[LoggedCorrection, ...] | None = None
 
 
 def read_project(tree: Tree, report: Report) -> Project | None:
@@ -96,7 +100,7 @@ def _read(tree: Tree, content: Content, report: Report) -> Project:
     volumes = _read_volumes(tree, kept, names, report)
     foreign = comment_tables(mapped.readings, mapped.ids)
     intake = _intake(tree, kept, foreign, names, report)
-    return Project(kept, results, answers, volumes, intake)
+    return Project(kept, results, answers, volumes, intake, read_corrections(tree, report))
 
 
 def _check_told(content: Content, tree: Tree, names: Names, report: Report) -> Content:

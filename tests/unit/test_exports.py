@@ -486,6 +486,8 @@ def test_the_manifest_holds_the_hash_of_every_file_but_its_own() -> None:
         "generator": GENERATOR,
         "generator_version": __version__,
         "rules_version": RULES_VERSION,
+        "edition": "",
+        "previous_edition": "",
         "as_of": "2025-06-01",
         "base_url": "https://example.gov/",
         "files": listed,
