@@ -22,6 +22,7 @@ from generator.editions import (
     recognise,
     with_editions,
 )
+from generator.exports.catalogue import check_catalogue
 from generator.exports.editions import NOTE
 from generator.exports.files import write_tables
 from generator.exports.manifest import write_manifest
@@ -114,6 +115,7 @@ def examine(  # noqa: PLR0913 (options, by name)
     if published is not None and not report.failed:
         check_links(published, report)
         check_cards(published, report)
+        check_catalogue(published.site, report)
     quote_lines(report, tree)
     return published
 
@@ -285,12 +287,12 @@ def _fill(writer: Writer, published: Published, plan: Plan, report: Report) -> M
     _put_assets(writer, renderer, published.site, plan)
     packed = _put_tables(writer, facts, plan)
     facts, edition = _put_editions(writer, facts, packed, plan)
-    for path, content in write_open_data(facts):
-        writer.put(path, content)
     searches = _put_search(writer, facts, plan, report)
     if searches:
         writer.put("assets/search.js", renderer.script("search.js"))
     outlines = _put_pages(writer, facts, plan, searches=searches)
+    for path, content in write_open_data(facts, outlines):
+        writer.put(path, content)
     plan.progress("checking links", 0, 0)
     later = {**writer.hashes(), MANIFEST: ""}
     address = published.site.base_url or ""

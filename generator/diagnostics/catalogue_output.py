@@ -127,4 +127,22 @@ ENTRIES: dict[str, Entry] = {
         "scorecard import gc-service-inventory 2023/ss.csv 2024/ss.csv --into canada",
         "scorecard import gc-service-inventory ss-2023.csv ss-2024.csv --into canada",
     ),
+    "catalogue-without-licence": Entry(
+        "suggestion",
+        "Programs that collect open data are not told under what terms the figures may be used",
+        "Add 'licence_url:' with the https address where the licence can be read.",
+        "The site has an address, and so a catalogue, but no address of its licence.",
+        "What nobody may surely use is left aside by those who collect open data.",
+        "licence: Creative Commons Zero (CC0 1.0)",
+        "licence_url: https://creativecommons.org/publicdomain/zero/1.0/",
+    ),
+    "catalogue-without-email": Entry(
+        "suggestion",
+        "Programs that collect open data are not told whom to ask about the figures",
+        "Add an 'email:' to 'contact:', of an office rather than a person.",
+        "The site has an address, and so a catalogue, but no e-mail address for questions.",
+        "Who finds the figures in a collection has no page of yours before them.",
+        "contact: {phone: 555 0100}",
+        "contact: {phone: 555 0100, email: scorecard@example.gov}",
+    ),
 }
