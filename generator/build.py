@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.cache import Store
 from generator.cards import check_cards
 from generator.diagnostics import Place, Refusal, Report, Severity
+from generator.disclosure.unread import count_left_out
 from generator.editions import (
     find_before,
     keep_edition,
@@ -144,11 +145,12 @@ def examine_tree(  # noqa: PLR0913 (as examine)
     known = find_before(tree, report, previous=previous, name=edition, as_of=as_of)
     tables = read_edition(known.earlier.shelf, report) if known.earlier else NO_EDITION
     published, found = publish_once(project, as_of, Before(tables, known.editions), kept)
+    left_out = count_left_out(report)
     report.join(found)
     if recorded and known.earlier and not report.failed:
         published, found = kept.once(hold_against, published, known.earlier, project.corrections)
         report.join(found)
-    return published
+    return replace(published, left_out=left_out)
 
 
 def _read_once(tree: Tree, report: Report, kept: Memory) -> Project | None:

@@ -14,6 +14,7 @@ from generator.cards import draw_cards
 from generator.charts import draw
 from generator.exports.dictionary import describe_tables
 from generator.exports.feedback import list_comments
+from generator.exports.quality import count_findings
 from generator.exports.register import count_overdue
 from generator.gather import SiteFacts
 from generator.jobs import executor, in_order
@@ -122,6 +123,7 @@ def list_tables(facts: SiteFacts) -> tuple[TableCard, ...]:
         "journeys": sum(len(one.steps) for one in facts.journeys),
         "improvements": len(facts.roadmap.improvements),
         "overdue": count_overdue(facts),
+        "findings": count_findings(facts),
     }
     return tuple(
         TableCard(

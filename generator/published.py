@@ -22,6 +22,7 @@ from generator.judge.improvements import known_on as improvement_on
 from generator.judge.improvements import progress_on
 from generator.judge.judging import Judged
 from generator.judge.loops import known_on, stand, when_named
+from generator.judge.oddities import mark_oddities
 from generator.model import (
     NO_EDITIONS,
     NO_RECORD,
@@ -73,6 +74,8 @@ class Result:
     `answers` is the question whose answers are its cases; None for all other results.
     `failures` says that the numerator counts the cases in which the promise was not kept.
     `ends` is the number of decimals a published value was printed with, None for counts.
+    `odd` is the code of what is odd about it beside the other results, "" for nothing; `disagrees`
+    says that a value published beside its counts is not what these give.
     """
 
     service: str
@@ -111,6 +114,8 @@ class Result:
     unconfirmed: bool
     small: bool
     faulty: str
+    odd: str
+    disagrees: bool
     note: Text | None
     answers: Question | None
     place: Place = field(compare=False)
@@ -190,6 +195,8 @@ class Published:
     """How often the services are used, and at what cost."""
     journeys: tuple[Journey, ...] = ()
     improvements: tuple[PublishedImprovement, ...] = ()
+    left_out: tuple[tuple[str, int], ...] = ()
+    """How many rows of tables that somebody else publishes were left out, by the code of why."""
     editions: Editions = NO_EDITIONS
     """The edition that this is, and those before it."""
     record: Record = NO_RECORD
@@ -230,6 +237,7 @@ class Published:
             reported=not at["owed"],
             provisional=at["status"] == "provisional",
             projected=at["status"] == "projected",
+            disagrees=_disagrees(at),
             note=note_of(at, self.site.languages),
             answers=self._questions[at["gauge"]],
             place=self._origins.place(at),
@@ -251,7 +259,16 @@ _AS_THEY_ARE = (
     "unconfirmed",
     "small",
     "faulty",
+    "odd",
 )
+
+
+def _disagrees(at: Mapping[str, Any]) -> bool:
+    """Whether a value stands beside counts that do not round to it; a half may go either way."""
+    if not at["counted"] or at["value_scale"] < 0 or at["denominator"] is None or at["faulty"]:
+        return False
+    off = at["value_top"] * 10 ** at["value_scale"] - at["value_mantissa"] * at["value_bottom"]
+    return bool(2 * abs(off) > at["value_bottom"])
 
 
 def _bounds_of(term: Term | None) -> dict[str, Any]:
@@ -282,7 +299,7 @@ def publish(  # noqa: PLR0913 (each kind of figure has its own columns, given by
         {body: content.calendar_of(body) for body in ("", *sorted(agencies))},
         judged.as_of,
         {(p.service.id, p.standard.id): p.due_after for p in promises},
-        _plain_columns(judged.frame),
+        {**_plain_columns(judged.frame), "odd": mark_oddities(judged)},
         stretches(judged.frame["service"].tolist()),
         judged.periods,
         judged.book.terms,

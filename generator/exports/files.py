@@ -20,6 +20,8 @@ from generator.exports.dictionary import (
 from generator.exports.feedback import list_comments, list_feedback
 from generator.exports.feedback_entry import COMMENTS
 from generator.exports.plans import list_improvements, list_journeys
+from generator.exports.quality import list_findings
+from generator.exports.quality_entry import FINDINGS
 from generator.exports.register import list_overdue
 from generator.exports.register_entry import OVERDUE
 from generator.exports.results import list_results
@@ -51,7 +53,7 @@ EVERY_LIST = {
 }
 """Every table but that of results, by its name."""
 
-RECORD_LISTS = {OVERDUE.name: list_overdue}
+RECORD_LISTS = {OVERDUE.name: list_overdue, FINDINGS.name: list_findings}
 """Tables that follow from the others and the day, so that they change where nobody changed any."""
 
 

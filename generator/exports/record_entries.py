@@ -3,7 +3,8 @@
 Takes nothing. Gives their entries. Must not know figures or formats.
 """
 
+from generator.exports.quality_entry import FINDINGS
 from generator.exports.register_entry import OVERDUE
 
-RECORD = (OVERDUE,)
-"""What is missing from the tables, in the order in which they are described."""
+RECORD = (OVERDUE, FINDINGS)
+"""What is missing from the tables, and what is wrong with them."""

@@ -8,6 +8,7 @@ Must not know words, figures' looks or pages.
 from generator.gather.improvements import ImprovementFacts, Roadmap
 from generator.gather.journeys import JourneyFacts, StepFacts
 from generator.gather.loops import Feedback, LoopFacts, gather_feedback
+from generator.gather.quality import Finding, Quality
 from generator.gather.register import Count, Overdue, Register, window
 from generator.gather.site import SiteFacts, gather_site
 from generator.gather.standards import (
@@ -25,10 +26,12 @@ __all__ = [
     "AgencyFacts",
     "Count",
     "Feedback",
+    "Finding",
     "ImprovementFacts",
     "JourneyFacts",
     "LoopFacts",
     "Overdue",
+    "Quality",
     "QuestionFacts",
     "Register",
     "Roadmap",

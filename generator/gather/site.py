@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from generator.gather.improvements import Roadmap, gather_roadmap
 from generator.gather.journeys import JourneyFacts, gather_journeys
 from generator.gather.loops import Feedback, gather_feedback
+from generator.gather.quality import Quality, gather_all
 from generator.gather.register import Register, add_registers, register_of
 from generator.gather.standards import (
     AgencyFacts,
@@ -39,6 +40,9 @@ class SiteFacts:
     roadmap: Roadmap = field(default=Roadmap())
     registers: Mapping[str, Register] = field(default_factory=dict)
     """What each service owed and reported, by its id."""
+
+    quality: tuple[Quality, ...] = ()
+    """What is wrong with the published data, agency by agency."""
 
     def register(self, services: Iterable[ServiceFacts]) -> Register:
         """What these services together owed and reported."""
@@ -74,6 +78,7 @@ def gather_site(published: Published) -> SiteFacts:
         feedback=feedback,
         journeys=gather_journeys(published, agencies, feedback.loops),
         roadmap=gather_roadmap(published, agencies, feedback.loops),
+        quality=gather_all(agencies),
         registers={one.service.id: register_of(one, published) for one in facts.services},
     )
 

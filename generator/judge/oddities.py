@@ -44,16 +44,33 @@ LEAST_POINT, LEAST_PART = 1.0, 0.02
 
 def find_oddities(judged: Judged, report: Report) -> None:
     """Suggest to look again at results that repeat, and at those far outside their series."""
-    series = _series(judged)
-    if not len(series):
-        return
-    for code, found in (
-        ("same-result-repeated", _repeats(series, judged)),
-        ("extreme-value", dict(_extremes(series, judged))),
-    ):
+    for code, found in _find(judged).items():
         where = np.zeros(len(judged.frame), bool)
         where[list(found)] = True
         tell(judged, report, Fault(code, "period", words=found.__getitem__), where)
+
+
+def mark_oddities(judged: Judged) -> list[str]:
+    """For each row the code of what is odd about it, "" for nothing.
+
+    Of rows whose small numbers were hidden it tells nothing, nor are the others held against them.
+    """
+    marks = [""] * len(judged.frame)
+    for code, found in _find(judged).items():
+        for row in found:
+            marks[row] = code
+    return marks
+
+
+def _find(judged: Judged) -> dict[str, dict[int, dict[str, object]]]:
+    """The odd rows by code, each with the words of its finding."""
+    series = _series(judged)
+    if not len(series):
+        return {}
+    return {
+        "same-result-repeated": _repeats(series, judged),
+        "extreme-value": dict(_extremes(series, judged)),
+    }
 
 
 def _series(judged: Judged) -> pd.DataFrame:

@@ -24,6 +24,7 @@ GROUPS = (
     (
         ("data", N_("Data")),
         ("reporting", N_("Reporting")),
+        ("data-quality", N_("Data quality")),
         ("withdrawn", N_("Withdrawn")),
     ),
     (

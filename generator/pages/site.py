@@ -22,6 +22,7 @@ from generator.pages.moved import count_moved, tell_moved
 from generator.pages.poster import tell_posters
 from generator.pages.poster_entries import has_poster
 from generator.pages.promise_lists import count_promise_pages, tell_promises
+from generator.pages.quality import tell_quality
 from generator.pages.reading import tell_about, tell_method, tell_missing, tell_prose
 from generator.pages.reporting import tell_reporting
 from generator.pages.satisfaction import tell_satisfaction
@@ -32,9 +33,9 @@ from generator.pages.setting import Setting, asks
 from generator.pages.translated import mark_untranslated
 from generator.pages.withdrawn import tell_withdrawn
 
-SHARED = 10
+SHARED = 11
 """Pages of every language: home, agencies, search, data, method, glossary, about, accessibility,
-withdrawn and reporting."""
+withdrawn, reporting and data quality."""
 
 
 def count_pages(facts: SiteFacts) -> int:
@@ -79,6 +80,7 @@ def _tell_all(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Sheet]:
     yield tell_accessibility(setting)
     yield tell_withdrawn(setting)
     yield tell_reporting(setting)
+    yield tell_quality(setting)
     if setting.compares:
         yield tell_compare(setting)
     yield from tell_comparisons(setting)

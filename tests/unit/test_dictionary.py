@@ -46,7 +46,7 @@ def test_the_tables_stand_in_the_order_of_the_data_page() -> None:
 
     assert names[:3] == ["agencies", "services", "standards"]
     assert names[3:7] == ["feedback", "comments", "journeys", "improvements"]
-    assert names[7:] == ["satisfaction", "answers", "overdue", "results", "volumes"]
+    assert names[7:] == ["satisfaction", "answers", "overdue", "findings", "results", "volumes"]
 
 
 @pytest.mark.parametrize("column", EVERY_COLUMN)

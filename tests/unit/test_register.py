@@ -53,7 +53,7 @@ def test_overdue_from_the_day_after_it_was_due(day: str, late: list[str]) -> Non
 ROWS: list[tuple[str, dict[str, object], bool]] = [
     ("zero is a result", {"numerator": 0, "denominator": 100}, True),
     ("no cases", {"denominator": 0}, True),
-    ("too few to publish", {"numerator": 3, "denominator": 4}, True),
+    ("very few cases", {"numerator": 3, "denominator": 4}, True),
     ("cannot be judged", {"numerator": 110, "denominator": 100}, True),
     ("did not apply", {"status": "not_applicable", "note": "No storm."}, True),
     ("suspended, and why", {"status": "suspended", "note": "A fire."}, True),

@@ -12,7 +12,14 @@ import pytest
 from jinja2 import UndefinedError
 
 from generator.gallery.drawings import FIGURES
-from generator.pages import life_views, poster_views, reading_views, reporting_views, views
+from generator.pages import (
+    life_views,
+    poster_views,
+    quality_views,
+    reading_views,
+    reporting_views,
+    views,
+)
 from generator.pages.examples import read_examples
 from generator.render import POLICY, STYLES, Renderer, breakable, compact, compact_style
 
@@ -62,6 +69,7 @@ def every_page() -> Iterator[views.Page]:
     yield poster_page()
     yield from list_pages()
     yield from pages_of_the_register()
+    yield from pages_on_quality()
     yield from pages_to_read()
 
 
@@ -192,6 +200,22 @@ def pages_of_the_register() -> Iterator[views.Page]:
     )
     yield reporting_page(overdue=(late,))
     yield reporting_page(empty="No result is overdue.")
+
+
+def pages_on_quality() -> Iterator[views.Page]:
+    """With findings, and without any."""
+    table = example("table", "links", "table")
+    found = quality_views.FoundSection("health", "Health", table, "The first of many.")
+    for sections in ((found,), ()):
+        yield quality_views.QualityPage(
+            **head(),
+            lede="What is wrong.",
+            sentence="12 rows of results were looked at.",
+            agencies=example("table", "numbers and an absence", "table"),
+            found=sections,
+            sections=example("prose", "two", "sections"),
+            downloads=example("downloads", "two", "downloads"),
+        )
 
 
 def pages_to_read() -> Iterator[views.Page]:
