@@ -17,9 +17,8 @@ from pathlib import Path, PurePosixPath
 from generator.diagnostics import Refusal, Report
 from generator.exports.editions import NOTE, describe_file, pack, write_note
 from generator.exports.files import CSV, table_path
-from generator.exports.manifest import RULES_VERSION
 from generator.gather import SiteFacts
-from generator.model import KEPT, Editions, NamedEdition, Site
+from generator.model import KEPT, RULES_VERSION, Editions, NamedEdition, Site
 from generator.published import Published
 from generator.sources.editions import FOLDER, PACKED, choose_editions, read_editions, shelf_of
 from generator.sources.shelves import Shelf, shelf_at

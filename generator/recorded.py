@@ -17,9 +17,9 @@ from generator.model import (
     CorrectionKind,
     Corrections,
     LoggedCorrection,
-    Record,
     Service,
     Status,
+    open_record,
 )
 from generator.published import Published
 
@@ -32,8 +32,7 @@ def with_record(published: Published, corrections: Corrections | None) -> Publis
     about = {one.service for one in known}
     services = [service for service in published.services if service.id in about]
     told = {name for service in services for name in _tellable(service, published)}
-    shown = tuple(_withhold(one, told) for one in known)
-    return replace(published, record=Record(shown))
+    return replace(published, record=open_record(_withhold(one, told) for one in known))
 
 
 OF_RESULTS = frozenset({CorrectionKind.FIGURE, CorrectionKind.REMOVED})

@@ -10,13 +10,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from generator import __version__
-from generator.model import NO_EDITIONS, Editions
+from generator.model import NO_EDITIONS, RULES_VERSION, Editions
 
 GENERATOR = "cx-scorecard"
 """What the manifest says made the site; a folder without it is never replaced."""
-
-RULES_VERSION = "1"
-"""The version of the rules that verdicts are reached by; a change of a rule is a new version."""
 
 MANIFEST = "manifest.json"
 UNLISTED = frozenset({MANIFEST, ".gitignore"})

@@ -24,9 +24,17 @@ from generator.model.corrections import (
     LoggedCorrection,
     Record,
     Revision,
+    open_record,
 )
 from generator.model.divisions import Channel, Divided, Group, Segment, group_keys
-from generator.model.editions import KEPT, NO_EDITIONS, EditionFile, Editions, NamedEdition
+from generator.model.editions import (
+    KEPT,
+    NO_EDITIONS,
+    RULES_VERSION,
+    EditionFile,
+    Editions,
+    NamedEdition,
+)
 from generator.model.fields import Located, Places, ProseLink, doc
 from generator.model.improvements import (
     UNFINISHED,
@@ -124,6 +132,7 @@ __all__ = [
     "NO_EDITIONS",
     "NO_RECORD",
     "OWED",
+    "RULES_VERSION",
     "SECTIONS",
     "SPANS",
     "UNDECIDED",
@@ -236,5 +245,6 @@ __all__ = [
     "forms_beside",
     "group_keys",
     "measure_of",
+    "open_record",
     "successions",
 ]

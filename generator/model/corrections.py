@@ -4,6 +4,7 @@ Takes nothing: the door of corrections fills these types. Gives values that neve
 Must not know files, pages, or what is published now.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as part
 from datetime import date
@@ -109,14 +110,26 @@ class Record:
 
     corrections: Corrections | None = None
     revisions: tuple[Revision, ...] = ()
+    by_service: Mapping[str, Corrections] = part(default_factory=dict)
+
+    def of(self, service: str) -> Corrections:
+        """The corrections of a service."""
+        return self.by_service.get(service, ())
 
     def corrected(self, service: str) -> frozenset[tuple[str, ...]]:
         """The corrected figures of a service: standard, period, channel, segment and statistic."""
         return frozenset(
-            (*one.subject[1:], one.statistic)
-            for one in self.corrections or ()
-            if one.service == service and one.is_of_figure
+            (*one.subject[1:], one.statistic) for one in self.of(service) if one.is_of_figure
         )
 
 
 NO_RECORD = Record()
+
+
+def open_record(corrections: Iterable[LoggedCorrection]) -> Record:
+    """A record of these corrections."""
+    rows = tuple(corrections)
+    found: dict[str, list[LoggedCorrection]] = {}
+    for row in rows:
+        found.setdefault(row.service, []).append(row)
+    return Record(rows, by_service={service: tuple(own) for service, own in found.items()})

@@ -7,6 +7,9 @@ Must not know where tables lie, nor what stands in them.
 from dataclasses import dataclass
 from datetime import date
 
+RULES_VERSION = "1"
+"""The version of the rules that verdicts are reached by; a change of a rule is a new version."""
+
 KEPT = (
     *("agencies", "services", "standards", "results", "satisfaction", "answers", "volumes"),
     *("feedback", "comments", "journeys", "improvements"),

@@ -26,6 +26,8 @@ GROUPS = (
         ("reporting", N_("Reporting")),
         ("data-quality", N_("Data quality")),
         ("withdrawn", N_("Withdrawn")),
+        ("corrections", N_("Corrections")),
+        ("editions", N_("Editions")),
     ),
     (
         ("about", N_("About")),

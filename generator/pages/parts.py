@@ -194,6 +194,14 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """A correction of a result: when, what it was before, and why."""
+
+    words: str
+    reason: Said = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ResultRow:
     """One period of "All the figures"; a dash or a named absence stands for what is missing.
 
@@ -211,6 +219,7 @@ class ResultRow:
     failed: str = ""
     also: tuple[str, ...] = ()
     then: Said = ""
+    corrected: tuple[Corrected, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

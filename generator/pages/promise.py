@@ -12,6 +12,7 @@ from generator.gather import StandardFacts
 from generator.model import Contact, Judged, Measure, StandardType, Status
 from generator.pages.alike import asked_link, clock_lines, group_link, sharing_links
 from generator.pages.breakdowns import about_words, break_down
+from generator.pages.corrected import corrected_caution
 from generator.pages.drawn import draw_standard
 from generator.pages.ended import standard_ended, withdrawn_word
 from generator.pages.figures import SingleFigure, TimeFigure
@@ -158,6 +159,7 @@ def verdict_view(facts: StandardFacts, setting: Setting) -> Verdict:
     cautions: tuple[Said, ...] = saying.cautions
     if saying.note is not None:
         cautions = (*cautions, setting.said(saying.note))
+    cautions = (*cautions, *corrected_caution(facts.current, setting))
     return Verdict(look_of(facts), saying.word, saying.sentence, cautions, also=saying.also)
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from generator.gather import StandardFacts
 from generator.model import Status
 from generator.pages.breakdowns import about_words
+from generator.pages.corrected import corrected_notes
 from generator.pages.parts import Cell, Column, ResultRow, Results, Row, Table
 from generator.pages.setting import Setting, plain_words
 from generator.periods import Period
@@ -80,6 +81,7 @@ def _row(row: Result, facts: StandardFacts, then: str, setting: Setting) -> Resu
         failed=failed_words(row, tongue),
         also=also_cells(facts, row.period, tongue),
         then=tongue.say("Up to here the promise read: “{promise}”", promise=then) if then else "",
+        corrected=corrected_notes(row, setting),
     )
 
 

@@ -190,7 +190,17 @@ class Setting:
             licence=self._licence(),
             contacts=self.ways(self.site.contact),
             links=(*parts, *own),
+            edition=self._edition(root),
         )
+
+    def _edition(self, root: str) -> Link | None:
+        """The edition that the site is, with the way to cite it; None for a state between two."""
+        current = self.facts.published.editions.current
+        if current is None:
+            return None
+        day = self.tongue.date(current.as_of)
+        words = self.say("{edition}, {date}. Cite this", edition=current.name, date=day)
+        return Link(words, f"{root}editions/#cite")
 
     def _licence(self) -> Link | None:
         """Under what terms the data may be used, leading to all of these where that is known."""

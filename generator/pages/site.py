@@ -10,7 +10,9 @@ from generator.gather import SiteFacts
 from generator.pages.accessibility import tell_accessibility
 from generator.pages.agency import tell_agency
 from generator.pages.compare import tell_compare, tell_comparisons
+from generator.pages.corrections import tell_corrections
 from generator.pages.data import TableCard, tell_data
+from generator.pages.editions import tell_editions
 from generator.pages.glossary import tell_glossary
 from generator.pages.home import tell_home
 from generator.pages.improvements import tell_improvements
@@ -33,9 +35,9 @@ from generator.pages.setting import Setting, asks
 from generator.pages.translated import mark_untranslated
 from generator.pages.withdrawn import tell_withdrawn
 
-SHARED = 11
+SHARED = 13
 """Pages of every language: home, agencies, search, data, method, glossary, about, accessibility,
-withdrawn, reporting and data quality."""
+withdrawn, reporting, data quality, corrections and editions."""
 
 
 def count_pages(facts: SiteFacts) -> int:
@@ -79,6 +81,8 @@ def _tell_all(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Sheet]:
     yield tell_about(setting)
     yield tell_accessibility(setting)
     yield tell_withdrawn(setting)
+    yield tell_corrections(setting)
+    yield tell_editions(setting)
     yield tell_reporting(setting)
     yield tell_quality(setting)
     if setting.compares:

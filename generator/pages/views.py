@@ -146,7 +146,7 @@ class Footer:
     licence: Link | None = None
     contacts: tuple[Link, ...] = ()
     links: tuple[Link, ...] = ()
-    edition: Said = ""
+    edition: Link | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from building import read_rows, write_files
+from building import read_rows, readable, spellings, tree_of, write_files
 from generator.build import Plan, build, examine
 from generator.diagnostics import Diagnostic, Report
 from generator.published import Published
@@ -282,3 +282,56 @@ def test_old_figures_of_groups_are_not_repeated(project: Path) -> None:
     assert site is not None
     told = [(one.channel, one.old, one.withheld) for one in site.record.corrections or ()]
     assert told == [("mail", "", True), ("", "9541", False)]
+
+
+def page_of(project: Path, path: str) -> str:
+    """The words of a page of the built site."""
+    text = (project.parent / "site" / path).read_text(encoding="utf-8")
+    return " ".join(re.sub(r"<[^>]+>", " ", text).split())
+
+
+def test_the_public_finds_what_was_corrected(project: Path) -> None:
+    """The log has the row, the table behind the chart the old value, the verdict a mark."""
+    change(project, TABLE, "9541", "9514")
+    paste(project, found(project))
+
+    build_as(project, "2026-q2")
+
+    log = page_of(project, "corrections/index.html")
+    assert "May 4, 2026 We renew your passport in six weeks. Renew a passport" in log
+    assert "Cases counted January 2026 9,541 9,514 Counted twice." in log
+    service = page_of(project, "services/renewal/index.html")
+    assert "Corrected on May 4, 2026; it was 95.3% (9,541 of 10,007). Counted twice." in service
+    editions = page_of(project, "editions/index.html")
+    assert "State, Scorecard, edition 2026-q2, May 4, 2026" in editions
+    assert "Edition Date Rules Results Promises 2026-q1 April 1, 2026 1" in editions
+    assert "2026-q2, May 4, 2026. Cite this" in service
+
+
+def test_the_verdict_of_a_corrected_figure_says_so(project: Path) -> None:
+    """The mark stands where the newest result is told."""
+    change(project, TABLE, "8111,9001,provisional", "8111,9001,")
+    row = "2026-03-30,figure,renewal,time,2026-02,,,numerator,8000,8111,Late entries.\n"
+    write_files(project, {PATH: ",".join(COLUMNS) + "\n" + row})
+
+    build_as(project, on=date(2026, 4, 20))
+
+    assert "This figure was corrected on March 30, 2026." in page_of(
+        project, "services/renewal/index.html"
+    )
+    revised = "90.1% (8,111 of 9,001) 90.1% (8,111 of 9,001) Final"
+    assert revised in page_of(project, "corrections/index.html")
+
+
+def test_figures_of_groups_in_the_record_are_nowhere_in_the_site(project: Path) -> None:
+    """What the record says of a channel stands in no published byte, whatever was typed there."""
+    row = "2026-03-01,figure,renewal,time,2026-01,mail,,numerator,3517,4519,Counted twice.\n"
+    write_files(project, {PATH: ",".join(COLUMNS) + "\n" + row})
+
+    build_as(project)
+
+    texts = readable(tree_of(project.parent / "site")).values()
+    assert not any(form in text for text in texts for n in (3517, 4519) for form in spellings(n))
+    assert "January 2026, mail Not repeated Not repeated" in page_of(
+        project, "corrections/index.html"
+    )

@@ -16,13 +16,14 @@ from generator.disclosure.hiding import hide_small
 from generator.exports.columns import columnar_json
 from generator.exports.dictionary import ENTRIES, LITERAL, describe_table
 from generator.exports.files import write_results, write_tables
-from generator.exports.manifest import RULES_VERSION, write_manifest
+from generator.exports.manifest import write_manifest
 from generator.exports.results import list_results
 from generator.exports.spreadsheet import as_given, write_csv
 from generator.gather import SiteFacts, gather_site
 from generator.judge.book import open_book
 from generator.judge.judging import judge
 from generator.model import (
+    RULES_VERSION,
     Agency,
     Cadence,
     Channel,

@@ -48,7 +48,7 @@ def test_near_parts_stand_on_the_pages_of_parts_alone() -> None:
 def test_a_part_without_neighbours_stands_alone() -> None:
     """Where a site compares nothing else, the page of data has nothing beside it."""
     assert list(near_links((), "../", "data", as_is))
-    left_out = {"reporting", "data-quality", "withdrawn"}
+    left_out = {"reporting", "data-quality", "withdrawn", "corrections", "editions"}
     assert not list(near_links(left_out, "../", "data", as_is))
 
 
