@@ -1,7 +1,6 @@
 """Facts about a build that is killed: the old site stays whole, and the next build succeeds."""
 
 import random
-import shutil
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,27 +12,14 @@ from killing import IN_TWO_STEPS, kill_after, kill_in_turn, look
 
 SEED = 20261122
 KILLS = 50
-FEW = 5
+FEW = 3
 """Kills of a plain run, for each way to exchange two folders."""
 
+EXCHANGE = (0.77, 0.83)
+"""The share of a build's steps in which the new site takes the old one's place, about 20 of 600;
+the old one is cleared away after that."""
+
 AS_OF = "2026-11-22"
-NAMES = ("Renew a passport", "Renew a passport by mail")
-
-
-@pytest.fixture
-def projects(repository: Path, tmp_path: Path) -> tuple[Path, Path]:
-    """Two states of one project, which give two different sites."""
-    made = []
-    for at, name in enumerate(NAMES):
-        project = tmp_path / f"project-{at}"
-        shutil.copytree(repository / "tests/faults/zero-to-confirm/project", project)
-        service = next(project.glob("content/services/*/*.yaml"))
-        text = service.read_text(encoding="utf-8")
-        assert "name:" in text
-        lines = [f"name: {name}" if one.startswith("name:") else one for one in text.split("\n")]
-        service.write_text("\n".join(lines), encoding="utf-8")
-        made.append(project)
-    return made[0], made[1]
 
 
 def words_of(project: Path, site: Path) -> list[str]:
@@ -46,7 +32,7 @@ def states(kills: int, *, late: int) -> list[float]:
     """Moments of a build as shares of its steps, so many of them while folders are exchanged."""
     chance = random.Random(SEED)  # noqa: S311 (a seeded sample, no secret)
     any_time = [chance.random() for _ in range(kills - late)]
-    return [*any_time, *(chance.uniform(0.985, 1) for _ in range(late))]
+    return [*any_time, *(chance.uniform(*EXCHANGE) for _ in range(late))]
 
 
 @pytest.mark.parametrize("exchange", ["", IN_TWO_STEPS], ids=["at once", "two steps"])
@@ -92,9 +78,12 @@ def test_the_real_command_killed_at_fifty_moments(
 def rounds(
     projects: tuple[Path, Path], site: Path, moments: list[float], *, exchange: str
 ) -> list[Any]:
-    """What each build left: two whole ones first, then one killed and one whole, in turn."""
+    """What each build left: four whole ones first, then one killed and one whole, in turn.
+
+    The first two draw their charts, and so take more steps than those that find them in the cache.
+    """
     words = [words_of(project, site) for project in projects]
-    plan: list[dict[str, object]] = [{"words": words[0]}, {"words": words[1]}]
+    plan: list[dict[str, object]] = [{"words": one} for one in (*words, *words)]
     for turn, moment in enumerate(moments):
         plan += [{"words": words[turn % 2], "at": moment}, {"words": words[turn % 2]}]
     return kill_in_turn([{**one, "watch": str(site)} for one in plan], exchange=exchange)
@@ -105,10 +94,10 @@ def judge(left: list[Any], *, may_be_away: bool) -> None:
     sites = [files_of(one) for one in left[:2]]
     assert sites[0] != sites[1]
     allowed = [*sites, {}] if may_be_away else sites
-    killed = left[2::2]
-    assert sum(one["status"] != 0 for one in killed) > len(killed) // 2
+    killed = left[4::2]
+    assert sum(one["status"] != 0 for one in killed) > 0.9 * len(killed)
     assert [one["files"] for one in killed if one["files"] not in allowed] == []
-    for turn, one in enumerate(left[3::2]):
+    for turn, one in enumerate(left[5::2]):
         assert one == {"status": 0, "files": sites[turn % 2], "rubbish": []}
 
 
