@@ -137,13 +137,17 @@ def keep_edition(project: Path, name: str, files: Mapping[str, bytes]) -> Refusa
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:
-    """The files in a folder that appears with all of them."""
+    """The files in a folder that appears with all of them, or not at all."""
     made = folder.with_name(f".{folder.name}.new")  # no edition: it begins with a dot
     shutil.rmtree(made, ignore_errors=True)
     made.mkdir(parents=True)
-    for name, content in files.items():
-        (made / name).write_bytes(content)
-    made.rename(folder)
+    try:
+        for name, content in files.items():
+            (made / name).write_bytes(content)
+        made.rename(folder)
+    except OSError:
+        shutil.rmtree(made, ignore_errors=True)
+        raise
 
 
 def _hold_against(folder: Path, name: str, files: Mapping[str, bytes]) -> Refusal | None:
