@@ -42,6 +42,7 @@ from generator.publishing import Before, publish_once
 from generator.render import POSTER, BrokenTemplateError, Renderer
 from generator.search import SearchError, find_pagefind, index_site
 from generator.sources.assets import read_assets
+from generator.sources.handed_in import read_proofs
 from generator.sources.previous import NO_EDITION, read_edition
 from generator.sources.project import Project, read_project
 from generator.sources.quotes import quote_lines
@@ -150,7 +151,8 @@ def examine_tree(  # noqa: PLR0913 (as examine)
     if recorded and known.earlier and not report.failed:
         published, found = kept.once(hold_against, published, known.earlier, project.corrections)
         report.join(found)
-    return replace(published, left_out=left_out)
+    proofs = read_proofs(known.editions.earlier, tree, as_of=as_of)
+    return replace(published, left_out=left_out, proofs=proofs)
 
 
 def _read_once(tree: Tree, report: Report, kept: Memory) -> Project | None:

@@ -52,6 +52,7 @@ from generator.origins import Origins, note_of, origins_of, stretches
 from generator.periods import Calendar, Period
 from generator.quantities import Span
 from generator.sources.content import Content
+from generator.sources.handed_in import Key, Proof
 from generator.text import Text
 from generator.volumes import NO_VOLUMES, PublishedVolumes
 
@@ -197,6 +198,8 @@ class Published:
     improvements: tuple[PublishedImprovement, ...] = ()
     left_out: tuple[tuple[str, int], ...] = ()
     """How many rows of tables that somebody else publishes were left out, by the code of why."""
+    proofs: Mapping[Key, Proof] = field(default_factory=dict)
+    """What earlier editions prove of when results were there."""
     editions: Editions = NO_EDITIONS
     """The edition that this is, and those before it."""
     record: Record = NO_RECORD

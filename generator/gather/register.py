@@ -1,8 +1,8 @@
 """The register of results: what fell due by each promise's own cadence, and what is overdue.
 
 Takes the facts of a service and what is published. Gives counts that reconcile by construction,
-and one value an overdue result. The day on which a result was published is not in the data, so
-that a result that is there may have come late: nothing is claimed of it.
+and one value an overdue result. The day on which a result was published is not in the data: that a
+result came in time or late is said only where earlier editions prove it.
 Must not know words or pages.
 """
 
@@ -16,14 +16,25 @@ from generator.judge.book import Promise
 from generator.judge.owed import owes
 from generator.model import Status
 from generator.published import Published, Result
+from generator.sources.handed_in import Proof
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many results fell due in the twelve months up to a day, and how many are there."""
+    """How many results fell due in the twelve months up to a day, and how many are there.
+
+    Of those reported, earlier editions prove some to have been `in_time`, and some `late`.
+    """
 
     due: int = 0
     reported: int = 0
+    in_time: int = 0
+    late: int = 0
+
+    @property
+    def undated(self) -> int:
+        """How many are there of which nobody can tell when they came."""
+        return self.reported - self.in_time - self.late
 
     @property
     def overdue(self) -> int:
@@ -32,7 +43,12 @@ class Count:
 
     def __add__(self, other: "Count") -> "Count":
         """The count of both together."""
-        return Count(self.due + other.due, self.reported + other.reported)
+        return Count(
+            self.due + other.due,
+            self.reported + other.reported,
+            self.in_time + other.in_time,
+            self.late + other.late,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +114,22 @@ def _register_standard(facts: StandardFacts, published: Published) -> Register:
     rows = _owed(wanted, facts, published)
     late = (Overdue(facts, row) for row in rows if _is_missing(row))
     recent = [row for row in rows if row.due >= first]
-    there = sum(not _is_missing(row) for row in recent)
-    return Register(Count(len(recent), there), tuple(sorted(late, key=lambda one: one.order)))
+    there = [_is_in_time(row, published) for row in recent if not _is_missing(row)]
+    count = Count(len(recent), len(there), there.count(True), there.count(False))
+    return Register(count, tuple(sorted(late, key=lambda one: one.order)))
+
+
+def _is_in_time(row: Result, published: Published) -> bool | None:
+    """Whether a result that is there came in time; None where no earlier edition proves it.
+
+    It did where it stood in an edition of its due day or before. It did not where an edition of a
+    later day shows it as missing.
+    """
+    key = (row.service, row.standard, row.channel, row.segment, row.period.key)
+    proof = published.proofs.get(key, Proof())
+    if proof.seen is not None and proof.seen <= row.due:
+        return True
+    return False if proof.missing is not None and proof.missing > row.due else None
 
 
 def _rows_by_case(facts: StandardFacts) -> Iterable[Result]:

@@ -46,7 +46,7 @@ def tell_reporting(setting: Setting) -> Sheet:
         counting=ProseSection(
             "counting",
             setting.say("How this is counted"),
-            points=counting_points(everything, setting.tongue),
+            points=counting_points(everything, setting.tongue, dated=_is_dated(setting)),
         ),
         downloads=tuple(_downloads(setting)),
     )
@@ -71,7 +71,12 @@ def _by_name(setting: Setting) -> Sequence[AgencyFacts]:
 
 def _agencies(everything: Register, setting: Setting) -> Table:
     """What fell due, and what of it is there, agency by agency and in all."""
-    titles = (N_("Agency"), N_("Fell due"), N_("Reported"), N_("Share reported"), N_("Overdue"))
+    when = (N_("Known to be in time"), N_("Known to be late"), N_("Day not known"))
+    titles = (
+        *(N_("Agency"), N_("Fell due"), N_("Reported"), N_("Share reported")),
+        *(when if _is_dated(setting) else ()),
+        N_("Overdue"),
+    )
     rows = [
         _count_row(
             Cell(setting.said(one.agency.name), href=f"../agencies/{one.agency.id}/"),
@@ -90,14 +95,21 @@ def _agencies(everything: Register, setting: Setting) -> Table:
     )
 
 
+def _is_dated(setting: Setting) -> bool:
+    """Whether there are editions that may prove when a result came."""
+    return bool(setting.facts.published.proofs)
+
+
 def _count_row(head: Cell, register: Register, setting: Setting) -> Row:
     tongue, count = setting.tongue, register.count
+    when = (count.in_time, count.late, count.undated) if _is_dated(setting) else ()
     return Row(
         head,
         (
             Cell(tongue.count(count.due)),
             Cell(tongue.count(count.reported)),
             Cell(share_words(count, tongue)),
+            *(Cell(tongue.count(number)) for number in when),
             Cell(tongue.count(count.overdue), note=older_words(register, tongue)),
         ),
     )

@@ -67,8 +67,8 @@ def days_words(due: date, as_of: date, tongue: Tongue) -> str:
     return tongue.plural("{count} day", "{count} days", (as_of - due).days)
 
 
-def counting_points(register: Register, tongue: Tongue) -> tuple[str, ...]:
-    """The rules by which the register counts."""
+def counting_points(register: Register, tongue: Tongue, *, dated: bool) -> tuple[str, ...]:
+    """The rules by which the register counts; `dated` where editions may prove when it came."""
     rules = (
         tongue.say(
             "A promise says how often its results come, and how long after a period they are due. "
@@ -89,12 +89,23 @@ def counting_points(register: Register, tongue: Tongue) -> tuple[str, ...]:
             "judged over a longer time owes the result of that time too. A promise that ended "
             "still owes the results of its time."
         ),
-        tongue.say(
-            "The day on which a result was published is not in the data. What is counted as "
-            "reported may have come late."
-        ),
+        _when(tongue, dated=dated),
     )
     return (*rules, *_unasked(register, tongue))
+
+
+def _when(tongue: Tongue, *, dated: bool) -> str:
+    """What can be said of the day on which a result came."""
+    if not dated:
+        return tongue.say(
+            "The day on which a result was published is not in the data. What is counted as "
+            "reported may have come late."
+        )
+    return tongue.say(
+        "The day on which a result was published is not in the data, but earlier editions prove "
+        "some of it. A result that stood in an edition of its due day or before was in time. One "
+        "that an edition of a later day shows as missing came late."
+    )
 
 
 def _unasked(register: Register, tongue: Tongue) -> tuple[str, ...]:
