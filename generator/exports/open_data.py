@@ -7,6 +7,7 @@ finished bytes. Must not know figures, nor what stands in a page.
 from collections.abc import Iterable, Iterator
 
 from generator.exports.catalogue import CATALOGUE, write_catalogue
+from generator.exports.feeds import write_feeds
 from generator.exports.files import File
 from generator.exports.package import PACKAGE, write_package
 from generator.exports.sitemap import write_sitemap
@@ -20,3 +21,4 @@ def write_open_data(facts: SiteFacts, pages: Iterable[str]) -> Iterator[File]:
     if site.base_url:
         yield CATALOGUE, write_catalogue(site)
         yield from write_sitemap(facts, pages)
+        yield from write_feeds(facts)

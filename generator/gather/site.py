@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from generator.gather.improvements import Roadmap, gather_roadmap
 from generator.gather.journeys import JourneyFacts, gather_journeys
 from generator.gather.loops import Feedback, gather_feedback
+from generator.gather.news import News, gather_news
 from generator.gather.quality import Quality, gather_all
 from generator.gather.register import Register, add_registers, register_of
 from generator.gather.standards import (
@@ -38,6 +39,8 @@ class SiteFacts:
     feedback: Feedback = field(default=Feedback())
     journeys: tuple[JourneyFacts, ...] = ()
     roadmap: Roadmap = field(default=Roadmap())
+    news: News = field(default=News())
+    """What feeds tell; nothing where the site does not know its address, and so has none."""
     registers: Mapping[str, Register] = field(default_factory=dict)
     """What each service owed and reported, by its id."""
 
@@ -78,6 +81,7 @@ def gather_site(published: Published) -> SiteFacts:
         feedback=feedback,
         journeys=gather_journeys(published, agencies, feedback.loops),
         roadmap=gather_roadmap(published, agencies, feedback.loops),
+        news=gather_news(agencies, feedback.loops) if published.site.base_url else News(),
         quality=gather_all(agencies),
         registers={one.service.id: register_of(one, published) for one in facts.services},
     )

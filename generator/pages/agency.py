@@ -3,6 +3,8 @@
 Takes the facts of an agency. Gives a finished view and its sparklines.
 """
 
+from dataclasses import replace
+
 from generator.gather import AgencyFacts, ServiceFacts, StandardFacts
 from generator.pages.described import describe
 from generator.pages.drawn import draw_sparkline
@@ -58,8 +60,18 @@ def tell_agency(facts: AgencyFacts, setting: Setting) -> Sheet:
         loops=tuple(recent_loops(loops, setting, "../../")),
         downloads=tuple(survey_downloads(path, setting)) if facts.surveys else (),
     )
+    page = replace(page, feeds=_feeds(facts, setting))
     drawn = (figure for section in said for figure in section.figures)
     return Sheet(page, (*(spark for spark in sparks.values() if spark), *drawn))
+
+
+def _feeds(facts: AgencyFacts, setting: Setting) -> tuple[Link, ...]:
+    """Its own feed, where it has news, before that of the site."""
+    agency = facts.agency
+    if agency.id not in setting.facts.news.by_agency:
+        return setting.feeds
+    title = setting.say("{name}: all changes", name=setting.tongue.plain(agency.name))
+    return (Link(title, f"{setting.tree}agencies/{agency.id}/changes.atom"), *setting.feeds)
 
 
 def _about(facts: AgencyFacts, setting: Setting) -> list[Definition]:

@@ -6,6 +6,7 @@ Takes descriptions of the published tables. Gives a finished view.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.pages.data_files import list_files
 from generator.pages.parts import Link, ProseSection
 from generator.pages.service import Sheet
 from generator.pages.setting import Setting
@@ -36,8 +37,9 @@ def tell_data(tables: Sequence[TableCard], setting: Setting) -> Sheet:
     heading = setting.say("Data")
     head = setting.head(PATH, heading, description=lede, section="data")
     files = tuple(_file(table, setting) for table in tables)
+    others = tuple(list_files(setting))
     sections = (*_notes(tables, setting), _package(setting), _manifest(setting))
-    return Sheet(DataPage(**head, lede=lede, files=files, sections=sections))
+    return Sheet(DataPage(**head, lede=lede, files=files, sections=sections, others=others))
 
 
 def _file(table: TableCard, setting: Setting) -> DataFile:

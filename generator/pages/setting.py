@@ -34,6 +34,7 @@ class Head(TypedDict):
     breadcrumb: tuple[Link, ...]
     title_lang: str
     alternates: tuple[Alternate, ...]
+    feeds: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,17 @@ class Setting:
             canonical=self.absolute(path),
             breadcrumb=tuple(breadcrumb),
             alternates=tell_alternates(path, self),
+            feeds=self.feeds,
         )
+
+    @property
+    def feeds(self) -> tuple[Link, ...]:
+        """The feed of all changes in this language, from the site's root; none without news."""
+        if not (self.facts.news.turns or self.facts.news.closings):
+            return ()
+        name = self.tongue.plain(self.site.title)
+        title = self.say("{name}: all changes", name=name)
+        return (Link(title, f"{self.tree}changes.atom"),)
 
     def _title_language(self, heading: Said, title: str) -> str:
         """The language of a document's title, where all of it is in another than the page's."""

@@ -177,7 +177,7 @@ class Page:
     site's root ("", "../", "../../"; absolute on the 404). `breadcrumb` holds the pages above this
     one, nearest last, without the page itself. `untranslated` says that parts of the page are in
     another language; `alternates` are its full addresses in all languages; `picture` is what stands
-    beside a link to it.
+    beside a link to it; `feeds` lead from the site's root.
     """
 
     template: ClassVar[str]
@@ -195,6 +195,7 @@ class Page:
     picture: Picture | None = None
     title_lang: str = ""
     untranslated: Said = ""
+    feeds: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

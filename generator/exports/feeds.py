@@ -1,0 +1,143 @@
+"""Feeds of what happened lately, after RFC 4287 (Atom), in each language of the site.
+
+Takes the facts of the site. Gives files below the site's root. Addresses are full ones: a site that
+does not know its own has no feeds. Every day comes from the data, never from a clock, and what an
+entry is called never changes. A feed without an entry is not made: it would have no day.
+Must not know pages or rules.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+from xml.sax.saxutils import escape, quoteattr
+
+from generator.exports.files import File
+from generator.exports.sitemap import full
+from generator.gather import SiteFacts
+from generator.gather.news import Closing, News, Turn
+from generator.model import Site
+from generator.sentences.loops import state_sentence, state_word
+from generator.sentences.tongue import Tongue, open_tongue
+from generator.sentences.verdicts import result_sentence
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One feed: its path below the tree of its language, its page there, its title, its news."""
+
+    path: str
+    page: str
+    title: str
+    news: Sequence[Turn | Closing]
+
+
+def write_feeds(facts: SiteFacts) -> Iterator[File]:
+    """Every feed that has an entry, in every language."""
+    site = facts.published.site
+    named = tuple((one.id, one.name) for one in site.named_periods)
+    for language in site.languages:
+        tongue = open_tongue(language, default=site.languages[0], named=named)
+        tree = "" if language == site.languages[0] else f"{language}/"
+        for feed in list_feeds(facts, tongue):
+            if feed.news:
+                yield tree + feed.path, _write(feed, tree, site, tongue)
+
+
+def list_feeds(facts: SiteFacts, tongue: Tongue) -> Iterator[Feed]:
+    """The feeds of one language: everything, turns, feedback closed, and each agency's."""
+    news: News = facts.news
+    name = tongue.plain(facts.published.site.title)
+    yield Feed("changes.atom", "", tongue.say("{name}: all changes", name=name), news.all)
+    title = tongue.say("{name}: newly missed and met again", name=name)
+    yield Feed("missed-and-met-again.atom", "standards/", title, news.turns)
+    title = tongue.say("{name}: feedback closed", name=name)
+    yield Feed("feedback-closed.atom", "feedback/", title, news.closings)
+    for one in facts.agencies:
+        page = f"agencies/{one.agency.id}/"
+        title = tongue.say("{name}: all changes", name=tongue.plain(one.agency.name))
+        yield Feed(f"{page}changes.atom", page, title, news.by_agency.get(one.agency.id, ()))
+
+
+def _write(feed: Feed, tree: str, site: Site, tongue: Tongue) -> bytes:
+    itself, page = full(tree + feed.path, site), full(tree + feed.page, site)
+    licence = tongue.plain(site.licence)
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{tongue.language}">',
+        _element("id", itself),
+        _element("title", feed.title),
+        _element("updated", _moment(max(one.day for one in feed.news))),
+        f"<author>{_element('name', tongue.plain(site.publisher))}</author>",
+        f'<link rel="self" type="application/atom+xml" href={quoteattr(itself)}/>',
+        f'<link rel="alternate" type="text/html" href={quoteattr(page)}/>',
+        *([_element("rights", licence)] if licence else ()),
+        *(_entry(one, tree, site, tongue) for one in feed.news),
+        "</feed>\n",
+    ]
+    return "\n".join(lines).encode()
+
+
+def _entry(one: Turn | Closing, tree: str, site: Site, tongue: Tongue) -> str:
+    told = _turned(one, tongue) if isinstance(one, Turn) else _closed(one, tongue)
+    title, page, summary, kind = told
+    lines = (
+        "<entry>",
+        _element("id", _tag(one, kind, tree, site)),
+        _element("title", title),
+        _element("updated", _moment(one.day)),
+        f'<link rel="alternate" type="text/html" href={quoteattr(full(tree + page, site))}/>',
+        f'<category term="{kind}"/>',
+        _element("summary", summary),
+        "</entry>",
+    )
+    return "\n".join(lines)
+
+
+def _turned(turn: Turn, tongue: Tongue) -> tuple[str, str, str, str]:
+    service, standard = turn.facts.service, turn.facts.standard
+    name = tongue.plain(service.name)
+    # Its words of that time, where they were others.
+    promise = (turn.row.target.promise if turn.row.target else None) or standard.promise
+    said = (
+        tongue.say("Newly missed: {name}", name=name)
+        if turn.missed
+        else tongue.say("Met again: {name}", name=name)
+    )
+    summary = tongue.say(
+        "{agency}. “{promise}” {sentence}",
+        agency=tongue.plain(turn.agency.name),
+        promise=tongue.plain(promise),
+        sentence=result_sentence(turn.row, standard, tongue),
+    )
+    page = f"services/{service.id}/#{standard.id}"
+    return said, page, summary, "missed" if turn.missed else "met-again"
+
+
+def _closed(closing: Closing, tongue: Tongue) -> tuple[str, str, str, str]:
+    loop = closing.loop.loop
+    title = tongue.say("Feedback closed: {name}", name=tongue.plain(loop.title))
+    told = f"{state_word(closing.loop, tongue)}. {state_sentence(closing.loop, tongue)}"
+    return title, f"feedback/{loop.id}/", told, "feedback-closed"
+
+
+def _tag(one: Turn | Closing, kind: str, tree: str, site: Site) -> str:
+    """What an entry is called for ever (RFC 4151): whose it is, its day, and what it is about.
+
+    A turn is called the same whichever way it went, so that a corrected result replaces its entry.
+    """
+    address = urlsplit(site.base_url or "")
+    about = "result" if isinstance(one, Turn) else kind
+    parts = [*address.path.split("/"), *tree.split("/"), about, *one.place]
+    return f"tag:{address.hostname},{one.began}:{'/'.join(part for part in parts if part)}"
+
+
+def _moment(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def _element(name: str, text: str) -> str:
+    return f"<{name}>{escape(_NOT_XML.sub('', text))}</{name}>"
