@@ -30,18 +30,17 @@ STATUS = Column(
 
 RECOMPUTED = (
     N_(
-        "To compute a verdict anew, take the standard's kind, counts and per from standards. Where "
-        "numerator and denominator are both there, the value of a share, or of satisfaction in "
-        "percent, is numerator divided by denominator, times 100. Where counts is failures, take "
-        "denominator less numerator for the numerator. The value of a mean or a cost is numerator "
-        "divided by denominator, and that of a rate is the same times per. The value of a count is "
-        "its numerator. Else take the column value."
+        "To reach a verdict again, first find the value. Use the two counts where both are there. "
+        "A share is numerator divided by denominator, times 100. So is satisfaction in percent. "
+        "Where counts is failures, first take the numerator away from the denominator. A mean or a "
+        "cost is numerator divided by denominator. A rate is the same, times per. A count is its "
+        "numerator. Else use the column value. The columns kind, counts and per stand in standards."
     ),
     N_(
-        "Hold the exact value against the target, and round nothing first. The comparison at_least "
-        "holds when the value is the target or more, at_most when it is the target or less, "
-        "more_than and less_than only when it is not the target itself, and between from target to "
-        "target_high, both included."
+        "Then hold the exact value against the target. Round nothing first. For at_least the value "
+        "must be the target or more. For at_most it must be the target or less. For more_than and "
+        "less_than the target itself is not enough. For between it may be either end, or anything "
+        "from one to the other."
     ),
 )
 """How a verdict is computed from the columns of the tables, and from nothing else."""
