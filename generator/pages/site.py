@@ -18,6 +18,7 @@ from generator.pages.home import tell_home
 from generator.pages.improvements import tell_improvements
 from generator.pages.journeys import tell_journeys
 from generator.pages.ledger import LEDGER_PAGES, tell_ledger
+from generator.pages.linked import link_data, link_service
 from generator.pages.lists import tell_agencies
 from generator.pages.loops import tell_loop
 from generator.pages.moved import count_moved, tell_moved
@@ -75,7 +76,7 @@ def _tell_all(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Sheet]:
     yield from tell_service_lists(setting)
     yield from tell_promises(setting)
     yield tell_search(setting)
-    yield tell_data(tables, setting)
+    yield link_data(tell_data(tables, setting), (table.name for table in tables), setting)
     yield tell_method(setting)
     yield tell_glossary(setting)
     yield tell_about(setting)
@@ -99,7 +100,7 @@ def _tell_all(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Sheet]:
     for agency in setting.facts.agencies:
         yield tell_agency(agency, setting)
     for service in setting.facts.services:
-        yield tell_service(service, setting)
+        yield link_service(tell_service(service, setting), service, setting)
     yield from tell_posters(setting)
     yield from tell_moved(setting)
     if not setting.tree:

@@ -6,7 +6,7 @@ Must not know data, rules, number formats or HTML; nothing here is computed from
 """
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from generator.pages.list_parts import PromiseGroup, PromiseLine
 from generator.pages.loop_parts import Evidence, LoopLine, LoopList
@@ -177,7 +177,8 @@ class Page:
     site's root ("", "../", "../../"; absolute on the 404). `breadcrumb` holds the pages above this
     one, nearest last, without the page itself. `untranslated` says that parts of the page are in
     another language; `alternates` are its full addresses in all languages; `picture` is what stands
-    beside a link to it; `feeds` lead from the site's root.
+    beside a link to it; `feeds` lead from the site's root;
+    `linked` says what the page is about in the words of schema.org.
     """
 
     template: ClassVar[str]
@@ -196,6 +197,7 @@ class Page:
     title_lang: str = ""
     untranslated: Said = ""
     feeds: tuple[Link, ...] = ()
+    linked: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
