@@ -52,6 +52,17 @@ ENTRIES: dict[str, Entry] = {
         '<a href="../gone/">',
         "a page as scorecard build wrote it",
     ),
+    "site-not-of-project": Entry(
+        "error",
+        "{path} {problem}",
+        "Check out the commit that the site was made from, with its editions, and verify again. "
+        "{versions}",
+        "A file of the site is not the one that its project builds, on the day that the manifest "
+        "names.",
+        "Nobody can say which figures, texts or program the page came from.",
+        "scorecard verify site --project . (after a figure was changed)",
+        "git checkout 2026-q1 && scorecard verify site --project .",
+    ),
     "more-published-like-it": Entry(
         "error",
         "{count} more findings of the site are of this kind: {kind}",

@@ -159,6 +159,14 @@ class Report:
         self._found |= other._found  # noqa: SLF001 (its own kind)
         self._paths |= other._paths  # noqa: SLF001
 
+    def only(self, severity: Severity) -> "Report":
+        """The findings of one severity, as a report of their own."""
+        kept = Report()
+        for found in self._found:
+            if found.severity is severity:
+                kept._keep(found)
+        return kept
+
     def __iter__(self) -> Iterator[Diagnostic]:
         """The findings in printing order."""
         return iter(sorted(self._found, key=lambda found: found.rank))

@@ -67,6 +67,15 @@ def track_sheets(project: Path) -> None:
     subprocess.run([*git, "add", "data/responses"], check=True)
 
 
+def change_after_building(project: Path) -> None:
+    """Build the site of a project, then change the words of one of its pages."""
+    words = ["build", "--project", str(project), "--as-of", "2026-04-30", "--quiet"]
+    done = CliRunner().invoke(scorecard, words, prog_name="scorecard")
+    assert done.exit_code == 0, done.output
+    shutil.rmtree(project / ".scorecard-cache")
+    write(project, "content/pages/note.md", b"---\ntitle: Note\n---\nOther words.\n")
+
+
 SHEETS = """\
 period: MONTH
 answers:
@@ -93,6 +102,7 @@ MADE_HERE: Mapping[str, Callable[[Path], None]] = {
     "nul-byte": lambda p: write(p, RESULTS, f"{FIRST_ROWS}{chr(0) * 4}\n".encode()),
     "outside-project": link_out_of,
     "table-encoding-guessed": lambda p: write(p, RESULTS, f"{FIRST_ROWS}Café\n".encode("cp1252")),
+    "site-not-of-project": change_after_building,
     "tracked-answer-sheet": track_sheets,
     "parquet-unread": lambda p: write(p, SHEET_FILE, b"MONTH,EASE\n"),
     "parquet-without-reader": lambda p: write(p, SHEET_FILE, b"PAR1 as a Parquet file begins"),
