@@ -22,7 +22,7 @@ from generator.sources.names import NO_NAMES, Names
 from generator.sources.notes import find_personal_notes
 from generator.sources.numbers import Mask, read_decimals
 from generator.sources.results import COUNTS, Results, no_results
-from generator.sources.rows import Rows, Then, factorize, join_tables
+from generator.sources.rows import Rows, factorize, join_tables
 from generator.sources.tables import Foreign, Table
 
 KEYS = ("service", "standard", "period")
@@ -95,7 +95,7 @@ def _read_figures(rows: Rows) -> Figures:
     value = read_decimals(rows.columns["value"])
     tell_numbers(rows, "value", value.unread)
     below = np.asarray(value.mantissa < 0, dtype=bool)
-    rows.find("negative-value", below, "value", words=cell_words(rows, "value"), then=Then.MARK)
+    rows.find("negative-value", below, "value", words=cell_words(rows, "value"))
     return Figures(wholes, value)
 
 
