@@ -7,12 +7,14 @@ site, and one report of findings. Must not parse a command line, print, or know 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from generator.cache import Store
 from generator.cards import check_cards
 from generator.diagnostics import Place, Refusal, Report, Severity
 from generator.disclosure.unread import count_left_out
+from generator.early import NOBODY, SEARCH, Early, Made, Tell
 from generator.editions import (
     find_before,
     keep_edition,
@@ -80,6 +82,7 @@ class Plan:
     previous: Path | Shelf | None = None
     kept: Memory = field(default=FORGETFUL)
     edition: str = ""
+    early: Early = NOBODY
 
 
 def examine(  # noqa: PLR0913 (options, by name)
@@ -207,22 +210,23 @@ def refuse(report: Report, refusal: Refusal | None) -> None:
         report.refuse(refusal)
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A site in memory: its files by path, and the site as it was published."""
-
-    site: Site
-    files: Mapping[str, bytes]
-
-
 def make(plan: Plan, report: Report) -> Made | None:
-    """The site in memory, byte for byte as `build` writes it; None where that would write none."""
+    """The site in memory, byte for byte as `build` writes it; None where that would write none.
+
+    The pages that the plan wants early are given in between, as they will be in the site.
+    """
     published = _prepare(plan, report)
     if published is None:
         return None
     writer = MemoryWriter()
-    _fill_or_blame(writer, published, plan, report)
+    _fill_or_blame(writer, published, plan, report, early=partial(_give_early, writer, plan))
     return None if _stops(plan, report) else Made(published.site, writer.files)
+
+
+def _give_early(writer: MemoryWriter, plan: Plan, facts: SiteFacts) -> None:
+    """Give the pages that somebody looks at, with all that was put before them."""
+    folders, cache, kept = plan.folders, plan.cache, plan.kept
+    plan.early.give_pages(facts, writer.files, folders=folders, cache=cache, kept=kept)
 
 
 def _prepare(plan: Plan, report: Report) -> Published | None:
@@ -245,14 +249,15 @@ def _prepare(plan: Plan, report: Report) -> Published | None:
 
 
 def _fill_or_blame(
-    writer: Writer, published: Published, plan: Plan, report: Report
+    writer: Writer, published: Published, plan: Plan, report: Report, *, early: Tell = bool
 ) -> Mapping[str, bytes]:
     """Put every file of the site; the fault of a template of the project's own is a finding.
 
-    Gives the files of the edition that the site is, by name; none for a state between editions.
+    `early` hears the facts as soon as pages can be told of them. Gives the files of the edition
+    that the site is, by name; none for a state between editions.
     """
     try:
-        return _fill(writer, published, plan, report)
+        return _fill(writer, published, plan, report, early=early)
     except (TaskError, BrokenTemplateError) as fault:
         _find_broken_template(fault, report)
     return {}
@@ -283,17 +288,25 @@ def _find_broken_template(fault: TaskError | BrokenTemplateError, report: Report
     report.add("broken-template", place, problem=broken.problem)
 
 
-def _fill(writer: Writer, published: Published, plan: Plan, report: Report) -> Mapping[str, bytes]:
+def _fill(
+    writer: Writer, published: Published, plan: Plan, report: Report, *, early: Tell
+) -> Mapping[str, bytes]:
     """Put every file of the site: assets, downloads, pages, and the manifest last."""
     plan.progress("gathering", 0, 0)
     facts = plan.kept.once(gather_site, published)
     renderer = Renderer(plan.folders)
     _put_assets(writer, renderer, published.site, plan)
+    # Which edition the site is, where there are any, is known by its tables.
+    knows = not (plan.edition or published.editions.earlier)
+    if knows:
+        early(facts)
     packed = _put_tables(writer, facts, plan)
     facts, edition = _put_editions(writer, facts, packed, plan)
+    if not knows:
+        early(facts)
     searches = _put_search(writer, facts, plan, report)
     if searches:
-        writer.put("assets/search.js", renderer.script("search.js"))
+        writer.put(SEARCH, renderer.script("search.js"))
     outlines = _put_pages(writer, facts, plan, searches=searches)
     for path, content in write_open_data(facts, outlines):
         writer.put(path, content)

@@ -4,7 +4,7 @@ Takes the facts of the site, and the folders of templates. Gives finished pages 
 whatever the number of workers. Must not know where they are written, nor read a file of a project.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, islice, zip_longest
 from pathlib import Path
@@ -23,8 +23,8 @@ from generator.memory import FORGETFUL, Memory, digest_of
 from generator.pages.cards import NAME as CARD
 from generator.pages.data import TableCard
 from generator.pages.service import Sheet
-from generator.pages.setting import set_in
-from generator.pages.site import tell_site
+from generator.pages.setting import Setting, set_in
+from generator.pages.site import tell_pages, tell_site
 from generator.render import Renderer
 from generator.sentences.tongue import open_tongue
 
@@ -74,6 +74,22 @@ def print_site(  # noqa: PLR0913 (each is of another kind, and told by name)
         yield from _print(_tell(facts, searches=searches), given, workers)
 
 
+def print_early(  # noqa: PLR0913 (as print_site)
+    paths: Collection[str],
+    facts: SiteFacts,
+    *,
+    folders: tuple[Path, ...],
+    cache: Path | None = None,
+    searches: bool = False,
+    kept: Memory = FORGETFUL,
+) -> list[Printed]:
+    """The pages of the site at some paths, as `print_site` prints them, without all the others."""
+    given = Given(folders, cache, facts.published.site.languages, digest_of_folders(folders, kept))
+    tables = list_tables(facts)
+    told = (tell_pages(paths, one, tables) for one in _settings(facts, searches=searches))
+    return _print_unknown(tuple(chain.from_iterable(told)), given, 1, kept)
+
+
 def _print(told: Iterable[Sheet], given: Given, workers: int) -> Iterator[list[Printed]]:
     with executor(workers, begin=start_press, given=(given,)) as pool:
         yield from in_order(pool, print_sheets, chunks_of(told), name=_chunk_name)
@@ -97,11 +113,16 @@ def _print_unknown(told: tuple[Sheet, ...], given: Given, jobs: int, kept: Memor
 
 def _tell(facts: SiteFacts, *, searches: bool) -> Iterator[Sheet]:
     """Every page, in one language after the other: what they draw alike is drawn once."""
-    tables, languages = list_tables(facts), facts.published.site.languages
-    settings = (replace(set_in(one, facts), searches=searches) for one in languages)
-    trees = [tell_site(one, tables) for one in settings]
+    tables = list_tables(facts)
+    trees = [tell_site(one, tables) for one in _settings(facts, searches=searches)]
     for pages in zip_longest(*trees):
         yield from (page for page in pages if page is not None)
+
+
+def _settings(facts: SiteFacts, *, searches: bool) -> Iterator[Setting]:
+    """The site in each of its languages."""
+    for one in facts.published.site.languages:
+        yield replace(set_in(one, facts), searches=searches)
 
 
 def _tell_whole(facts: SiteFacts, searches: bool) -> tuple[Sheet, ...]:  # noqa: FBT001 (by place)

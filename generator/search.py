@@ -48,6 +48,15 @@ def find_pagefind() -> Path:
         raise SearchError("Pagefind is not installed") from error
 
 
+def can_search() -> bool:
+    """Whether the program is there."""
+    try:
+        find_pagefind()
+    except SearchError:
+        return False
+    return True
+
+
 def index_site(facts: SiteFacts, *, store: Store) -> Files:
     """The index of everything that can be found on a site; SearchError without Pagefind."""
     settings = (set_in(language, facts) for language in facts.published.site.languages)

@@ -96,9 +96,9 @@ class Previewed:
         return self.next(version)
 
     def next(self, version: str) -> Shown:
-        """What is shown after `version`."""
+        """What is shown after `version`, once all of it is there."""
         assert self.stage.wait_for_other(version, seconds=PATIENCE) != version, "nothing changed"
-        return self.stage.shown
+        return self.stage.wait_for_whole()[0]
 
 
 def project_in(folder: Path, **texts: str) -> Path:

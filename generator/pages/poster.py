@@ -4,7 +4,7 @@ Takes the facts of a service. Gives a finished view and its drawings. Must not k
 is reached, nor which promises fit: `poster_entries` chooses them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.gather import ServiceFacts
 from generator.pages.described import describe
@@ -25,9 +25,11 @@ def poster_path(service: str) -> str:
     return f"services/{service}/poster/index.html"
 
 
-def tell_posters(setting: Setting) -> Iterator[Sheet]:
-    """The poster of every service that has one, by id."""
-    for facts in setting.facts.services:
+def tell_posters(
+    setting: Setting, services: Sequence[ServiceFacts] | None = None
+) -> Iterator[Sheet]:
+    """The poster of every service that has one, by id; of these `services` alone where given."""
+    for facts in setting.facts.services if services is None else services:
         if has_poster(facts, setting.facts.published.as_of):
             yield tell_poster(facts, setting)
 

@@ -1,12 +1,14 @@
 """Every page of the site, in one fixed order.
 
 Takes the setting and descriptions of the published tables. Gives finished pages with their
-figures, one after the other, so that no two have to be held at once.
+figures, one after the other, so that no two have to be held at once; or those at some addresses.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
 
-from generator.gather import SiteFacts
+from generator.gather import ServiceFacts, SiteFacts
 from generator.pages.accessibility import tell_accessibility
 from generator.pages.agency import tell_agency
 from generator.pages.compare import tell_compare, tell_comparisons
@@ -20,9 +22,10 @@ from generator.pages.journeys import tell_journeys
 from generator.pages.ledger import LEDGER_PAGES, tell_ledger
 from generator.pages.linked import link_data, link_service
 from generator.pages.lists import tell_agencies
+from generator.pages.loop_lists import loop_path
 from generator.pages.loops import tell_loop
 from generator.pages.moved import count_moved, tell_moved
-from generator.pages.poster import tell_posters
+from generator.pages.poster import poster_path, tell_posters
 from generator.pages.poster_entries import has_poster
 from generator.pages.promise_lists import count_promise_pages, tell_promises
 from generator.pages.quality import tell_quality
@@ -30,7 +33,7 @@ from generator.pages.reading import tell_about, tell_method, tell_missing, tell_
 from generator.pages.reporting import tell_reporting
 from generator.pages.satisfaction import tell_satisfaction
 from generator.pages.search import tell_search
-from generator.pages.service import Sheet, name_services, tell_service
+from generator.pages.service import Sheet, name_services, service_path, tell_service
 from generator.pages.service_lists import count_service_lists, tell_service_lists
 from generator.pages.setting import Setting, asks
 from generator.pages.translated import mark_untranslated
@@ -60,48 +63,103 @@ def _with_list(pages: int) -> int:
     return pages + 1 if pages else 0
 
 
+class Part(NamedTuple):
+    """Pages that are told together: how their addresses begin, in their language, and how.
+
+    Those of a page that is told by itself begin with the whole address.
+    """
+
+    begins: str
+    tell: Callable[[], Iterable[Sheet]]
+
+
 def tell_site(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Sheet]:
     """The pages of one language: shared ones, agencies and services by id, old addresses.
 
     The page for addresses that do not exist is there once, in the first language.
     """
     setting = name_services(setting)
-    for sheet in _tell_all(setting, tables):
-        yield mark_untranslated(sheet, setting)
+    for part in _list_parts(setting, tables):
+        for sheet in part.tell():
+            yield mark_untranslated(sheet, setting)
 
 
-def _tell_all(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Sheet]:
-    yield tell_home(setting)
-    yield tell_agencies(setting)
-    yield from tell_service_lists(setting)
-    yield from tell_promises(setting)
-    yield tell_search(setting)
-    yield link_data(tell_data(tables, setting), (table.name for table in tables), setting)
-    yield tell_method(setting)
-    yield tell_glossary(setting)
-    yield tell_about(setting)
-    yield tell_accessibility(setting)
-    yield tell_withdrawn(setting)
-    yield tell_corrections(setting)
-    yield tell_editions(setting)
-    yield tell_reporting(setting)
-    yield tell_quality(setting)
-    if setting.compares:
-        yield tell_compare(setting)
-    yield from tell_comparisons(setting)
-    yield from tell_satisfaction(setting)
-    yield from tell_ledger(setting)
-    for loop in setting.facts.feedback.loops:
-        yield tell_loop(loop, setting)
-    yield from tell_journeys(setting)
-    yield from tell_improvements(setting)
-    for page in setting.facts.published.pages:
-        yield tell_prose(page, setting)
-    for agency in setting.facts.agencies:
-        yield tell_agency(agency, setting)
-    for service in setting.facts.services:
-        yield link_service(tell_service(service, setting), service, setting)
-    yield from tell_posters(setting)
-    yield from tell_moved(setting)
+def tell_pages(
+    paths: Collection[str], setting: Setting, tables: Sequence[TableCard]
+) -> Iterator[Sheet]:
+    """The pages of one language at some paths, as `tell_site` tells them, and hardly any other.
+
+    Pages at old addresses, which lead on at once, may be left out.
+    """
+    setting = name_services(setting)
+    parts = tuple(_list_parts(setting, tables))
+    found = (_part_of(path, parts, setting.tree) for path in sorted(paths))
+    for part in dict.fromkeys(part for part in found if part is not None):
+        for sheet in part.tell():
+            if sheet.page.path in paths:
+                yield mark_untranslated(sheet, setting)
+
+
+def _part_of(path: str, parts: Iterable[Part], tree: str) -> Part | None:
+    """The part that a page at a path can only be in: the one that says most of its address."""
+    if not path.startswith(tree):
+        return None
+    own = path.removeprefix(tree)
+    claims = (part for part in parts if own.startswith(part.begins))
+    return max(claims, key=lambda part: len(part.begins), default=None)
+
+
+def _list_parts(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Part]:
+    facts = setting.facts
+    yield from _list_shared(setting, tables)
+    for loop in facts.feedback.loops:
+        yield _alone(loop_path(loop.loop.id), tell_loop, loop, setting)
+    yield Part("journeys/", partial(tell_journeys, setting))
+    yield Part("improvements/", partial(tell_improvements, setting))
+    for page in facts.published.pages:
+        yield _alone(f"pages/{page.id}/index.html", tell_prose, page, setting)
+    for agency in facts.agencies:
+        yield _alone(f"agencies/{agency.agency.id}/index.html", tell_agency, agency, setting)
+    for service in facts.services:
+        yield _alone(service_path(service.service.id), _tell_service, service, setting)
+    for service in facts.services:
+        yield Part(poster_path(service.service.id), partial(tell_posters, setting, (service,)))
+    yield Part("", partial(tell_moved, setting))
     if not setting.tree:
-        yield tell_missing(setting)
+        yield _alone("404.html", tell_missing, setting)
+
+
+def _list_shared(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Part]:
+    """The parts that are no page of one thing."""
+    yield _alone("index.html", tell_home, setting)
+    yield _alone("agencies/index.html", tell_agencies, setting)
+    yield Part("services/", partial(tell_service_lists, setting))
+    yield Part("standards/", partial(tell_promises, setting))
+    yield _alone("search/index.html", tell_search, setting)
+    yield _alone("data/index.html", _tell_data, tables, setting)
+    yield _alone("method/index.html", tell_method, setting)
+    yield _alone("glossary/index.html", tell_glossary, setting)
+    yield _alone("about/index.html", tell_about, setting)
+    yield _alone("accessibility/index.html", tell_accessibility, setting)
+    yield _alone("withdrawn/index.html", tell_withdrawn, setting)
+    yield _alone("corrections/index.html", tell_corrections, setting)
+    yield _alone("editions/index.html", tell_editions, setting)
+    yield _alone("reporting/index.html", tell_reporting, setting)
+    yield _alone("data-quality/index.html", tell_quality, setting)
+    if setting.compares:
+        yield _alone("compare/index.html", tell_compare, setting)
+    yield Part("compare/", partial(tell_comparisons, setting))
+    yield Part("satisfaction/", partial(tell_satisfaction, setting))
+    yield Part("feedback/", partial(tell_ledger, setting))
+
+
+def _alone(path: str, tell: Callable[..., Sheet], *given: object) -> Part:
+    return Part(path, lambda: (tell(*given),))
+
+
+def _tell_data(tables: Sequence[TableCard], setting: Setting) -> Sheet:
+    return link_data(tell_data(tables, setting), (table.name for table in tables), setting)
+
+
+def _tell_service(facts: ServiceFacts, setting: Setting) -> Sheet:
+    return link_service(tell_service(facts, setting), facts, setting)

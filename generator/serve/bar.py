@@ -22,10 +22,13 @@ MOST = 100
 
 TOLD = {
     State.BEGUN: "The site is being built for the first time.",
+    State.PART: "",
     State.FRESH: "",
     State.STALE: "What you see is the last site that could be built.",
     State.NOTHING: "There is no site to show yet.",
 }
+
+REST = "The rest of the site is being built."
 
 HEAD_END = re.compile(r"</head\s*>", re.IGNORECASE)
 BODY = re.compile(r"<body\b[^>]*>", re.IGNORECASE)
@@ -40,7 +43,7 @@ def with_bar(page: bytes, shown: Shown, *, version: str, origin: str) -> bytes:
     text = page.decode("utf-8", "replace")
     text = POLICY.sub(lambda found: _opened(found, origin), text, count=1)
     text = _before(HEAD_END, text, _links(version))
-    return _behind(BODY, text, bar(shown)).encode()
+    return _behind(BODY, text, bar(shown) + _rest(shown)).encode()
 
 
 def page_alone(shown: Shown, *, version: str) -> bytes:
@@ -60,7 +63,7 @@ def bar(shown: Shown) -> str:
     if not said:
         return ""
     lines = "".join(_lines(shown))
-    wrong = shown.state is not State.FRESH
+    wrong = shown.state not in {State.PART, State.FRESH}
     inside = (
         f'<details{" open" if wrong else ""}><summary><span role="status">{said}</span></summary>'
         f"<ul>{lines}</ul></details>"
@@ -73,6 +76,13 @@ def bar(shown: Shown) -> str:
         f'aria-label="Findings of the preview">{inside}'
         '<button type="button" hidden>Hide findings</button></section>'
     )
+
+
+def _rest(shown: Shown) -> str:
+    """The note on a page that is shown before the others; "" where all are there."""
+    if shown.state is not State.PART:
+        return ""
+    return f'<p class="scorecard-preview-rest" role="status">{REST}</p>'
 
 
 def _opened(found: re.Match[str], origin: str) -> str:

@@ -8,17 +8,19 @@ import gc
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from generator.build import Made, Plan, make, silent
+from generator.build import Plan, make, silent
 from generator.diagnostics import Report
+from generator.early import Early, Made
 from generator.memory import Memory
 from generator.model import Site
+from generator.serve.server import find_file
 from generator.serve.shown import Shown, Stage, State
 from generator.serve.watching import Look, Sources, have_changed
 
@@ -60,13 +62,14 @@ class _Days:
 
 @dataclass(slots=True)
 class Preview:
-    """Keeps the stage true to the files of a project."""
+    """Keeps the stage true to the files of a project; `whole` is what it showed of a whole site."""
 
     plan: Plan
     stage: Stage
     tell: Callable[[Work], None]
     sources: Sources
     make: Make = make
+    whole: Shown = field(default_factory=Shown)
 
     @classmethod
     def of(cls, plan: Plan, stage: Stage, tell: Callable[[Work], None]) -> "Preview":
@@ -96,21 +99,36 @@ class Preview:
         """
         report, begun, fault = Report(), perf_counter(), ""
         made: Made | None = None
+        early = Early(self._open_files, lambda part: self._show_part(part, look, report))
         try:
             with _unswept():
-                made = self.make(replace(self.plan, today=days.today), report)
+                made = self.make(replace(self.plan, today=days.today, early=early), report)
         except Exception as error:  # noqa: BLE001 (our own bug is told, and watching goes on)
             fault = _told(error)
         if made is not None:
             self.plan.kept.turn()
         if have_changed(look, self.sources.look(look)):
             return look
-        before = self.stage.shown
+        before, part = self.whole, self.stage.shown
         shown = next_of(before, made, report, fault)
+        if part.state is State.PART and made is not None and part.is_in(shown):
+            shown = replace(shown, completes=part.version)
+        self.whole = shown
         self.stage.show(shown)
         changed = None if made is None else count_changed(before, shown)
         self.tell(Work(report, perf_counter() - begun, changed, fault))
         return look
+
+    def _open_files(self) -> frozenset[str]:
+        """The files of the site that somebody looks at."""
+        pages = self.stage.open_pages
+        return frozenset(filter(None, (find_file(page, self.whole) for page in pages)))
+
+    def _show_part(self, part: Made, look: Look, report: Report) -> None:
+        """Show pages while the rest is made, unless they are as they were, or files changed."""
+        shown = Shown(State.PART, part.files, mount_of(part.site), tuple(report))
+        if not shown.is_in(self.whole) and not have_changed(look, self.sources.look(look)):
+            self.stage.show(shown)
 
 
 @contextmanager

@@ -15,10 +15,10 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import PurePosixPath
 from types import MappingProxyType
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from generator.serve.bar import EVENTS, OWN, SCRIPT, STYLE, page_alone, with_bar
-from generator.serve.shown import Shown, Stage
+from generator.serve.shown import Shown, Stage, State
 
 LOOPBACK = "127.0.0.1"
 NAMES = frozenset({LOOPBACK, "localhost", "[::1]"})
@@ -105,6 +105,9 @@ class Answers(BaseHTTPRequestHandler):
 
     def _send_site(self, path: str) -> None:
         shown, version = self._stage.moment
+        if shown.state is State.PART and find_file(path, shown) is None:
+            # An older page beside the new ones would tell another state of the project.
+            shown, version = self._stage.wait_for_whole()
         if not shown.has_site:
             alone = page_alone(shown, version=version)
             self._send(HTTPStatus.SERVICE_UNAVAILABLE, PAGE, alone)
@@ -150,13 +153,15 @@ class Answers(BaseHTTPRequestHandler):
         self.end_headers()
 
     def _tell_news(self) -> None:
-        """The version that is shown, and each that follows, for as long as the browser listens."""
+        """The version that is shown, and each that follows, for as long as a page listens."""
         self.close_connection = True
         self._begin(HTTPStatus.OK, ("Content-Type", "text/event-stream"), ("Connection", "close"))
-        version = self._stage.version
-        while self.command != "HEAD" and not self._stage.closed:
-            self.wfile.write(f"retry: 500\ndata: {version}\n\n".encode())
-            version = self._stage.wait_for_other(version, seconds=PULSE)
+        page = parse_qs(urlsplit(self.path).query).get("page", [""])[0]
+        with self._stage.looked_at(unquote(page)):
+            while self.command != "HEAD" and not self._stage.closed:
+                news = self._stage.news
+                self.wfile.write(f"retry: 500\ndata: {news}\n\n".encode())
+                self._stage.wait_for_other(news.partition(" ")[0], seconds=PULSE)
 
     def version_string(self) -> str:
         """What serves, without its version."""

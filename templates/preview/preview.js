@@ -1,7 +1,8 @@
 // Runs in the pages of `scorecard serve` alone: it reloads a page when there is another, at the
 // place where it was being read, and lets its reader put the bar of findings away.
 (() => {
-  const { version, events } = document.currentScript.dataset;
+  let { version } = document.currentScript.dataset;
+  const { events } = document.currentScript.dataset;
   const at = `scorecard-preview-at:${location.pathname}`;
   const folded = "scorecard-preview-folded";
   const hidden = "scorecard-preview-hidden";
@@ -45,9 +46,16 @@
       news.close();
       news = null;
     } else if (!document.hidden && !news) {
-      news = new EventSource(events);
+      news = new EventSource(`${events}?page=${encodeURIComponent(location.pathname)}`);
       news.onmessage = (message) => {
-        if (message.data !== version) reload();
+        // The second is of a part, shown before the rest was there, that is as it was.
+        const [whole, part] = message.data.split(" ");
+        if (![whole, part].includes(version)) reload();
+        if (part === version) {
+          version = whole;
+          const rest = document.querySelector(".scorecard-preview-rest");
+          if (rest) rest.remove();
+        }
       };
     }
   };

@@ -49,6 +49,19 @@ def test_page_reloads_where_it_was_read(preview: Previewed, visitor: Visitor) ->
     assert csp_violations(page) == []
 
 
+def test_page_is_loaded_once_for_a_change(preview: Previewed, visitor: Visitor) -> None:
+    """Shown before the rest, it stays when that is there; nothing says any more that it is not."""
+    page = open_agency(visitor)
+    loads: list[Page] = []
+    page.on("load", lambda one: loads.append(one))  # noqa: PLW0108 (Playwright marks what it is given)
+    preview.after(lambda: preview.edit(AGENCY=FILES[AGENCY].replace("Labor", "Work")))
+    expect(page.locator("h1")).to_have_text("Work", timeout=SOON)
+    expect(page.locator(".scorecard-preview-rest")).to_have_count(0, timeout=SOON)
+    assert preview.stage.shown.completes
+    assert len(loads) == 1
+    assert csp_violations(page) == []
+
+
 def test_findings_come_and_go(preview: Previewed, visitor: Visitor) -> None:
     """A fault is told in the page that is open, as text, and gone when it is mended."""
     page = open_agency(visitor)

@@ -6,21 +6,25 @@ import signal
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from building import start
-from generator.build import Made, Plan, build, make
+from generator.build import Plan, build, make
 from generator.diagnostics import Report
+from generator.early import Early, Made
 from generator.memory import FORGETFUL, Memory
 from generator.resources import templates_folder
 from generator.serve import State
+from making import SITE as MADE_SITE
 from previewing import (
     AGENCY,
     AS_OF,
     FILES,
+    PATIENCE,
     RESULTS,
     SERVICE,
     SITE,
@@ -192,8 +196,11 @@ TEMPLATE = "templates/components/verdict/macro.html"
 
 
 def test_every_site_is_that_of_a_build_from_nothing(project: Path) -> None:
-    """After each of a series of edits the preview makes, byte for byte, what a cold build makes."""
-    chance = Random(1)  # noqa: S311 (the same edits in every run)
+    """After each of a series of edits the preview makes, byte for byte, what a cold build makes.
+
+    So are the pages that are given before the others.
+    """
+    chance, paths = Random(1), ["index.html", "404.html", "services/claims/index.html"]  # noqa: S311 (the same edits in every run)
     own, packaged = project / TEMPLATE, templates_folder() / TEMPLATE.removeprefix("templates/")
     own.parent.mkdir(parents=True)
     warm = replace(plan_of(project), kept=Memory())
@@ -203,10 +210,55 @@ def test_every_site_is_that_of_a_build_from_nothing(project: Path) -> None:
         if chance.random() < 1 / 3:  # also a template, and another day
             own.write_text(packaged.read_text(encoding="utf-8") + f"<!-- {old} -->")
             warm = replace(warm, today=lambda _site: AS_OF + timedelta(days=40))
-        kept, cold = Report(), Report()
-        assert make(warm, kept) == make(replace(warm, kept=FORGETFUL), cold)
+        kept, cold, parts = Report(), Report(), list[Made]()
+        early = Early(partial(chance.sample, paths, 3), parts.append)
+        made = make(replace(warm, kept=FORGETFUL), cold)
+        assert make(replace(warm, early=early), kept) == made
         assert list(kept) == list(cold)
+        assert made is not None
+        assert {*parts[0].files.items()} <= {*made.files.items()}
+        paths = sorted(path for path in made.files if path.endswith(".html"))
         warm.kept.turn()
+
+
+def test_open_page_is_shown_before_the_rest(project: Path) -> None:
+    """Who looks at a page is shown it while the rest is made, and needs it no second time."""
+    with previewing(project) as previewed, previewed.stage.looked_at("/services/claims/"):
+        version = previewed.stage.version
+        previewed.edit(SERVICE=FILES[SERVICE].replace("3 weeks", "4 weeks"))
+        part = previewed.stage.wait_for_other(version, seconds=PATIENCE)
+        whole, _ = previewed.stage.wait_for_whole()
+        assert (whole.state, whole.completes) == (State.FRESH, part)
+        assert previewed.told[-1].changed
+        assert b"4 weeks" in whole.files["services/claims/index.html"]
+
+
+def test_what_is_as_it_was_is_not_shown_early(project: Path) -> None:
+    """A page that an edit leaves alone is not loaded again for half a site."""
+    with previewing(project) as previewed, previewed.stage.looked_at("/glossary/"):
+        version = previewed.stage.version
+        previewed.edit(SERVICE=FILES[SERVICE].replace("3 weeks", "4 weeks"))
+        whole = previewed.stage.wait_for_other(version, seconds=PATIENCE)
+        assert (previewed.stage.version, previewed.stage.shown.completes) == (whole, "")
+        assert previewed.stage.shown.state is State.FRESH
+
+
+def test_fault_in_the_rest_gives_the_last_whole_site_back(project: Path) -> None:
+    """A part of a site that cannot be built is shown no longer than until that is known."""
+    parts: list[Made] = []
+
+    def work(plan: Plan, report: Report) -> Made | None:
+        if not parts:
+            return make(plan, report)
+        plan.early.give(parts[0])
+        report.add("no-site")
+        return None
+
+    with previewing(project, make=work) as previewed:
+        good = previewed.stage.shown
+        parts.append(Made(MADE_SITE, {"index.html": b"New"}))
+        shown = previewed.after(lambda: previewed.edit(AGENCY="name: Work\n"))
+        assert (shown.state, shown.files) == (State.STALE, good.files)
 
 
 def test_command_serves_until_interrupted(project: Path) -> None:

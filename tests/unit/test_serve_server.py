@@ -3,9 +3,11 @@
 import http.client
 import socket
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import ExitStack, closing, contextmanager
+from http import HTTPStatus
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 from hypothesis import given
@@ -13,7 +15,9 @@ from hypothesis import strategies as st
 
 from generator.resources import templates_folder
 from generator.serve import Shown, Stage, State, read_own, serving
+from generator.serve.bar import REST
 from generator.serve.server import find_file, is_ours
+from generator.serve.shown import MOST_OPEN
 from previewing import PATIENCE, Previewed
 
 PAGE = b"<!doctype html><html><head></head><body><h1>Home</h1></body></html>"
@@ -163,13 +167,56 @@ def test_news_tell_the_version_and_the_next() -> None:
         assert next(news) == previewed.stage.version
 
 
+PART = Shown(State.PART, {"index.html": PAGE})
+
+
+def test_page_that_is_there_before_the_rest_says_so() -> None:
+    """It has the note, and the whole site has none."""
+    with served(PART) as previewed:
+        assert REST in previewed.ask("/").text
+        previewed.stage.show(Shown(State.FRESH, FILES))
+        assert REST not in previewed.ask("/").text
+
+
+@pytest.mark.parametrize("path", ["/services/a/", "/data/results.csv", "/services/a"])
+def test_what_is_not_there_yet_is_waited_for(path: str) -> None:
+    """No request is answered from the site of before while a page of the next is shown."""
+    with served(PART) as previewed, ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(previewed.ask, path)
+        assert not wait([asked], timeout=0.2).done
+        previewed.stage.show(Shown(State.FRESH, FILES))
+        assert asked.result(timeout=PATIENCE).status != HTTPStatus.NOT_FOUND
+
+
+def test_news_name_the_part_that_a_site_completes() -> None:
+    """Who was shown a part that is as it was hears so, behind the version of the whole."""
+    with served(PART) as previewed, listening(previewed) as news:
+        part = next(news)
+        previewed.stage.show(Shown(State.FRESH, FILES, completes=part))
+        assert next(news) == f"{previewed.stage.version} {part}"
+
+
+def test_addresses_of_pages_that_listen_are_known() -> None:
+    """The newest first, each once, a few at most, while they listen."""
+    with served(Shown(State.FRESH, FILES)) as previewed:
+        with listening(previewed, "/services/a%20b/") as news:
+            next(news)
+            assert list(previewed.stage.open_pages) == ["/services/a b/"]
+        with ExitStack() as looking:
+            for number in (*range(MOST_OPEN + 1), 1):
+                looking.enter_context(previewed.stage.looked_at(str(number)))
+            newest = previewed.stage.open_pages
+        assert list(newest[:2]) == ["1", str(MOST_OPEN)]
+        assert len(newest) == MOST_OPEN
+
+
 @contextmanager
-def listening(previewed: Previewed) -> Iterator[Iterator[str]]:
+def listening(previewed: Previewed, page: str = "/") -> Iterator[Iterator[str]]:
     """The versions that a page hears of."""
     netloc = urlsplit(previewed.address).netloc
     connection = http.client.HTTPConnection(netloc, timeout=PATIENCE)
     with closing(connection):
-        connection.request("GET", "/.preview/events")
+        connection.request("GET", f"/.preview/events?page={quote(page)}")
         answer = connection.getresponse()
         assert answer.headers["Content-Type"] == "text/event-stream"
         lines = (line.decode().strip() for line in answer)
