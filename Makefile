@@ -63,7 +63,7 @@ audit: $(VENV)/wheel $(VENV)/tools browser
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest $(PYTEST_ARGS) -o faulthandler_timeout=3600 -m audit tests/browser
 
 fuzz: $(VENV)/wheel $(VENV)/tools
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest $(PYTEST_ARGS) \
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest $(PYTEST_ARGS) -o faulthandler_timeout=3600 \
 	-m 'mutations or kills or fuzz' tests/robustness
 
 python:

@@ -23,7 +23,7 @@ from generator.sources.edition_tables import (
     read_edition_tables,
 )
 from generator.sources.revision import RevisionTree
-from generator.sources.tree import FolderTree
+from generator.sources.tree import FolderTree, is_folder, is_there
 from generator.text import nearest
 
 TABLES = (".csv", ".csv.gz")
@@ -61,14 +61,14 @@ def find_base(typed: str, project: Path) -> Base | NoBase:
         return NoBase(f"'{typed}' begins with a hyphen, which no revision does.")
     path = Path(typed)
     commit = git.find_commit(project, typed)
-    if commit and path.exists() and _as_path(path):
+    if commit and is_there(path) and _as_path(path):
         return NoBase(
             f"'{typed}' is a revision and a path; write ./{typed} for the path, or the "
             f"revision's full name, such as refs/heads/{typed}."
         )
     if commit:
         return _of_commit(typed, commit)
-    if path.exists():
+    if is_there(path):
         return _of_path(typed, path)
     return NoBase(_unknown(typed, project))
 
@@ -89,13 +89,13 @@ def _of_path(typed: str, path: Path) -> Base | NoBase:
 
 def _as_path(path: Path) -> bool:
     """Whether a path can be a base: a table, the folder of one, or a project."""
-    if path.is_dir():
+    if is_folder(path):
         return _is_project(path) or holds_results(path)
     return path.name.endswith(TABLES)
 
 
 def _is_project(path: Path) -> bool:
-    return (path / SITE).is_file()
+    return is_there(path / SITE)
 
 
 def _usual(project: Path) -> Base | NoBase:

@@ -22,7 +22,7 @@ from generator.sources.responses import counted, tell_left_out
 from generator.sources.satisfaction import read_satisfaction
 from generator.sources.sheet_counts import COLUMNS, Counted, table_of
 from generator.sources.sheets import SheetFile, count_sheets, holds_sheets
-from generator.sources.tree import FolderTree
+from generator.sources.tree import FolderTree, is_there
 from generator.text import Text
 
 RESPONSES = "responses.map.yaml"
@@ -69,7 +69,7 @@ def _mapping(sheets: Sheets, adapters: Path, report: Report) -> TableMapping | N
     shipped = adapters / sheets.mapping / RESPONSES
     beside = sheets.file.with_name(sheets.file.stem + ENDING)
     path = Path(sheets.mapping) if sheets.mapping else beside
-    if sheets.mapping and shipped.is_file():
+    if sheets.mapping and is_there(shipped):
         path = shipped
     try:
         data = path.read_bytes()

@@ -20,7 +20,7 @@ from pkgutil import walk_packages
 
 import generator
 
-SLOW = 600
+SLOW = 1800
 """Seconds after which a run hangs."""
 
 IN_TWO_STEPS = "two steps"

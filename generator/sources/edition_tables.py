@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from generator.diagnostics import Place, Report
 from generator.sources.shelves import Shelf, file_of, read_packed, shelf_at
 from generator.sources.tables import Table
+from generator.sources.tree import is_folder
 
 RESULTS = "results"
 NEEDED = (
@@ -57,7 +58,7 @@ class EditionTables:
 
 def holds_results(path: Path) -> bool:
     """Whether a path is a file, or the folder of an edition or a site that has results."""
-    return not path.is_dir() or file_of(path, RESULTS) is not None
+    return not is_folder(path) or file_of(path, RESULTS) is not None
 
 
 def read_edition_tables(

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.diagnostics import Place, Report
 from generator.sources.tables import Table, read_table
-from generator.sources.tree import LARGEST_TABLE
+from generator.sources.tree import LARGEST_TABLE, is_folder, is_there
 
 GZIP = b"\x1f\x8b"
 RESULTS = "results"
@@ -36,7 +36,11 @@ class Shelf:
 
 def shelf_at(path: Path, report: Report) -> Shelf:
     """Every table in the folder of an edition or of a built site; a single file is its results."""
-    files = dict(_files_in(path)) if path.is_dir() else {RESULTS: path}
+    try:
+        files = dict(_files_in(path)) if is_folder(path) else {RESULTS: path}
+    except OSError as fault:
+        _refuse(path, fault, report)
+        files = {}
     read = {name: read_file(file, report) for name, file in files.items()}
     told = {name: (files[name].as_posix(), data) for name, data in read.items() if data is not None}
     return Shelf(path.as_posix(), told)
@@ -44,7 +48,7 @@ def shelf_at(path: Path, report: Report) -> Shelf:
 
 def _files_in(folder: Path) -> Iterator[tuple[str, Path]]:
     """The tables in a folder by name; of two with one name the one that `file_of` gives."""
-    places = ((folder / place).iterdir() for place in PLACES if (folder / place).is_dir())
+    places = ((folder / place).iterdir() for place in PLACES if is_folder(folder / place))
     found = (path.name for paths in places for path in paths)
     for name in sorted({name.partition(".")[0] for name in found if name.endswith(ENDINGS)}):
         path = file_of(folder, name)
@@ -55,7 +59,7 @@ def _files_in(folder: Path) -> Iterator[tuple[str, Path]]:
 def file_of(folder: Path, name: str) -> Path | None:
     """Where a table of an edition lies; None for one that it does not have."""
     paths = (folder / place / f"{name}{ending}" for place in PLACES for ending in ENDINGS)
-    return next((path for path in paths if path.is_file()), None)
+    return next((path for path in paths if is_there(path) and not is_folder(path)), None)
 
 
 def read_file(path: Path, report: Report) -> bytes | None:
@@ -63,9 +67,13 @@ def read_file(path: Path, report: Report) -> bytes | None:
     try:
         return path.read_bytes()
     except OSError as fault:
-        name, reason = path.as_posix(), fault.strerror or str(fault)
-        report.add("unreadable-file", Place(name), path=name, reason=reason)
+        _refuse(path, fault, report)
         return None
+
+
+def _refuse(path: Path, fault: OSError, report: Report) -> None:
+    name, reason = path.as_posix(), fault.strerror or str(fault)
+    report.add("unreadable-file", Place(name), path=name, reason=reason)
 
 
 def read_packed(name: str, data: bytes, report: Report) -> Table | None:

@@ -30,6 +30,19 @@ def most_bytes(path: str) -> int:
     return LARGEST_TABLE if path.startswith(("data/", "editions/")) else LARGEST_TEXT
 
 
+def is_there(path: Path) -> bool:
+    """Whether anything is at a path; False too for a name that the system does not take.
+
+    `Path.exists` raises for a name of 300 characters, and where a folder may not be entered.
+    """
+    return os.path.exists(path)  # noqa: PTH110 (as above)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder is at a path; False where the system does not say."""
+    return os.path.isdir(path)  # noqa: PTH112 (as `is_there`)
+
+
 class Tree(Protocol):
     """Files by relative path with forward slashes."""
 
