@@ -25,7 +25,7 @@ PYTEST_ARGS = -n 2 --dist loadfile
 # A checkout on somebody's PYTHONPATH would stand before the wheel.
 unexport PYTHONPATH
 
-.PHONY: help site test lint actionlint pytest audit python browser nu constraints catalogues clean
+.PHONY: help site test lint actionlint pytest audit fuzz doors python browser nu constraints catalogues clean
 
 help:
 	@echo 'make site         build the demonstration project into site/ (ARGS: options of the build)'
@@ -65,6 +65,14 @@ audit: $(VENV)/wheel $(VENV)/tools browser
 fuzz: $(VENV)/wheel $(VENV)/tools
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest $(PYTEST_ARGS) -o faulthandler_timeout=3600 \
 	-m 'mutations or kills or fuzz' tests/robustness
+	@if $(PINNED) "$$(ls build/wheel/*.whl)[fuzz]"; then $(MAKE) --no-print-directory doors; \
+	else echo 'Atheris is not made for this Python or system: its doors are left out.' >&2; fi
+
+# Two minutes a door; what raised an exception stays in build/doors.
+doors:
+	mkdir -p build/doors
+	for door in yaml markdown csv mapping; do $(BIN)/python tests/robustness/atheris_doors.py \
+	$$door build/doors -max_total_time=120 -artifact_prefix=build/doors/$$door- || exit 1; done
 
 python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later with its venv module is needed." \

@@ -1,0 +1,81 @@
+"""Bytes at the doors of the readers, steered by what they reach in the code (Atheris).
+
+Takes the name of a door, a folder for what is found, and options of libFuzzer such as
+-max_total_time. Gives libFuzzer's account; an exception out of a reader ends the run with the bytes
+that raised it in a file. The seeds are files of the demonstration. Must not judge the findings.
+
+    python tests/robustness/atheris_doors.py yaml found -max_total_time=300
+"""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import atheris
+
+with atheris.instrument_imports(include=["generator.sources", "generator.periods"]):
+    from generator.diagnostics import Report
+    from generator.sources.project import read_project
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+SMALL = REPOSITORY / "tests/faults/zero-to-confirm/project"
+LONGEST = 4096
+"""Bytes of one example."""
+
+DOORS = {
+    "yaml": ("content/services/passports/renewal.yaml", "content/[assj]*/**/*.yaml"),
+    "markdown": ("content/feedback/rules.md", "content/**/*.md"),
+    "csv": ("data/performance/results.csv", "data/**/*.csv"),
+    "mapping": ("data/other.map.yaml", "generator/adapters/**/*.map.yaml"),
+}
+"""By name, the file in a small project that is put in, and the files that are seeds."""
+
+
+class Files:
+    """A project in memory, as bytes."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        """Take the bytes of each path."""
+        self._files = files
+
+    def paths(self, prefix: str) -> tuple[str, ...]:
+        """Every path below a folder, sorted."""
+        return tuple(sorted(path for path in self._files if path.startswith(prefix + "/")))
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file."""
+        return self._files[path]
+
+
+def feed(door: str, content: bytes) -> None:
+    """Read a small project with these bytes in a file."""
+    read_project(Files({**PROJECT, DOORS[door][0]: content}), Report())
+
+
+def lay_seeds(door: str, folder: Path) -> None:
+    """Put the beginnings of the demonstration's files of a kind into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, path in enumerate(sorted(REPOSITORY.glob(DOORS[door][1]))):
+        (folder / f"seed-{number}").write_bytes(path.read_bytes()[:LONGEST])
+
+
+PROJECT = {
+    **{p.relative_to(SMALL).as_posix(): p.read_bytes() for p in SMALL.rglob("*") if p.is_file()},
+    "data/other.csv": b"Service,Month,Met,All\nRenewal,2026-01,90,100\nOther,2026-02,1,2\n",
+}
+
+
+def main() -> None:
+    """Feed one door until the time or the runs that were asked for are over."""
+    door, found, *options = sys.argv[1:]
+    seeds = Path(found) / f"{door}-seeds"
+    lay_seeds(door, seeds)
+    corpus = Path(found) / door
+    corpus.mkdir(exist_ok=True)
+    words = [sys.argv[0], str(corpus), str(seeds), f"-max_len={LONGEST}", *options]
+    atheris.Setup(words, lambda content: feed(door, content))
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
