@@ -1,6 +1,8 @@
 """The overdue register of the demonstration, day by day, against a table made by hand.
 
-The table is read off the cadences and due days in content/services, not off the program.
+The overdue results, and what fell due at three agencies, are read off the cadences and due days in
+content/services. What fell due at Revenue and Transportation was first read off the program, and
+then explained by their promises: where it steps from day to day is what this table holds.
 """
 
 from collections.abc import Iterator
