@@ -36,10 +36,13 @@ class Proof:
 def read_proofs(
     editions: tuple[NamedEdition, ...], tree: Tree, *, as_of: date
 ) -> Mapping[Key, Proof]:
-    """What the editions of the last years prove, oldest first."""
+    """What the editions of the last years prove, oldest first.
+
+    One of the day itself proves nothing more than the tables of the day.
+    """
     found: dict[Key, Proof] = {}
     for edition in editions:
-        if edition.as_of < as_of - LOOKED_BACK:
+        if not as_of - LOOKED_BACK <= edition.as_of < as_of:
             continue
         for key, there in _rows(edition, tree):
             known = found.get(key, Proof())

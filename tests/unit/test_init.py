@@ -262,7 +262,7 @@ def test_every_hint_of_the_starter_is_sound(tmp_path: Path) -> None:
 
     check = ["check", "--project", str(tmp_path / "demo"), "--as-of", "2026-04-20"]
     done = CliRunner().invoke(scorecard, check, prog_name="scorecard")
-    assert (hints, done.stdout) == (3, "No findings.\n")
+    assert (hints, done.stdout) == (5, "No findings.\n")
 
 
 def test_git_keeps_out_what_is_made_and_what_is_private() -> None:
