@@ -89,8 +89,18 @@ def test_what_is_explained_is_what_the_page_says(tmp_path: Path) -> None:
     assert row["effect"] == "better"
 
 
-@pytest.mark.parametrize("name", ["feedback/none", "feedback/", "none/at-all"])
-def test_a_loop_that_does_not_exist_is_wrong_usage(tmp_path: Path, name: str) -> None:
-    """An unknown loop is told in a sentence."""
+NEAR = "did you mean 'feedback/photos'?"
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("feedback/none", NEAR),
+        ("feedback/", NEAR),
+        ("none/at-all", "write SERVICE/STANDARD or feedback/LOOP."),
+    ],
+)
+def test_a_loop_that_does_not_exist_is_wrong_usage(tmp_path: Path, name: str, hint: str) -> None:
+    """An unknown loop is told in a sentence, with one of its kind where there is any."""
     code, said = explain(write_project(tmp_path, (840, 850, 845)), name)
-    assert (code, "write SERVICE/STANDARD or feedback/LOOP" in said) == (2, True)
+    assert (code, hint in said) == (2, True)
