@@ -59,14 +59,14 @@ def _row(place: Place, at: int, kind: str) -> dict[str, str]:
     return {**row, **figures, "status": "met", "provisional": provisional}
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(states)
 def test_a_state_does_not_differ_from_itself(content: dict[Place, Cell]) -> None:
     """Against itself nothing changes."""
     assert changes(made(content), made(content)).nothing
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(states, states)
 def test_every_edit_is_told_once(old: dict[Place, Cell], new: dict[Place, Cell]) -> None:
     """The results that are told are exactly those that are not the same, each once."""
@@ -84,7 +84,7 @@ def test_every_edit_is_told_once(old: dict[Place, Cell], new: dict[Place, Cell])
     assert sorted(found) == sorted(edited)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(states, states)
 def test_turned_round_what_came_goes(old: dict[Place, Cell], new: dict[Place, Cell]) -> None:
     """Swapped, added is removed, hidden is shown, and what changed is the same."""
@@ -103,7 +103,7 @@ def test_turned_round_what_came_goes(old: dict[Place, Cell], new: dict[Place, Ce
     }
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(states, states)
 def test_nothing_hidden_now_is_printed(old: dict[Place, Cell], new: dict[Place, Cell]) -> None:
     """What a state showed of a cell that is hidden now stands in no format."""
@@ -120,7 +120,7 @@ def test_nothing_hidden_now_is_printed(old: dict[Place, Cell], new: dict[Place, 
     assert not [one for one in changes(made(old), made(new)).of(Move.HIDDEN) if one.old or one.new]
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(states, states)
 def test_every_figure_that_needs_a_row_has_one(
     old: dict[Place, Cell], new: dict[Place, Cell]
@@ -141,7 +141,7 @@ def test_every_figure_that_needs_a_row_has_one(
     assert rows == owed
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @example(
     old={("time", "2025-01", ""): (0, "final")},
     new={("time", month, ""): (0, "suppressed") for month in ("2025-01", "2025-02")},
@@ -165,7 +165,7 @@ RUBBISH = st.sampled_from(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.lists(st.dictionaries(st.sampled_from([*COLUMNS, *TARGET]), RUBBISH), max_size=4))
 def test_no_cell_of_an_edition_stops_the_program(rows: list[dict[str, str]]) -> None:
     """Whatever stands in the tables of somebody's edition, the difference can be told."""

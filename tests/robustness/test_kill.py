@@ -12,7 +12,7 @@ from killing import IN_TWO_STEPS, kill_after, kill_in_turn, look
 
 SEED = 20261122
 KILLS = 50
-FEW = 3
+FEW = 2
 """Kills of a plain run, for each way to exchange two folders."""
 
 EXCHANGE = (0.77, 0.83)
@@ -40,7 +40,7 @@ def test_a_killed_build_leaves_a_whole_site(
     projects: tuple[Path, Path], tmp_path: Path, exchange: str
 ) -> None:
     """Killed at any step, the old site or the new one stands whole; the next build clears up."""
-    left = rounds(projects, tmp_path / "site", states(FEW, late=2), exchange=exchange)
+    left = rounds(projects, tmp_path / "site", states(FEW, late=1), exchange=exchange)
     judge(left, may_be_away=bool(exchange))
 
 

@@ -12,7 +12,7 @@ from building import tree_of
 from mutated import Bench, Outcome
 from planting import VERDICTS, sample, share_found, tabulate
 
-FEW = 60
+FEW = 25
 MANY = int(os.environ.get("SCORECARD_MUTATIONS", "4000"))
 
 ENOUGH = 0.95
