@@ -8,6 +8,7 @@ import csv
 import gzip
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -32,13 +33,20 @@ def scorecard(
 
 
 def start(*words: object) -> subprocess.Popen[str]:
-    """Start the installed command, and go on beside it."""
+    """Start the installed command, and go on beside it; an interrupt reaches it.
+
+    A shell that runs the tests in the background lets them, and what they start, pass over it.
+    """
     command = [sys.executable, "-m", "generator", *(str(word) for word in words)]
     given = {**os.environ, "PYTHONUNBUFFERED": "1"}
     pipe = subprocess.PIPE
-    return subprocess.Popen(
-        command, stdout=pipe, stderr=subprocess.DEVNULL, text=True, env=given, encoding="utf-8"
-    )
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        return subprocess.Popen(
+            command, stdout=pipe, stderr=subprocess.DEVNULL, text=True, env=given, encoding="utf-8"
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def build_site(project: Path, site: Path, *more: object, **environment: str) -> Path:
