@@ -1,5 +1,8 @@
 """Pages say what they are about in schema.org's words, and a library of linked data reads them."""
 
+import base64
+import hashlib
+import html
 import importlib.util
 import json
 import os
@@ -51,6 +54,17 @@ def test_a_service_is_a_public_service_of_its_agency(demonstration_site: Path) -
     assert said(told, "url") == [f"{BASE}services/road-test/"]
     assert provider["@type"] == [SCHEMA + "GovernmentOrganization"]
     assert said(provider, "name")[0].startswith("Department of")
+
+
+def test_the_policy_names_the_block_and_no_other_script(demonstration_site: Path) -> None:
+    """The hash in the page's policy is that of the very bytes; a page without one allows none."""
+    text = (demonstration_site / "services/road-test/index.html").read_text(encoding="utf-8")
+    (block,) = BLOCK.findall(text)
+    digest = base64.b64encode(hashlib.sha256(block.encode()).digest()).decode()
+
+    (allowed,) = re.findall(r"script-src ([^;\"]*)", html.unescape(text))
+    assert allowed == f"'sha256-{digest}'"
+    assert "script-src" not in (demonstration_site / "glossary/index.html").read_text("utf-8")
 
 
 def test_the_data_page_is_a_data_set_with_every_file(demonstration_site: Path) -> None:
