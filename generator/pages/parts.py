@@ -261,36 +261,6 @@ class Ended:
 
 
 @dataclass(frozen=True, slots=True)
-class AudienceCard:
-    """People a service is for: what they want, and what stands in their way."""
-
-    name: Said
-    goal: Said = ""
-    barriers: tuple[Said, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Served:
-    """A promise that serves an objective, with where it stands."""
-
-    promise: Link
-    service: Said
-    status: str
-    word: Said
-    note: Said = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ObjectiveCard:
-    """An objective with the promises that serve it; `id` is its anchor."""
-
-    id: str
-    text: Said
-    sentence: Said
-    served: tuple[Served, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Beside:
     """Another standard's verdict that this one is never read without."""
 

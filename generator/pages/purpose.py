@@ -6,8 +6,9 @@ Takes the facts of a service or an agency. Gives finished parts. Must not know v
 from generator.gather import AgencyFacts, StandardFacts
 from generator.model import Agency, Audience, Objective
 from generator.pages.ended import withdrawn_word
-from generator.pages.parts import AudienceCard, Link, ObjectiveCard, Served
+from generator.pages.parts import Link
 from generator.pages.promise import look_of
+from generator.pages.purpose_parts import AudienceCard, ObjectiveCard, Served
 from generator.pages.setting import Setting
 from generator.sentences.verdicts import WORDS, status_word
 

@@ -11,7 +11,6 @@ from typing import Any, ClassVar
 from generator.pages.list_parts import PromiseGroup, PromiseLine
 from generator.pages.loop_parts import Evidence, LoopLine, LoopList
 from generator.pages.parts import (
-    AudienceCard,
     Cell,
     Column,
     Definition,
@@ -27,7 +26,6 @@ from generator.pages.parts import (
     Link,
     Logo,
     Note,
-    ObjectiveCard,
     Part,
     PromiseSection,
     ProseSection,
@@ -44,6 +42,7 @@ from generator.pages.parts import (
     Words,
 )
 from generator.pages.plan_parts import JourneyStep, Line, LineList, NotedLink, Standing
+from generator.pages.purpose_parts import AudienceCard, ObjectiveCard
 from generator.pages.reporting_parts import Reporting
 from generator.pages.search_parts import SearchForm
 from generator.pages.survey_parts import Answered, Groups, SideBySide, SurveySection
