@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.cache import Store
 from generator.cards import draw_cards
 from generator.charts import draw
+from generator.exports.corrections import count_corrections
 from generator.exports.dictionary import describe_tables
 from generator.exports.feedback import list_comments
 from generator.exports.quality import count_findings
@@ -145,6 +146,7 @@ def list_tables(facts: SiteFacts) -> tuple[TableCard, ...]:
         "improvements": len(facts.roadmap.improvements),
         "overdue": count_overdue(facts),
         "findings": count_findings(facts),
+        "corrections": count_corrections(facts),
     }
     return tuple(
         TableCard(

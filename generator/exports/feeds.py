@@ -10,17 +10,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
+from generator.exports.feed_entries import tell_item
 from generator.exports.files import File
 from generator.exports.sitemap import full
 from generator.gather import SiteFacts
-from generator.gather.news import Closing, News, Turn
+from generator.gather.news import Item, News, Turn
 from generator.model import Site
-from generator.sentences.loops import state_sentence, state_word
 from generator.sentences.tongue import Tongue, open_tongue
-from generator.sentences.verdicts import result_sentence
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -32,7 +31,7 @@ class Feed:
     path: str
     page: str
     title: str
-    news: Sequence[Turn | Closing]
+    news: Sequence[Item]
 
 
 def write_feeds(facts: SiteFacts) -> Iterator[File]:
@@ -44,11 +43,11 @@ def write_feeds(facts: SiteFacts) -> Iterator[File]:
         tree = "" if language == site.languages[0] else f"{language}/"
         for feed in list_feeds(facts, tongue):
             if feed.news:
-                yield tree + feed.path, _write(feed, tree, site, tongue)
+                yield tree + feed.path, _write(feed, tree, facts, tongue)
 
 
 def list_feeds(facts: SiteFacts, tongue: Tongue) -> Iterator[Feed]:
-    """The feeds of one language: everything, turns, feedback closed, and each agency's."""
+    """The feeds of one language: everything, and of each kind; then each agency's."""
     news: News = facts.news
     name = tongue.plain(facts.published.site.title)
     yield Feed("changes.atom", "", tongue.say("{name}: all changes", name=name), news.all)
@@ -56,13 +55,16 @@ def list_feeds(facts: SiteFacts, tongue: Tongue) -> Iterator[Feed]:
     yield Feed("missed-and-met-again.atom", "standards/", title, news.turns)
     title = tongue.say("{name}: feedback closed", name=name)
     yield Feed("feedback-closed.atom", "feedback/", title, news.closings)
+    title = tongue.say("{name}: corrections and revisions", name=name)
+    yield Feed("corrections.atom", "corrections/", title, news.corrections)
     for one in facts.agencies:
         page = f"agencies/{one.agency.id}/"
         title = tongue.say("{name}: all changes", name=tongue.plain(one.agency.name))
         yield Feed(f"{page}changes.atom", page, title, news.by_agency.get(one.agency.id, ()))
 
 
-def _write(feed: Feed, tree: str, site: Site, tongue: Tongue) -> bytes:
+def _write(feed: Feed, tree: str, facts: SiteFacts, tongue: Tongue) -> bytes:
+    site = facts.published.site
     itself, page = full(tree + feed.path, site), full(tree + feed.page, site)
     licence = tongue.plain(site.licence)
     lines = [
@@ -75,63 +77,37 @@ def _write(feed: Feed, tree: str, site: Site, tongue: Tongue) -> bytes:
         f'<link rel="self" type="application/atom+xml" href={quoteattr(itself)}/>',
         f'<link rel="alternate" type="text/html" href={quoteattr(page)}/>',
         *([_element("rights", licence)] if licence else ()),
-        *(_entry(one, tree, site, tongue) for one in feed.news),
+        *(_entry(one, tree, facts, tongue) for one in feed.news),
         "</feed>\n",
     ]
     return "\n".join(lines).encode()
 
 
-def _entry(one: Turn | Closing, tree: str, site: Site, tongue: Tongue) -> str:
-    told = _turned(one, tongue) if isinstance(one, Turn) else _closed(one, tongue)
-    title, page, summary, kind = told
+def _entry(one: Item, tree: str, facts: SiteFacts, tongue: Tongue) -> str:
+    told, site = tell_item(one, facts, tongue), facts.published.site
+    page = full(tree + told.page, site)
     lines = (
         "<entry>",
-        _element("id", _tag(one, kind, tree, site)),
-        _element("title", title),
+        _element("id", _tag(one, told.kind, tree, site)),
+        _element("title", told.title),
         _element("updated", _moment(one.day)),
-        f'<link rel="alternate" type="text/html" href={quoteattr(full(tree + page, site))}/>',
-        f'<category term="{kind}"/>',
-        _element("summary", summary),
+        f'<link rel="alternate" type="text/html" href={quoteattr(page)}/>',
+        f'<category term="{told.kind}"/>',
+        _element("summary", told.summary),
         "</entry>",
     )
     return "\n".join(lines)
 
 
-def _turned(turn: Turn, tongue: Tongue) -> tuple[str, str, str, str]:
-    service, standard = turn.facts.service, turn.facts.standard
-    name = tongue.plain(service.name)
-    # Its words of that time, where they were others.
-    promise = (turn.row.target.promise if turn.row.target else None) or standard.promise
-    said = (
-        tongue.say("Newly missed: {name}", name=name)
-        if turn.missed
-        else tongue.say("Met again: {name}", name=name)
-    )
-    summary = tongue.say(
-        "{agency}. “{promise}” {sentence}",
-        agency=tongue.plain(turn.agency.name),
-        promise=tongue.plain(promise),
-        sentence=result_sentence(turn.row, standard, tongue),
-    )
-    page = f"services/{service.id}/#{standard.id}"
-    return said, page, summary, "missed" if turn.missed else "met-again"
-
-
-def _closed(closing: Closing, tongue: Tongue) -> tuple[str, str, str, str]:
-    loop = closing.loop.loop
-    title = tongue.say("Feedback closed: {name}", name=tongue.plain(loop.title))
-    told = f"{state_word(closing.loop, tongue)}. {state_sentence(closing.loop, tongue)}"
-    return title, f"feedback/{loop.id}/", told, "feedback-closed"
-
-
-def _tag(one: Turn | Closing, kind: str, tree: str, site: Site) -> str:
+def _tag(one: Item, kind: str, tree: str, site: Site) -> str:
     """What an entry is called for ever (RFC 4151): whose it is, its day, and what it is about.
 
     A turn is called the same whichever way it went, so that a corrected result replaces its entry.
     """
     address = urlsplit(site.base_url or "")
     about = "result" if isinstance(one, Turn) else kind
-    parts = [*address.path.split("/"), *tree.split("/"), about, *one.place]
+    place = (quote(part, safe="/:") for part in one.place)
+    parts = [*address.path.split("/"), *tree.split("/"), about, *place]
     return f"tag:{address.hostname},{one.began}:{'/'.join(part for part in parts if part)}"
 
 

@@ -8,6 +8,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from generator.exports.columns import columnar_json
+from generator.exports.corrections import list_corrections
+from generator.exports.corrections_entry import CORRECTIONS
 from generator.exports.dictionary import (
     FEEDBACK,
     IMPROVEMENTS,
@@ -53,8 +55,12 @@ EVERY_LIST = {
 }
 """Every table but that of results, by its name."""
 
-RECORD_LISTS = {OVERDUE.name: list_overdue, FINDINGS.name: list_findings}
-"""Tables that follow from the others and the day, so that they change where nobody changed any."""
+RECORD_LISTS = {
+    OVERDUE.name: list_overdue,
+    FINDINGS.name: list_findings,
+    CORRECTIONS.name: list_corrections,
+}
+"""Tables about the others, which may change with the day where nobody changed any."""
 
 
 def table_path(table: str, form: str) -> str:

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from generator.exports.corrections_entry import CORRECTIONS
 from generator.exports.dictionary import AGENCIES, SERVICES, describe_tables
 from generator.exports.entries import CellType, Column, Entry
 from generator.exports.feedback_entry import COMMENTS
@@ -36,8 +37,11 @@ _REFERS = {
 }
 """Columns that name a row of another table, whatever table they stand in."""
 
-_BLANK_MEANS_ALL = {(COMMENTS.name, "service")}
-"""Columns that are part of a key although they may be blank: they refer to no other row."""
+_NO_REFERENCE = {(COMMENTS.name, "service"), (CORRECTIONS.name, "service")}
+"""Columns that name a row of another table which need not be there.
+
+A blank service of comments is all of them; a corrected one may be gone.
+"""
 
 
 def write_package(site: Site) -> bytes:
@@ -126,7 +130,7 @@ def _pairs(entry: Entry) -> Iterator[tuple[str, Entry]]:
     for name in entry.names:
         other = _REFERS.get(name)
         own = other is not None and other.name == entry.name and name in entry.key
-        if other is not None and not own and (entry.name, name) not in _BLANK_MEANS_ALL:
+        if other is not None and not own and (entry.name, name) not in _NO_REFERENCE:
             yield name, other
 
 

@@ -1,23 +1,23 @@
-"""What happened lately: results that turned from met to missed or back, and feedback closed.
+"""What happened lately: results that turned, feedback closed, and what was told otherwise.
 
-Takes the facts of standards and loops. Gives small values with the day of each, the newest first.
-A turn is held against the judged period before it, never against an edition, so that it is the same
-whenever the site is built. Provisional figures, results on few cases and zeros that wait to be
-confirmed are no news, on neither side of a turn. Must not know words or files.
+Takes what is published, and the facts of standards and loops. Gives small values with the day of
+each, the newest first. A turn is held against the judged period before it, never against an
+edition, so that it is the same whenever the site is built. Provisional figures, results on few
+cases and zeros that wait to be confirmed are no news, on neither side of a turn.
+Must not know words or files.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
+from generator.gather.corrections import Corrected, Revised, gather_corrections
 from generator.gather.loops import LoopFacts
 from generator.gather.standards import AgencyFacts, StandardFacts, judged_until
 from generator.model import Agency, Status
-from generator.published import Result
-
-Some = TypeVar("Some", "Turn", "Closing", "Turn | Closing")
+from generator.published import Published, Result
 
 MOST = 50
 """How many of the newest are kept, of all and of each agency."""
@@ -72,33 +72,46 @@ class Closing:
         return (self.loop.loop.id,)
 
 
+Item: TypeAlias = Turn | Closing | Corrected | Revised
+"""One piece of news."""
+
+Some = TypeVar("Some", bound=Item)
+
+
 @dataclass(frozen=True, slots=True)
 class News:
-    """The newest turns of all agencies and of each, by id, and the newest loops closed."""
+    """The newest turns, loops closed, and figures told otherwise; of `all` and of each agency.
+
+    Revisions stand among the corrections and nowhere else: a provisional figure is no news.
+    """
 
     turns: tuple[Turn, ...] = ()
     closings: tuple[Closing, ...] = ()
-    by_agency: Mapping[str, tuple[Turn | Closing, ...]] = field(default_factory=dict)
-
-    @property
-    def all(self) -> tuple[Turn | Closing, ...]:
-        """The newest of everything."""
-        return newest((*self.turns, *self.closings))
+    corrections: tuple[Corrected | Revised, ...] = ()
+    all: tuple[Item, ...] = ()
+    by_agency: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
 
 
-def gather_news(agencies: Sequence[AgencyFacts], loops: Iterable[LoopFacts]) -> News:
+def gather_news(
+    published: Published, agencies: Sequence[AgencyFacts], loops: Iterable[LoopFacts]
+) -> News:
     """What happened lately, of all agencies and of each."""
+    told = list(gather_corrections(published, agencies))
+    corrected = [one for one in told if isinstance(one, Corrected)]
     closings = [
         Closing(one, one.standing.closed) for one in loops if one.standing.closed is not None
     ]
     turns: list[Turn] = []
-    own: dict[str, tuple[Turn | Closing, ...]] = {}
+    own: dict[str, tuple[Item, ...]] = {}
     for one in agencies:
         turned = newest(_turns_of(one))
         turns.extend(turned)
         heard = [each for each in closings if one.agency.id in each.loop.agencies]
-        own[one.agency.id] = newest((*turned, *heard))
-    return News(newest(turns), newest(closings), {name: news for name, news in own.items() if news})
+        mended = [each for each in corrected if one.agency.id == each.about.agency]
+        own[one.agency.id] = newest((*turned, *heard, *mended))
+    known = {name: news for name, news in own.items() if news}
+    everything: list[Item] = [*turns, *closings, *corrected]
+    return News(newest(turns), newest(closings), newest(told), newest(everything), known)
 
 
 def newest(news: Iterable[Some]) -> tuple[Some, ...]:

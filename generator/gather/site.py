@@ -81,10 +81,19 @@ def gather_site(published: Published) -> SiteFacts:
         feedback=feedback,
         journeys=gather_journeys(published, agencies, feedback.loops),
         roadmap=gather_roadmap(published, agencies, feedback.loops),
-        news=gather_news(agencies, feedback.loops) if published.site.base_url else News(),
+        news=_gather_news(published, agencies, feedback),
         quality=gather_all(agencies),
         registers={one.service.id: register_of(one, published) for one in facts.services},
     )
+
+
+def _gather_news(
+    published: Published, agencies: tuple[AgencyFacts, ...], feedback: Feedback
+) -> News:
+    """What feeds tell, of a site that has any."""
+    if not published.site.base_url:
+        return News()
+    return gather_news(published, agencies, feedback.loops)
 
 
 def _standards_by(

@@ -5,13 +5,15 @@ Must not know how a correction is found missing.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.gather import StandardFacts
 from generator.model import LoggedCorrection, Revision
 from generator.pages.parts import (
     Cell,
     Column,
+    Download,
+    Link,
     ProseSection,
     Row,
     Said,
@@ -21,15 +23,19 @@ from generator.pages.parts import (
 from generator.pages.record_views import CorrectionsPage
 from generator.pages.service import Sheet
 from generator.pages.setting import Setting
-from generator.periods import Period, parse_period
 from generator.sentences.corrections import (
     became_words,
     cell_words,
     field_words,
+    part_words,
     revised_words,
+    unit_of,
 )
-from generator.sentences.numbers import PERCENT
 from generator.text import N_
+
+PATH = "corrections/index.html"
+FEED = "corrections.atom"
+"""The feed of this page below the tree of a language."""
 
 DASH = "\N{EN DASH}"
 MOST = 500
@@ -45,11 +51,34 @@ def tell_corrections(setting: Setting) -> Sheet:
         "What was published here and is told otherwise now: what it was, what it is, and why."
     )
     heading = setting.say("Corrections")
-    head = setting.head("corrections/index.html", heading, description=lede, section="corrections")
+    head = setting.head(PATH, heading, description=lede, section="corrections")
     known = {(one.service.id, one.standard.id): one for one in setting.facts.standards}
     book = _Book(setting, known)
     sections = (book.log(), book.revisions())
-    return Sheet(CorrectionsPage(**head, lede=lede, sections=sections))
+    files = tuple(_downloads(setting))
+    page = CorrectionsPage(**head, lede=lede, sections=sections, downloads=files)
+    return Sheet(replace(page, feeds=(*_feeds(setting), *page.feeds)))
+
+
+def _feeds(setting: Setting) -> Iterator[Link]:
+    """The feed of what stands here, from the site's root, where there is one."""
+    if setting.facts.news.corrections:
+        name = setting.tongue.plain(setting.site.title)
+        title = setting.say("{name}: corrections and revisions", name=name)
+        yield Link(title, setting.tree + FEED)
+
+
+def _downloads(setting: Setting) -> Iterator[Download]:
+    """The record as files, where there is any, and the feed."""
+    say = setting.say
+    for form in ("csv", "json") if setting.facts.published.record.corrections else ():
+        name = say("Corrections as {format}", format=form.upper())
+        what = say("Every correction on record, with what was published and why it changed")
+        yield Download(name, setting.file(f"data/corrections.{form}", PATH), what)
+    if setting.facts.news.corrections:
+        name = say("A feed of corrections and revisions")
+        what = say("For readers of feeds, which show what is new")
+        yield Download(name, setting.file(setting.tree + FEED, PATH), what)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +108,8 @@ class _Book:
         plural, say = self.setting.tongue.plural, self.setting.say
         yield plural("{count} row is on record.", "{count} rows are on record.", len(rows))
         if len(rows) > MOST:
-            yield say("The newest {count} are listed.", count=self.setting.tongue.count(MOST))
+            count = self.setting.tongue.count(MOST)
+            yield say("The newest {count} are listed here, all in corrections.csv.", count=count)
         if any(one.withheld for one in rows):
             yield say(
                 "What was published of a channel, a group or a survey is not repeated, nor what "
@@ -123,20 +153,14 @@ class _Book:
 
     def _unit(self, service: str, standard: str, statistic: str) -> str:
         facts = self.known.get((service, standard))
-        if facts is None:
-            return "number"
-        measure = facts.standard.measure
-        units = {one.id: one.unit for one in measure.also}
-        return units.get(statistic) or measure.unit or PERCENT
+        return unit_of(facts.standard if facts else None, statistic)
 
     def _where(self, one: LoggedCorrection | Revision) -> str:
         """The period, the channel and the group."""
         facts = self.known.get((one.service, one.standard))
         calendars = self.setting.facts.published.calendars
         calendar = calendars[facts.service.agency if facts else ""]
-        read = parse_period(one.period, calendar) if one.period else ""
-        period = self.setting.tongue.period(read) if isinstance(read, Period) else one.period
-        return ", ".join(filter(None, (period, one.channel, one.segment)))
+        return part_words(one, calendar, self.setting.tongue)
 
     def revisions(self) -> ProseSection:
         """The provisional figures that became others, or final, since the edition before."""

@@ -18,7 +18,7 @@ def list_files(setting: Setting) -> Iterator[Download]:
     if setting.site.base_url:
         yield _file("data.json", say("The tables as catalogues of open data list them"), setting)
     news, tree = setting.facts.news, setting.tree
-    if news.turns or news.closings:
+    if news.all:
         yield _file(f"{tree}changes.atom", say("A feed of all changes"), setting)
     if news.turns:
         path = f"{tree}missed-and-met-again.atom"
@@ -27,6 +27,9 @@ def list_files(setting: Setting) -> Iterator[Download]:
         yield _file(
             f"{tree}feedback-closed.atom", say("A feed of feedback that was closed"), setting
         )
+    if news.corrections:
+        path = f"{tree}corrections.atom"
+        yield _file(path, say("A feed of corrections and revisions"), setting)
 
 
 def _file(path: str, what: str, setting: Setting) -> Download:

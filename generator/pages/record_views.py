@@ -7,7 +7,7 @@ Must not know data, rules, number formats or HTML.
 from dataclasses import dataclass
 from typing import ClassVar
 
-from generator.pages.parts import ProseSection, Said
+from generator.pages.parts import Download, ProseSection, Said
 from generator.pages.views import Page
 
 
@@ -29,3 +29,4 @@ class CorrectionsPage(Page):
 
     lede: Said
     sections: tuple[ProseSection, ...]
+    downloads: tuple[Download, ...] = ()

@@ -143,7 +143,7 @@ class Setting:
     @property
     def feeds(self) -> tuple[Link, ...]:
         """The feed of all changes in this language, from the site's root; none without news."""
-        if not (self.facts.news.turns or self.facts.news.closings):
+        if not self.facts.news.all:
             return ()
         name = self.tongue.plain(self.site.title)
         title = self.say("{name}: all changes", name=name)

@@ -9,10 +9,11 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import groupby
 
-from generator.model import LoggedCorrection, Revision
+from generator.model import LoggedCorrection, Revision, Standard
+from generator.periods import Calendar, Period, parse_period
 from generator.published import Result
 from generator.quantities import parse_decimal
-from generator.sentences.numbers import counts_words, quantity, value_words
+from generator.sentences.numbers import PERCENT, counts_words, quantity, value_words
 from generator.sentences.tongue import Tongue
 from generator.text import N_
 
@@ -65,6 +66,47 @@ def cell_words(cell: str, column: str, unit: str, tongue: Tongue) -> str:
     if column in OF_FIGURES:
         return quantity(number, unit, tongue)
     return tongue.count(int(cell)) if column in OF_COUNTS and cell.isdecimal() else cell
+
+
+def unit_of(standard: Standard | None, statistic: str) -> str:
+    """The unit of a result or of a further figure; that of a plain number where nobody knows."""
+    if standard is None:
+        return "number"
+    measure = standard.measure
+    units = {one.id: one.unit for one in measure.also}
+    return units.get(statistic) or measure.unit or PERCENT
+
+
+def part_words(one: LoggedCorrection | Revision, calendar: Calendar, tongue: Tongue) -> str:
+    """The period, the channel and the group that something is about."""
+    read = parse_period(one.period, calendar) if one.period else ""
+    period = tongue.period(read) if isinstance(read, Period) else one.period
+    return ", ".join(filter(None, (period, one.channel, one.segment)))
+
+
+def change_words(one: LoggedCorrection, unit: str, tongue: Tongue) -> str:
+    """What a cell was and is, as a sentence."""
+    what = field_words(one, tongue)
+    if one.withheld:
+        return tongue.say("{what}: the figures are not repeated.", what=what)
+    before, now = (cell_words(cell, one.column, unit, tongue) for cell in (one.old, one.new))
+    if before and now:
+        return tongue.say("{what}: {before} before, {now} now.", what=what, before=before, now=now)
+    if now:
+        return tongue.say("{what}: nothing before, {now} now.", what=what, now=now)
+    if before:
+        return tongue.say("{what}: {before} before, nothing now.", what=what, before=before)
+    return tongue.say("{what}: no longer published.", what=what)
+
+
+def revision_words(one: Revision, tongue: Tongue) -> str:
+    """What a provisional figure was, what it is, and whether it is final, as sentences."""
+    before, now = (revised_words(figure, one.unit, tongue) for figure in (one.old, one.new))
+    became = became_words(one, tongue)
+    if before == now or not (before and now):
+        return tongue.say("{value}. {standing}.", value=now or before, standing=became)
+    told = tongue.say("{before} before, {now} now.", before=before, now=now)
+    return tongue.say("{change} {standing}.", change=told, standing=became)
 
 
 def revised_words(figure: tuple[str, str, str], unit: str, tongue: Tongue) -> str:
