@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import __version__
@@ -297,6 +297,7 @@ DAMAGES = (
     at=st.integers(0, 10_000),
     damage=st.one_of(st.sampled_from(DAMAGES), st.text(max_size=12)),
 )
+@settings(max_examples=25)  # each runs the command; tests/robustness tries thousands, weekly
 def test_any_damage_ends_in_findings(code: str, at: int, damage: str) -> None:
     """Whatever one value of a project is replaced with, the check ends, and not with a crash."""
     with TemporaryDirectory() as folder:
