@@ -13,6 +13,9 @@ from pathlib import Path
 from generator import git
 from generator.build import examine_tree
 from generator.diagnostics import Report
+from generator.editions import KEPT_TABLES
+from generator.exports.files import write_tables
+from generator.gather import gather_site
 from generator.model import Site
 from generator.published import Published
 from generator.sources.content import SITE
@@ -23,6 +26,7 @@ from generator.sources.edition_tables import (
     read_edition_tables,
 )
 from generator.sources.revision import RevisionTree
+from generator.sources.shelves import Shelf
 from generator.sources.tree import FolderTree, is_folder, is_there
 from generator.text import nearest
 
@@ -71,6 +75,19 @@ def find_base(typed: str, project: Path) -> Base | NoBase:
     if is_there(path):
         return _of_path(typed, path)
     return NoBase(_unknown(typed, project))
+
+
+def find_previous(typed: str, project: Path) -> Base | NoBase:
+    """What was typed as the edition before; any path that is there is taken as it is.
+
+    What is wrong with a path is a finding of the door that reads it.
+    """
+    path = Path(typed)
+    found = find_base(typed, project)
+    if isinstance(found, NoBase) and not typed.startswith("-") and is_there(path):
+        revision = git.find_commit(project, typed)
+        return found if revision else Base(typed, path=path)
+    return found
 
 
 def _of_commit(name: str, commit: str) -> Base:
@@ -147,9 +164,14 @@ def open_project(base: Base, project: Path, *, today: date, report: Report) -> P
     def day(_site: Site) -> date:
         return today
 
+    return _open(base, project, day, report)
+
+
+def _open(
+    base: Base, project: Path, day: Callable[[Site], date], report: Report
+) -> Published | None:
     if base.path is not None:
-        tree = FolderTree(base.path, report)
-        return examine_tree(tree, today=day, report=report)
+        return examine_tree(FolderTree(base.path, report), today=day, report=report)
     return _open_commit(base, project, day, report)
 
 
@@ -164,6 +186,25 @@ def _open_commit(
         folder = FolderTree(project, Report())
         tree = RevisionTree(entries, objects, folder=folder, report=report)
         return examine_tree(tree, today=day, report=report)
+
+
+def shelve(
+    base: Base, project: Path, *, today: Callable[[Site], date], report: Report
+) -> Shelf | None:
+    """What a revision or another project would publish, as the tables of an edition.
+
+    None, with findings, where it cannot be read or has errors.
+    """
+    published = _open(base, project, today, report)
+    if published is None or report.failed:
+        return None
+    files = write_tables(gather_site(published))
+    tables = {
+        KEPT_TABLES[path]: (f"{base.name}/{path}", content)
+        for path, content in files
+        if path in KEPT_TABLES
+    }
+    return Shelf(base.name, tables)
 
 
 def open_tables(path: Path, lists: Needs, report: Report) -> EditionTables | None:

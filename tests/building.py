@@ -11,8 +11,11 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+
+Git = Callable[..., str]
+"""Git in the folder of a test: takes words, gives what it prints."""
 
 DIGEST = re.compile(r"\b[0-9a-f]{64}\b|(?<=_)[0-9a-f]{7,}(?=\.pf_)")
 """A SHA-256 digest, and the digest by which the index of the search names its files."""

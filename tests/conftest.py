@@ -4,12 +4,13 @@ Nothing here imports the product, so that a broken product still collects its te
 """
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-from building import build_site, scorecard
+from building import Git, build_site, scorecard
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 
@@ -63,3 +64,20 @@ def canadian_project(real_data: Path, tmp_path_factory: pytest.TempPathFactory) 
 def canadian_site(canadian_project: Path) -> Path:
     """The site of the published Canadian tables."""
     return build_site(canadian_project, canadian_project.parent / "site")
+
+
+@pytest.fixture
+def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+    """Git in the folder of the test, with no settings of anybody's."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    who = ("-c", "user.name=Staff", "-c", "user.email=staff@franklin.example")
+
+    def run(*words: str, at: Path = tmp_path) -> str:
+        allowed = ("-c", "protocol.file.allow=always")
+        command = ["git", "-C", str(at), *who, *allowed, *words]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+    return run

@@ -15,6 +15,7 @@ from generator.cli.desk import Desk, findings_options, project_options, read_add
 from generator.cli.diff import diff
 from generator.cli.editions import read_name, tell_kept
 from generator.cli.explain import explain
+from generator.cli.previous import open_previous
 from generator.cli.serve import serve
 from generator.cli.verify import verify
 
@@ -48,7 +49,7 @@ def check(**options: Any) -> None:  # noqa: ANN401 (Click gives options by name)
             options["project"],
             today=desk.today,
             report=report,
-            previous=options["previous"],
+            previous=open_previous(desk, options),
             progress=desk.progress,
         )
     desk.finish(report)
@@ -98,6 +99,8 @@ def build(
     from generator.resources import templates_folder
 
     desk, project = Desk(options), options["project"]
+    with desk:
+        previous = open_previous(desk, options)
     plan = Plan(
         project,
         site or project / "site",
@@ -108,7 +111,7 @@ def build(
         base_url,
         desk.progress,
         strict=options["strict"],
-        previous=options["previous"],
+        previous=previous,
         edition=edition,
     )
     report = Report()

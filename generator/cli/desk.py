@@ -27,6 +27,9 @@ FOUND, BUG = 1, 3
 LATEST = 7_258_118_399
 """The last second of 2199, the last year that periods have."""
 
+PREVIOUS = "PATH|REVISION"
+"""What can be typed as the edition before."""
+
 BAR = 20
 """Characters of a progress bar."""
 
@@ -98,8 +101,10 @@ def project_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--as-of", callback=read_day, help="The day that counts as today (ISO)."),
         click.option(
             "--previous",
-            type=click.Path(path_type=Path, exists=True),
-            help="The folder of the edition before: what it showed is known already.",
+            default="",
+            metavar=PREVIOUS,
+            help="The folder of the edition before, or a Git revision such as main: what it "
+            "showed is known already, and what has changed since needs its correction.",
         ),
     )
 

@@ -3,23 +3,20 @@
 Takes the words typed after `scorecard diff`. Gives the difference as text, Markdown or JSON.
 """
 
-import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from generator.cli.desk import FOUND, Desk, read_day
+from generator.cli.desk import PREVIOUS, Desk, read_day
 from generator.cli.findings import Word
+from generator.cli.previous import open_previous, refuse
 
 if TYPE_CHECKING:
     from generator.bases import Base
     from generator.diagnostics import Report
     from generator.diff.state import State
-
-MOST_ERRORS = 10
-"""Errors of a base that are printed; the rest are counted."""
 
 
 @click.command()
@@ -40,9 +37,10 @@ MOST_ERRORS = 10
 @click.option("--as-of", callback=read_day, help="The day that counts as today (ISO).")
 @click.option(
     "--previous",
-    type=click.Path(path_type=Path, exists=True),
-    help="The folder of the edition before: what it showed is known already. Where BASE is an "
-    "edition, it is that one.",
+    default="",
+    metavar=PREVIOUS,
+    help="The folder of the edition before, or a Git revision: what it showed is known already. "
+    "Where BASE is an edition, it is that one.",
 )
 @click.option(
     "--output",
@@ -87,12 +85,12 @@ def _compare(desk: Desk, typed: str, layout: str, options: dict[str, Any]) -> st
         options["project"],
         today=desk.today,
         report=report,
-        previous=options["previous"] or base.edition,
+        previous=open_previous(desk, options) or base.edition,
         recorded=False,
         progress=desk.progress,
     )
     if published is None or report.failed:
-        _refuse("The project", report, "scorecard check says what to do about each.")
+        refuse("The project", report, "scorecard check says what to do about each.")
     desk.progress("comparing", 0, 0)
     today = published.as_of
     old = old or _state_of_project(base, today, options["project"])
@@ -127,21 +125,7 @@ def _state_of_project(base: "Base", today: date, project: Path) -> "State":
 
 def _refuse_base(base: "Base", report: "Report") -> NoReturn:
     advice = "Choose a BASE that builds, such as an older revision or an edition."
-    _refuse(f"The base {base.name}", report, advice)
-
-
-def _refuse(what: str, report: "Report", advice: str) -> NoReturn:
-    """Say what is wrong with a side and what to do about it, and leave."""
-    from generator.diagnostics import Severity
-
-    errors = [found for found in report if found.severity is Severity.ERROR]
-    click.echo(f"{what} has errors, so that nothing can be compared:", err=True)
-    for found in errors[:MOST_ERRORS]:
-        click.echo(f"  {found.place}: {found.message}", err=True)
-    if len(errors) > MOST_ERRORS:
-        click.echo(f"  and {len(errors) - MOST_ERRORS} more", err=True)
-    click.echo(advice, err=True)
-    sys.exit(FOUND)
+    refuse(f"The base {base.name}", report, advice)
 
 
 def _lay(old: "State", new: "State", base: str, layout: str, today: date) -> str:

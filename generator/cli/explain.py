@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import click
 
 from generator.cli.desk import Desk, project_options, read_period
+from generator.cli.previous import open_previous
 
 if TYPE_CHECKING:
     from generator.gather import StandardFacts
@@ -42,7 +43,7 @@ def explain(standard: str, period: str, **options: Any) -> None:  # noqa: ANN401
 
     desk, report = Desk(options), Report()
     with desk:
-        earlier = options["previous"]
+        earlier = open_previous(desk, options)
         published = examine(options["project"], today=desk.today, report=report, previous=earlier)
         told = _explain(standard, period, published) if published else None
     if published is None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.cli.desk import Desk, project_options, read_address
+from generator.cli.previous import open_previous
 
 if TYPE_CHECKING:
     from generator.build import Plan
@@ -53,7 +54,9 @@ def serve(port: int, *, opens: bool, **options: Any) -> None:  # noqa: ANN401 (C
     from generator.serve import Preview, Stage, read_own, serving
 
     desk, stage = Desk(options), Stage()
-    preview = Preview.of(_plan(options, desk), stage, lambda work: _tell(desk, work, options))
+    with desk:
+        plan = _plan(options, desk)
+    preview = Preview.of(plan, stage, lambda work: _tell(desk, work, options))
     own = read_own(templates_folder())
     try:
         with desk, _told(serving(stage, own, port=port)) as address:
@@ -92,7 +95,7 @@ def _plan(options: dict[str, Any], desk: Desk) -> "Plan":
         options["base_url"],
         desk.progress,
         strict=options["strict"],
-        previous=options["previous"],
+        previous=open_previous(desk, options),
     )
 
 

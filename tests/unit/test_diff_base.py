@@ -1,17 +1,14 @@
 """What a project is compared with: revisions read through Git, editions, other projects."""
 
 import gzip
-import os
 import shutil
-import subprocess
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from building import write_files
+from building import Git, write_files
 from generator.cli import scorecard
 from generator.diff.state import state_of
 from generator.exports.files import write_tables
@@ -40,25 +37,6 @@ standards:
 """,
     TABLE: HEAD + JANUARY,
 }
-
-Git = Callable[..., str]
-
-
-@pytest.fixture
-def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
-    """Git in the folder of the test, with no settings of anybody's."""
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    who = ("-c", "user.name=Staff", "-c", "user.email=staff@franklin.example")
-
-    def run(*words: str, at: Path = tmp_path) -> str:
-        allowed = ("-c", "protocol.file.allow=always")
-        command = ["git", "-C", str(at), *who, *allowed, *words]
-        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
-
-    return run
 
 
 @pytest.fixture
