@@ -198,6 +198,7 @@ def build(plan: Plan, report: Report) -> bool:
         return False
     with staging:
         edition = _fill_or_blame(staging, published, plan, report)
+        plan.progress("writing", 0, 0)
         if not _stops(plan, report):
             refuse(report, keep_edition(plan.project, plan.edition, edition))
         refuse(report, None if _stops(plan, report) else staging.commit())
@@ -313,8 +314,7 @@ def _fill(
     plan.progress("checking links", 0, 0)
     later = {**writer.hashes(), MANIFEST: ""}
     address = published.site.base_url or ""
-    faults = check(outlines, later, base_url=address)
-    refuse_broken(faults, report, written=list_links(published))
+    refuse_broken(check(outlines, later, base_url=address), report, written=list_links(published))
     manifest = write_manifest(
         writer.hashes(),
         as_of=published.as_of,
@@ -327,8 +327,8 @@ def _fill(
 
 def _put_tables(writer: Writer, facts: SiteFacts, plan: Plan) -> Mapping[str, bytes]:
     """Put the downloads; those that an edition keeps are given packed, where one is made."""
-    kept = plan.kept
-    packed: dict[str, bytes] = {}
+    plan.progress("tables", 0, 0)
+    kept, packed = plan.kept, dict[str, bytes]()
     for path, content in kept.once(_tables, facts) if kept.keeps else write_tables(facts):
         writer.put(path, content)
         packed |= pack_table(path, content) if plan.edition else {}

@@ -17,6 +17,7 @@ from generator.cli.editions import read_name, tell_kept
 from generator.cli.explain import explain
 from generator.cli.previous import open_previous
 from generator.cli.serve import serve
+from generator.cli.timings import Stopwatch
 from generator.cli.verify import verify
 
 
@@ -78,12 +79,14 @@ def check(**options: Any) -> None:  # noqa: ANN401 (Click gives options by name)
     callback=read_name,
     help="Publish under this name, such as 2026-q2, and keep the tables in editions/NAME.",
 )
-def build(
+@click.option("--timings", is_flag=True, help="Print what each stage cost, in seconds.")
+def build(  # noqa: PLR0913, PLR0917 (options, by name)
     site: Path | None,
     jobs: int | None,
     base_url: str,
     cache: Path | None,
     edition: str,
+    timings: bool,  # noqa: FBT001 (Click gives options by name)
     **options: Any,  # noqa: ANN401
 ) -> None:
     """Check everything, then build the site; errors leave the old site as it is.
@@ -101,6 +104,7 @@ def build(
     desk, project = Desk(options), options["project"]
     with desk:
         previous = open_previous(desk, options)
+    watch = Stopwatch(desk.progress)
     plan = Plan(
         project,
         site or project / "site",
@@ -109,7 +113,7 @@ def build(
         jobs or default_jobs(),
         cache or project / ".scorecard-cache",
         base_url,
-        desk.progress,
+        watch.hear,
         strict=options["strict"],
         previous=previous,
         edition=edition,
@@ -118,7 +122,8 @@ def build(
     with desk:
         built = build_site(plan, report)
     done = f"Built {plan.site}{tell_kept(edition)}"
-    desk.finish(report, done=done if built else "")
+    costs = f"\n{watch.tell_costs()}" if timings else ""
+    desk.finish(report, done=f"{done}{costs}" if built else "")
 
 
 @scorecard.command()
