@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator.cache import Store
 from generator.cards import check_cards
-from generator.diagnostics import Place, Refusal, Report, Severity
+from generator.diagnostics import Refusal, Report, Severity
 from generator.disclosure.unread import count_left_out
 from generator.early import NOBODY, SEARCH, Early, Made, Tell
 from generator.editions import (
@@ -285,8 +285,7 @@ def _find_broken_template(fault: TaskError | BrokenTemplateError, report: Report
     broken = fault.__cause__ if isinstance(fault, TaskError) else fault
     if not isinstance(broken, BrokenTemplateError):
         raise fault
-    place = Place(f"templates/{broken.name}", broken.line)
-    report.add("broken-template", place, problem=broken.problem)
+    broken.tell(report)
 
 
 def _fill(

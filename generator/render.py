@@ -6,31 +6,29 @@ Gives bytes. Must not know data, rules or where a page is written; it adds no wo
 
 import re
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from traceback import extract_tb
-from types import CodeType, MappingProxyType
-from typing import Any
+from types import MappingProxyType
 
 from jinja2 import (
-    BytecodeCache,
     ChoiceLoader,
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
     TemplateNotFound,
     TemplateSyntaxError,
-    Undefined,
 )
-from jinja2.bccache import Bucket
 from jinja2.meta import find_referenced_templates
 from jinja2.runtime import Macro
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from generator.diagnostics import Place, Refusal, Report
 from generator.pages.views import Html, Page, Words
+from generator.sandbox import Sandbox, refusal_of
 from generator.text import C_
 
 # One stylesheet is one request; the order is the cascade.
@@ -75,58 +73,26 @@ def as_written(text: str) -> str:
 
 
 class BrokenTemplateError(Exception):
-    """A template of the project's own cannot be used: its name, its line (0 unknown), and why."""
+    """A template of the project's own cannot be used: its name, its line (0 unknown), and why.
 
-    def __init__(self, name: str, line: int, problem: str) -> None:
+    Why is a problem in words, or what the catalogue says of templates that do too much.
+    """
+
+    def __init__(self, name: str, line: int, problem: str | Refusal) -> None:
         """All three are arguments, so that it travels between processes."""
         super().__init__(name, line, problem)
         self.name, self.line, self.problem = name, line, problem
 
+    def tell(self, report: Report) -> None:
+        """Report the fault in its file, at its line."""
+        place, problem = Place(f"templates/{self.name}", self.line), self.problem
+        if isinstance(problem, str):
+            problem = Refusal.of("broken-template", problem=problem)
+        report.refuse(problem, place)
 
-class _Compiled(BytecodeCache):
-    """The code of templates by their place and source: compiled once a process, for all languages.
-
-    Nothing in the code depends on a language. It is never kept on a disk, where others could write.
-    """
-
-    def __init__(self) -> None:
-        self._codes: dict[str, tuple[str, CodeType]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        checksum, code = self._codes.get(bucket.key, ("", None))
-        if checksum == bucket.checksum:
-            bucket.code = code
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        if bucket.code is not None:
-            self._codes[bucket.key] = bucket.checksum, bucket.code
-
-
-_COMPILED = _Compiled()
 
 _NAMED: dict[str, frozenset[str | None]] = {}
 """The templates that a text of a template names: read from it once a process."""
-
-
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """A sandbox that judges each field of each kind of view once, instead of 800 times a page.
-
-    Whether an attribute may be read depends on the type and the name alone. Only fields of our own
-    dataclasses are remembered, and only once the sandbox has given one out.
-    """
-
-    def __init__(self, **options: Any) -> None:  # noqa: ANN401 (Jinja's own)
-        super().__init__(**options)
-        self._given_out: set[tuple[type, str]] = set()
-
-    def getattr(self, obj: object, attribute: str) -> Any:  # noqa: ANN401 (any part of a view)
-        if (type(obj), attribute) in self._given_out:
-            return getattr(obj, attribute)
-        value = super().getattr(obj, attribute)
-        is_field = attribute in getattr(type(obj), "__dataclass_fields__", ())
-        if is_field and not isinstance(value, Undefined):
-            self._given_out.add((type(obj), attribute))
-        return value
 
 
 class Renderer:
@@ -153,7 +119,8 @@ class Renderer:
         packaged = PrefixLoader({"packaged": self._packaged})
         self._loader_of_all = ChoiceLoader([self._loader, packaged])
         self._texts: dict[str, tuple[str, frozenset[str | None]]] = {}
-        self._environment = _Sandbox(
+        self._environment = Sandbox(
+            own=self._own_folder(),
             loader=self._loader_of_all,
             autoescape=True,
             undefined=StrictUndefined,
@@ -161,7 +128,6 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
-            bytecode_cache=_COMPILED,
             finalize=self._show,
         )
         policies = {"form_policy": FORM_POLICY, "search_policy": SEARCH_POLICY}
@@ -177,6 +143,7 @@ class Renderer:
     ) -> bytes:
         """The page as UTF-8, ending with one line break; `drawings` holds its SVG by key."""
         with self._blaming():
+            self._environment.begin()
             found = self._environment.get_template(template)
             text = found.render(page=page, drawing=looked_up(drawings))
         return compact(text).encode()
@@ -230,18 +197,24 @@ class Renderer:
 
         The innermost of its own templates that were being rendered is named, with its line.
         """
-        if len(self._folders) < 2:  # noqa: PLR2004 (its own, and the packaged ones)
+        own = self._own_folder()
+        if own is None:
             return None
-        own = self._folders[0].resolve()
+        problem = refusal_of(fault) or in_one_line(fault)
         places = [(frame.filename, frame.lineno or 0) for frame in extract_tb(fault.__traceback__)]
         if isinstance(fault, TemplateSyntaxError):
             places.append((fault.filename or "", fault.lineno))
-        for path, line in reversed(places):
-            if Path(path).resolve().is_relative_to(own):
-                name = Path(path).resolve().relative_to(own).as_posix()
-                return BrokenTemplateError(name, line, in_one_line(fault))
+        inside = [(path, line) for path, line in places if Path(path).resolve().is_relative_to(own)]
+        if inside:
+            path, line = inside[-1] if isinstance(problem, str) else most_frequent(inside)
+            name = Path(path).resolve().relative_to(own).as_posix()
+            return BrokenTemplateError(name, line, problem)
         misfit = next((name for name in names_below(own) if says(fault, name, own)), "")
-        return BrokenTemplateError(misfit, 0, in_one_line(fault)) if misfit else None
+        return BrokenTemplateError(misfit, 0, problem) if misfit else None
+
+    def _own_folder(self) -> Path | None:
+        """The folder of the project's own templates; None where there are none but ours."""
+        return self._folders[0].resolve() if len(self._folders) > 1 else None
 
     def component(
         self,
@@ -259,11 +232,20 @@ class Renderer:
         if "caller" in given:
             content = given["caller"]
             given["caller"] = lambda: content
-        with self._blaming():
+        with self._blaming(), self._at_its_lines():
+            self._environment.begin()
             macro = self._macro(name)
             if "drawing" in macro.arguments:
                 given["drawing"] = looked_up(drawings)
             return compact(str(macro(**given)))
+
+    @contextmanager
+    def _at_its_lines(self) -> Iterator[None]:
+        """Faults tell lines of templates, not of their code, as Jinja sees to for whole pages."""
+        try:
+            yield
+        except Exception:  # noqa: BLE001 (it raises all of them again)
+            self._environment.handle_exception()
 
     def _macro(self, name: str) -> Macro:
         path, wanted = f"components/{name}/macro.html", name.replace("-", "_")
@@ -296,7 +278,8 @@ class Renderer:
 
     def _is_own(self, path: str) -> bool:
         """Whether a file of the templates is the project's and not the packaged one."""
-        return len(self._folders) > 1 and (self._folders[0] / path).is_file()
+        own = self._own_folder()
+        return own is not None and (own / path).is_file()
 
     def _show(self, value: object) -> object:
         """A value as it enters the page: words of another language carry it."""
@@ -313,6 +296,13 @@ class Renderer:
         if words.lang in {"", self._language}:
             return words.text
         return Markup('<span lang="{}">{}</span>').format(words.lang, words.text)
+
+
+def most_frequent(places: Sequence[tuple[str, int]]) -> tuple[str, int]:
+    """The place that comes back most, the last of a few: what has no end is about to come back."""
+    counts = Counter(places)
+    most = max(counts.values())
+    return max(place for place, count in counts.items() if count >= most - 1)
 
 
 def names_below(folder: Path) -> list[str]:
@@ -338,7 +328,8 @@ def unreadable(path: str, fault: UnicodeDecodeError | OSError) -> BrokenTemplate
 
 def in_one_line(fault: Exception) -> str:
     """What a fault says, on one line and without its full stop."""
-    words = " ".join(str(fault).split()).rstrip(".")
+    said = fault.message if isinstance(fault, TemplateSyntaxError) else None
+    words = " ".join((said or str(fault)).split()).rstrip(".")
     return NO_PART.sub(r"\1 has no '\2'", words) or type(fault).__name__
 
 

@@ -48,4 +48,33 @@ ENTRIES: dict[str, Entry] = {
         "one table with every case of ten years",
         "one table a year, with the counts of each month",
     ),
+    "template-endless": Entry(
+        "error",
+        "This template of the project includes or calls itself without end",
+        "Take the line out, or put a condition around it that ends: a list that gets shorter.",
+        "A template includes itself, or a macro calls itself, again and again.",
+        "The page would never be finished.",
+        "{% include 'pages/about.html' %} in pages/about.html",
+        "{% include 'packaged/pages/about.html' %}",
+    ),
+    "template-too-many-turns": Entry(
+        "error",
+        "This template of the project takes more than {most} turns on one page",
+        "Shorten the loop. Loops inside each other multiply: a list of 2,000 inside itself takes "
+        "4,000,000.",
+        "The loops and macros of a template run more often than any page has lines.",
+        "The page would take hours to make.",
+        "{% for one in rows %}{% for other in rows %} with 2,000 rows",
+        "{% for one in rows %}",
+    ),
+    "template-too-long": Entry(
+        "error",
+        "This template of the project makes or looks through more than {most} characters or parts "
+        "of lists on one page",
+        "Take the line out, or repeat the text less often.",
+        "A template makes a text or a list larger than any page.",
+        "Memory would not hold it, and no browser would show it.",
+        "{{ '-' * 1000000000 }}",
+        "<hr>",
+    ),
 }

@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from generator.diagnostics import Place, Refusal, Report
+from generator.diagnostics import Refusal, Report
 from generator.gallery.drawings import draw_examples
 from generator.gallery.shelf import Component, read_components
 from generator.gallery.telling import tell_component, tell_gallery
@@ -40,8 +40,7 @@ def build_gallery(
         try:
             fill_gallery(staging, folders, project=project)
         except BrokenTemplateError as broken:
-            place = Place(f"templates/{broken.name}", broken.line)
-            report.add("broken-template", place, problem=broken.problem)
+            broken.tell(report)
         refusal = None if report.failed else staging.commit()
     if refusal is not None:
         report.refuse(refusal)
