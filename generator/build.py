@@ -46,7 +46,7 @@ from generator.search import SearchError, find_pagefind, index_site
 from generator.sources.assets import read_assets
 from generator.sources.handed_in import read_proofs
 from generator.sources.previous import NO_EDITION, read_edition
-from generator.sources.project import Project, read_project
+from generator.sources.project import Project, can_be_listed, read_project
 from generator.sources.quotes import quote_lines
 from generator.sources.responses import find_tracked_sheets
 from generator.sources.shelves import Shelf
@@ -106,6 +106,8 @@ def examine(  # noqa: PLR0913 (options, by name)
     """
     progress("reading", 0, 0)
     tree = FolderTree(root, report)
+    if not can_be_listed(tree, ["templates"], report):
+        return None
     find_tracked_sheets(root, report)
     published = examine_tree(
         tree,

@@ -28,6 +28,9 @@ HOSTS = frozenset({".nojekyll", "CNAME"})
 LARGEST_MANIFEST = 100_000_000
 """Bytes: half a million files; a scorecard of 10,000 services has a fifth of that."""
 
+DEEPEST = 20
+"""Folders inside each other in a site."""
+
 LARGEST_PAGE = 5_000_000
 """Bytes: a hundred times the pages of a service."""
 
@@ -127,6 +130,8 @@ def _list_files(site: Path, report: Report) -> dict[str, str]:
     for folder, below, names in os.walk(site, onerror=refuse):
         linked = [name for name in below if os.path.islink(Path(folder) / name)]  # noqa: PTH114 (Path.is_symlink raises where a folder may not be entered)
         below[:] = [name for name in below if Path(folder) / name != site / ".git"]
+        if len(Path(folder).relative_to(site).parts) > DEEPEST:  # as no site is: told, not entered
+            linked, below[:] = [*below], []
         for path in (Path(folder) / name for name in (*names, *linked)):
             found[path.relative_to(site).as_posix()] = _find_oddity(path)
     return dict(sorted(found.items()))

@@ -77,4 +77,23 @@ ENTRIES: dict[str, Entry] = {
         "{{ '-' * 1000000000 }}",
         "<hr>",
     ),
+    "too-many-files": Entry(
+        "error",
+        "This folder holds more than {most} files and folders; none of them was read",
+        "Check that nothing was unpacked or copied into it. What the website does not need belongs "
+        "into another folder.",
+        "A folder of the project holds more files than any scorecard.",
+        "It is the wrong folder, or one made to exhaust the reader.",
+        "data/ with the records of 200,000 cases, one file each",
+        "data/ with one table a year",
+    ),
+    "folders-too-deep": Entry(
+        "error",
+        "Folders stand inside each other more than {most} deep here; none of their files was read",
+        "Check that no folder was copied into itself.",
+        "A folder of the project is nested deeper than any scorecard.",
+        "It is a slip of a script, or a folder made to exhaust the reader.",
+        "content/services/copy/copy/copy and so on",
+        "content/services/passports/renewal.yaml",
+    ),
 }

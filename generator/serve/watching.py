@@ -14,10 +14,11 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from stat import S_ISREG
 from threading import Event
 from time import perf_counter, time_ns
 
-from generator.sources.tree import is_passed_over
+from generator.sources.extent import is_passed_over, judge_extent
 
 EVERY = 0.1
 """Seconds between two looks, unless looking takes long."""
@@ -97,8 +98,10 @@ class Sources:
 def _files(roots: Iterable[Path]) -> Iterator[str]:
     """The paths of all files; a folder that cannot be listed stands for itself."""
     for root in roots:
-        if not root.is_dir():
+        # One that holds more than a build would read is waited for until it does not.
+        if not root.is_dir() or judge_extent(root):
             yield str(root)
+            continue
         refused: list[OSError] = []
         for folder, below, names in os.walk(root, onerror=refused.append):
             below[:] = [name for name in below if not is_passed_over(name)]
@@ -112,6 +115,8 @@ def _see(path: str, now: int, before: Seen | None) -> Seen:
         known = os.stat(path)  # noqa: PTH116 (as in _files)
     except OSError as fault:
         return Seen(fault.strerror or type(fault).__name__)
+    if not S_ISREG(known.st_mode):  # nobody may ever write into a pipe
+        return Seen("no file")
     changed = max(known.st_mtime_ns, known.st_ctime_ns)
     sign = (known.st_ino, known.st_size, known.st_mode, known.st_mtime_ns, known.st_ctime_ns)
     was = before.digest if before is not None and before.sign == sign else None

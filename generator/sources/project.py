@@ -4,6 +4,7 @@ Takes a tree. Gives content and results, with every fault of every file in one r
 Must not know rules of judging, pages or the clock.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -68,18 +69,31 @@ class Project:
     corrections: tuple[LoggedCorrection, ...] | None = None
 
 
+FOLDERS = ("content", "data", "editions")
+BEYOND = frozenset({"too-many-files", "folders-too-deep"})
+
+
 def read_project(tree: Tree, report: Report) -> Project | None:
     """The project in a tree; None where there is no usable content/site.yaml.
 
     Then too every other file is read, so that all findings come in one run; those that may be
-    the fault of site.yaml alone are left out.
+    the fault of site.yaml alone are left out. Of a folder beyond all limits that alone is told.
     """
+    if not can_be_listed(tree, FOLDERS, report):
+        return None
     content = read_content(tree, report)
     project = _read(tree, content, report)
     if content.usable:
         return project
     report.drop(SETTLED_BY_SITE, but=SITE)
     return None
+
+
+def can_be_listed(tree: Tree, folders: Iterable[str], report: Report) -> bool:
+    """Whether each folder holds no more files than anybody may mean; tells those that do."""
+    for folder in folders:
+        tree.paths(folder)
+    return not any(found.code in BEYOND for found in report)
 
 
 def _read(tree: Tree, content: Content, report: Report) -> Project:

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 
 from generator.diagnostics import Place, Report
 from generator.git import LINK, MODULE, Entry, Objects
+from generator.sources.extent import MOST_FILES, is_passed_over
 from generator.sources.responses import RESPONSES
-from generator.sources.tree import FolderTree, is_passed_over, most_bytes
+from generator.sources.tree import FolderTree, most_bytes
 
 POINTER = b"version https://git-lfs.github.com/spec/"
 """How a file begins whose content Git LFS keeps elsewhere."""
@@ -35,7 +36,10 @@ class RevisionTree:
     def paths(self, prefix: str) -> tuple[str, ...]:
         """Every readable file below the folder `prefix`, sorted; hidden files are left out."""
         below = f"{prefix}/"
-        listed = (path for path in self._entries if path.startswith(below))
+        listed = [path for path in self._entries if path.startswith(below)]
+        if len(listed) > MOST_FILES:
+            self._report.add("too-many-files", Place(prefix), most=f"{MOST_FILES:,}")
+            return ()
         kept = {path for path in listed if not path.startswith(RESPONSES) and self._is_ours(path)}
         sheets = RESPONSES.rstrip("/")
         own = self._folder.paths(sheets) if sheets.startswith(below) else ()

@@ -9,20 +9,13 @@ from pathlib import Path
 from typing import Protocol
 
 from generator.diagnostics import Place, Report
+from generator.sources.extent import is_passed_over, judge_extent
 
 LARGEST_TEXT = 2_000_000
 """Bytes: no YAML or Markdown file written by a person comes near this."""
 
 LARGEST_TABLE = 1_000_000_000
 """Bytes: a national register of results is a tenth of this."""
-
-
-def is_passed_over(name: str) -> bool:
-    """Whether a file or folder is none of the project's: hidden, or a copy that an editor keeps.
-
-    Such as `claims.yaml~` and `#claims.yaml#`, which no one means to publish.
-    """
-    return name.startswith((".", "#")) or name.endswith(("~", "___jb_tmp___", "___jb_old___"))
 
 
 def most_bytes(path: str) -> int:
@@ -71,6 +64,10 @@ class FolderTree:
     def _list(self, prefix: str) -> tuple[str, ...]:
         found: list[str] = []
         if not self._is_inside(prefix):
+            return ()
+        beyond = judge_extent(self.root / prefix)
+        if beyond is not None:
+            self._report.refuse(beyond, Place(prefix))
             return ()
         for folder, below, names in os.walk(self.root / prefix, onerror=self._refuse_folder):
             below[:] = sorted(name for name in below if not is_passed_over(name))

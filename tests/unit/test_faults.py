@@ -14,7 +14,7 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -95,6 +95,13 @@ STARTING = frozenset({"kept-file"})
 TELLING_MORE = STARTING | {"cannot-add-standard"}
 """Codes of findings after which the command says what it did, or prints lines to put in by hand."""
 
+
+def fill_folder(project: Path) -> None:
+    """Lay more folders into a folder of the project than it may hold."""
+    for number in range(30_001):
+        os.mkdir(f"{project}/data/{number}")  # noqa: PTH102 (thirty thousand times)
+
+
 MADE_HERE: Mapping[str, Callable[[Path], None]] = {
     "cell-too-long": lambda p: write(p, RESULTS, f"{FIRST_ROWS}{'a' * 131_073}\n".encode()),
     "file-too-large": lambda p: write(p, AGENCY, b"name: " + b"a" * 2_000_000),
@@ -106,6 +113,7 @@ MADE_HERE: Mapping[str, Callable[[Path], None]] = {
     "tracked-answer-sheet": track_sheets,
     "parquet-unread": lambda p: write(p, SHEET_FILE, b"MONTH,EASE\n"),
     "parquet-without-reader": lambda p: write(p, SHEET_FILE, b"PAR1 as a Parquet file begins"),
+    "too-many-files": fill_folder,
     "too-many-rows": lambda p: write(p, RESULTS, b"service,standard,period\n" + b"\n" * 5_000_000),
     "too-many-columns": lambda p: write(p, RESULTS, b"service,standard,period,value" + b"," * 2000),
     "yaml-too-many": lambda p: write(p, AGENCY, b"name: [" + b"a," * 50_000 + b"a]\n"),
@@ -134,12 +142,12 @@ class Run:
 def files_in(folder: Path) -> dict[str, bytes]:
     """Every path below a folder with its bytes; of a link, where it leads."""
     found = {}
-    for path in sorted(folder.rglob("*")):
-        if path.is_symlink():
-            found[path.relative_to(folder).as_posix()] = os.fsencode(path.readlink())
-        elif path.is_file():
-            found[path.relative_to(folder).as_posix()] = path.read_bytes()
-    return found
+    for here, below, names in os.walk(folder):
+        linked = (name for name in below if os.path.islink(f"{here}/{name}"))  # noqa: PTH114 (30,000)
+        for path in (Path(here, name) for name in (*names, *linked)):
+            content = os.fsencode(path.readlink()) if path.is_symlink() else path.read_bytes()
+            found[path.relative_to(folder).as_posix()] = content
+    return dict(sorted(found.items()))
 
 
 def command_of(code: str) -> list[str]:
@@ -162,7 +170,7 @@ def read_told(path: Path) -> str:
 
 
 @pytest.fixture(scope="module", params=[code for code in CODES if (FAULTS / code).is_dir()])
-def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Run:
+def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
     """What the command does with the broken project of one code."""
     code, folder = str(request.param), tmp_path_factory.mktemp("fault")
     lay_out(code, folder)
@@ -177,7 +185,8 @@ def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
         done = CliRunner().invoke(scorecard, words, prog_name="scorecard")
     fault = None if isinstance(done.exception, SystemExit) else done.exception
     told = {form: read_told(path) for form, path in files.items()}
-    return Run(code, done.stdout, told, done.exit_code, fault, before, files_in(folder))
+    yield Run(code, done.stdout, told, done.exit_code, fault, before, files_in(folder))
+    shutil.rmtree(folder)
 
 
 @pytest.mark.parametrize("code", CODES)
