@@ -61,6 +61,17 @@ ENTRIES: dict[str, Entry] = {
         mapped="Ask the publisher to correct it. If the number is a code for something missing, "
         "list it under 'missing:' in {mapping}.",
     ),
+    "share-above-hundred": Entry(
+        "error",
+        "{figure} cannot be a share: it is above 100 %",
+        "Write 84 for 84 %; a decimal point may have got lost, or the figure may be no share.",
+        "A value of a share is more than 100.",
+        "More cases than there are cannot have kept a promise, so the result cannot be judged.",
+        "passport,decision-time,2025-01,841",
+        "passport,decision-time,2025-01,84.1",
+        mapped="Check in {mapping} that 'value:' names the right column. If it does, ask the "
+        "publisher to correct the row; until then the page says that it cannot be judged.",
+    ),
     "count-too-large": Entry(
         "warning",
         "'{cell}' in the column '{column}' is more than a million million",

@@ -35,6 +35,7 @@ def check_relations(rows: Rows, keys: Keys, figures: Figures) -> None:
     """Every check that needs more than one cell of a row, or more than one row."""
     _find_repeats(rows, keys)
     _find_impossible(rows, keys, figures)
+    _find_above_hundred(rows, keys, figures)
     _find_disagreement(rows, keys, figures)
     _find_fractions(rows, keys, figures)
 
@@ -93,6 +94,24 @@ def _find_impossible(rows: Rows, keys: Keys, figures: Figures) -> None:
     rows.find(
         "numerator-above-denominator", above & share, "numerator", words=words, then=Then.MARK
     )
+
+
+def _find_above_hundred(rows: Rows, keys: Keys, figures: Figures) -> None:
+    """Tell values of shares above 100, which the judging leaves aside; counts speak for themselves.
+
+    A group's figure is not repeated.
+    """
+    share = np.array([gauge.share for gauge in keys.gauges], dtype=bool)[keys.gauge]
+    counted = (
+        figures.wholes["numerator"].notna() & figures.wholes["denominator"].notna()
+    ).to_numpy(bool)
+    value = figures.value
+    above = value.mantissa.astype(float) > 100 * 10.0 ** np.maximum(value.scale, 0)
+
+    def words(index: int) -> dict[str, object]:
+        return {"figure": rows.cell(index, "value") if rows.is_total(index) else "This figure"}
+
+    rows.find("share-above-hundred", above & share & ~counted, "value", words=words)
 
 
 def _find_disagreement(rows: Rows, keys: Keys, figures: Figures) -> None:

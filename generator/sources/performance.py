@@ -24,6 +24,7 @@ from generator.sources.numbers import Mask, read_decimals
 from generator.sources.results import COUNTS, Results, no_results
 from generator.sources.rows import Rows, factorize, join_tables
 from generator.sources.tables import Foreign, Table
+from generator.text import nearest
 
 KEYS = ("service", "standard", "period")
 COLUMNS = (
@@ -71,21 +72,25 @@ def read_performance(
 def check_columns(table: Table, report: Report) -> bool:
     """Whether a table has the columns that results need; names the missing and the unknown.
 
-    A column whose name was invented has its finding already.
+    A column whose name was invented has its finding already, and so has one that is misspelt.
     """
     names = table.names
     known = (*COLUMNS, *(name for name in names if _NOTE.fullmatch(name)))
     strange = [name for name in names if name not in known and name not in table.invented]
     header = Place(table.path, 1)
+    free = sorted(set(COLUMNS) - set(names))
     for name in strange:
-        near = guess(name, sorted(set(COLUMNS) - set(names)))
+        near = guess(name, free)
         report.add("unknown-column", header, column=name, guess=near, known=", ".join(COLUMNS))
     missing = [name for name in KEYS if name not in names]
     if not set(FIGURES) & set(names):
         missing.append("value")
+    meant = {nearest(name, free) for name in strange}
+    if meant & set(FIGURES):
+        meant.add("value")
     for name in missing:
-        near = guess(name, strange)
-        report.add("missing-column", header, column=name, guess=near)
+        if name not in meant:
+            report.add("missing-column", header, column=name, guess=guess(name, strange))
     return not missing
 
 

@@ -47,11 +47,10 @@ def content(*services: Service, agencies: tuple[Agency, ...] = ()) -> Content:
     return Content(site, agencies, services)
 
 
-def service(name: str, *standards: str) -> Service:
-    """A service with standards that are shares."""
+def service(name: str, *standards: str, kind: Kind = Kind.SHARE) -> Service:
+    """A service with standards of one kind, by default shares."""
     made = tuple(
-        Standard(id=one, promise=Text.plain(one), measure=Measure(kind=Kind.SHARE))
-        for one in standards
+        Standard(id=one, promise=Text.plain(one), measure=Measure(kind=kind)) for one in standards
     )
     return Service(id=name, agency="a", name=Text.plain(name), standards=made)
 
@@ -120,6 +119,7 @@ def test_numbers_as_people_write_them(cell: str, options: str, text: str) -> Non
     results, found = results_of(
         f"when{mark}v\n2025-01{mark}{cell}\n",
         f"{options}\n{KEYS}period: when\nresult: {{value: v}}\n",
+        service("p", "t", kind=Kind.MEAN),
     )
     assert found == []
     assert values(results) == [text]
@@ -159,6 +159,7 @@ def test_number_in_another_form() -> None:
     results, found = results_of(
         'when;v\n2025-01;"1.284,5"\n2025-02;1284.5\n',
         f"table: {{decimal: comma, thousands: point}}\n{KEYS}period: when\nresult: {{value: v}}\n",
+        service("p", "t", kind=Kind.MEAN),
     )
     assert values(results) == ["1284.5", ""]
     assert codes(found) == [("bad-number", 3)]

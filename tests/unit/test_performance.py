@@ -263,6 +263,21 @@ def test_percent_as_fraction() -> None:
     assert codes(found) == [("percent-as-fraction", 2)]
 
 
+@pytest.mark.parametrize(
+    ("figures", "said"),
+    [
+        (",,,,841", ["841 cannot be a share: it is above 100 %"]),
+        ("online,,,,841", ["This figure cannot be a share: it is above 100 %"]),
+        (",,,,100.00", []),
+    ],
+)
+def test_a_share_above_100_percent_is_told(figures: str, said: list[str]) -> None:
+    """The check says what the pages will not judge; of a channel it repeats no figure."""
+    head = "service,standard,period,channel,segment,numerator,denominator,value\n"
+    found = read(f"{head}passport,time,2025-03,{figures}\n")[1]
+    assert [one.message for one in found] == said
+
+
 def test_repeated_result() -> None:
     """A second row of the same result is left out, names the first, and makes it unjudgeable."""
     results, found = read(
@@ -461,3 +476,11 @@ def test_order_of_rows(order: list[int]) -> None:
     results, found = read(head + "\n".join(rows[at] for at in order))
     assert len(results.frame) == 4
     assert sorted(one.code for one in found) == ["duplicate-result", "unknown-service"]
+
+
+def test_a_header_in_capitals_is_one_finding_a_column() -> None:
+    """A column that is misspelt is not said to be missing as well, nor is a figure beside it."""
+    head = "Service,Standard,Period,Numerator,Denominator\n"
+    found = read(f"{head}passport,time,2025-03,1,2\n")[1]
+    assert codes(found) == [("unknown-column", 1)] * 5
+    assert all("Did you mean" in one.hint for one in found)
