@@ -19,6 +19,7 @@ from generator.pages.service import Sheet
 from generator.pages.setting import Setting
 from generator.pages.totals import totals_view
 from generator.pages.views import HomePage
+from generator.sentences.reporting import nothing_missing
 from generator.sentences.tallies import kept_sentence
 from generator.sentences.verdicts import verdict_saying
 
@@ -76,7 +77,7 @@ def _lists(setting: Setting) -> Iterable[Entries]:
         setting.say("Not reported"),
         sorted((item for item in standards if item.status is Status.NOT_REPORTED), key=_due),
         setting,
-        empty=setting.say("No result is missing."),
+        empty=nothing_missing(setting.facts.register(setting.facts.services), setting.tongue),
     )
 
 

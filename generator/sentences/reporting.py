@@ -108,6 +108,19 @@ def _when(tongue: Tongue, *, dated: bool) -> str:
     )
 
 
+def nothing_missing(register: Register, tongue: Tongue) -> str:
+    """That no result is missing, and of how many promises none ever could be."""
+    if not register.unasked:
+        return tongue.say("No result is missing.")
+    return tongue.plural(
+        "No result is overdue. {count} promise does not say how often its results come, so nobody "
+        "can tell whether one is missing.",
+        "No result is overdue. {count} promises do not say how often their results come, so nobody "
+        "can tell whether one is missing.",
+        register.unasked,
+    )
+
+
 def _unasked(register: Register, tongue: Tongue) -> tuple[str, ...]:
     """That promises without a cadence are not counted."""
     if not register.unasked:

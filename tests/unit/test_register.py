@@ -12,8 +12,9 @@ from generator.gather import Count, Register, gather_site, window
 from generator.judge.owed import owed_periods, owes
 from generator.model import Cadence, Ending, Judged
 from generator.periods import Calendar, Form, Period
+from generator.sentences.reporting import nothing_missing
 from generator.text import Text
-from making import Row, World, period, service, standard, target, world
+from making import ENGLISH, Row, World, period, service, standard, target, world
 
 TODAY = date(2026, 1, 15)
 """With 30 days to report, November 2025 was due on 30 December and December 2025 is not due."""
@@ -76,6 +77,12 @@ def test_without_a_cadence_nothing_is_owed() -> None:
     """A promise that does not say how often its results come is counted by itself."""
     made = replace(MONTHLY, cadence=None)
     assert register(world(made, month(9, value=""), as_of=TODAY)) == Register(unasked=1)
+
+
+@pytest.mark.parametrize(("unasked", "said"), [(0, "No result is missing."), (2, "2 promises do")])
+def test_nothing_is_called_complete_where_nothing_could_be_missing(unasked: int, said: str) -> None:
+    """The home page says so of promises that name no cadence, and does not call nothing missing."""
+    assert said in nothing_missing(Register(unasked=unasked), ENGLISH)
 
 
 def test_without_a_target_nothing_is_owed() -> None:
