@@ -158,6 +158,7 @@ _DATE_ORDERS = tuple(
         f"(?P<m>{_NAMED})[. ]*(?P<d>[0-9]{{1,2}})[, ]+(?P<y>[0-9]{{4}})",
     )
 )
+_SERIAL = "a spreadsheet made a number of a date"
 _WRONG_YEAR = f"its year is not between {FIRST_YEAR} and {LAST_YEAR}"
 _ANY_DATE = "the date as year-month-day, such as 2025-03-14"
 
@@ -336,7 +337,11 @@ def _explain(told: str, calendar: Calendar) -> tuple[str, str]:
             if isinstance(_read(suggestion, calendar), Period):
                 return fault, suggestion
     day, near = _suggest_date(told), nearest(told, (one.key for one in calendar.named))
-    return fault, near or (_ANY_PERIOD if day == _ANY_DATE else day)
+    if re.fullmatch("[34][0-9]{4}", told):  # days since the end of 1899
+        return _SERIAL, f"{date(1899, 12, 30) + timedelta(int(told)):%Y-%m}"
+    return fault, near or (
+        _ANY_PERIOD if day == _ANY_DATE else f"{day}, or {day[:7]} for its month"
+    )
 
 
 def period_of(day: date, form: Form, calendar: Calendar) -> Period:

@@ -163,6 +163,8 @@ def in_unit(amount: Amount, unit: str) -> Fraction | Refusal:
             return amount.value * scale[amount.unit] / scale[unit]
     if amount.unit == NUMBER:
         suggestion = _write_amount(amount.text.strip(), unit)
+        if unit == "percent" and 0 < amount.value <= 1:
+            suggestion = f"{plain(100 * amount.value)}%, or {suggestion} if so few are meant"
         return _refuse_amount(amount.text, "its unit is missing", suggestion)
     wanted = "a number without a unit" if unit == NUMBER else _name_unit(unit)
     return Refusal.of("unlike-units", text=amount.text, wanted=wanted)
@@ -184,7 +186,7 @@ def parse_number(text: str) -> Fraction | Refusal:
         return value
     fault, suggestion = _explain_cell(_close_up(text)) or (
         "only digits and a decimal point are read",
-        "a number such as 1200 or 4.2",
+        "a number such as 1200 or 4.2; or leave the cell blank where there is no figure",
     )
     return Refusal.of("bad-number", text=text, fault=fault, suggestion=suggestion)
 

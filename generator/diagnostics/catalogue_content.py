@@ -6,8 +6,7 @@ ENTRIES: dict[str, Entry] = {
     "yaml-syntax": Entry(
         "error",
         "This file cannot be read as YAML: {problem}",
-        "Look at this line and the one above it: indent with spaces, not tabs; put quotes around a "
-        "text that holds a colon and a space; close every quote and bracket that is opened.",
+        "{mend}",
         "The file breaks the grammar of YAML.",
         "Nothing in the file can be trusted until it can be read.",
         "name: Passports: by mail",
@@ -97,7 +96,7 @@ ENTRIES: dict[str, Entry] = {
     "wrong-type": Entry(
         "error",
         "Expected {wanted} here, but found {got}",
-        "Type {wanted} here, or remove the key.",
+        "{mend}",
         "A list stands where a text should, or the other way round, or nothing stands there.",
         "The value cannot be understood.",
         "name:\n  - Passports",

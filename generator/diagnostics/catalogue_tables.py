@@ -97,7 +97,7 @@ ENTRIES: dict[str, Entry] = {
     "long-row": Entry(
         "error",
         "This row has more than {width} cells, so its cells may stand in the wrong columns",
-        "Put quotation marks around the cell that holds a comma.",
+        "Put quotation marks around a cell that holds a comma; or take out the comma too many.",
         "A row goes on after the last column.",
         "A comma inside a cell without quotation marks moves every figure after it.",
         "passport,decision-time,2025-01,1,204,1300",
@@ -143,7 +143,7 @@ ENTRIES: dict[str, Entry] = {
     "unknown-service": Entry(
         "error",
         "There is no service '{service}', so the row was left out",
-        "{guess} A service's id is the name of its file in content/services.",
+        "{guess} A service's id is the name of its file in content/services, without .yaml.",
         "A result names a service that the project does not have.",
         "Its figure would be shown nowhere.",
         "pasport,decision-time,2025-01,80",

@@ -65,6 +65,17 @@ _PLACES = (
 )
 
 
+_REGIONS = frozenset(
+    {"Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"}
+)
+_COMMON_ZONES = {
+    "eastern": "America/New_York",
+    "central": "America/Chicago",
+    "mountain": "America/Denver",
+    "pacific": "America/Los_Angeles",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """Everything that people wrote, sorted by id."""
@@ -155,7 +166,7 @@ class _Reading:
         self.languages = languages_named(node) or self.languages
         site = self.yaml(SITE, Site)
         if site is not None and not _is_time_zone(site.time_zone):
-            near = nearest(site.time_zone, available_timezones())
+            near = _near_zone(site.time_zone)
             guess = f"Did you mean '{near}'?" if near else ""
             place = site.at.of("time_zone")
             self.report.add("bad-time-zone", place, zone=site.time_zone, guess=guess)
@@ -174,6 +185,14 @@ class _Reading:
 
     def context(self, text: str) -> Context:
         return Context(self.report, tuple(text.split("\n")), self.languages, calendar=self.calendar)
+
+
+def _near_zone(text: str) -> str | None:
+    """The time zone that was probably meant: by its city, or by its name in the United States."""
+    zones = [zone for zone in available_timezones() if zone.split("/")[0] in _REGIONS]
+    cities = {zone.rpartition("/")[2].casefold(): zone for zone in sorted(zones)}
+    said = text.casefold().removesuffix(" time").replace(" ", "_")
+    return _COMMON_ZONES.get(said) or cities.get(said) or nearest(text, zones)
 
 
 def _is_time_zone(name: str) -> bool:
@@ -357,4 +376,14 @@ def _find_misplaced(paths: tuple[str, ...], report: Report) -> None:
             _stands(path, folder, depth=depth, ending=ending) for folder, depth, ending in FOLDERS
         )
         if not known:
-            report.add("misplaced-file", Place(path), path=path, where=_PLACES)
+            report.add("misplaced-file", Place(path), path=path, where=_where_to(path))
+
+
+def _where_to(path: str) -> str:
+    """What to do with a file that stands where nothing reads it."""
+    file = PurePosixPath(path)
+    if file.suffix == ".yml":
+        return f"Rename it to {file.stem}.yaml."
+    if file.suffix == ".yaml" and str(file.parent) == "content/services":
+        return f"Move it into a folder named after its agency: {file.parent}/AGENCY/{file.name}."
+    return _PLACES

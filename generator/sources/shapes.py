@@ -6,13 +6,12 @@ Must not know which file a node came from beyond its place, nor what a value is 
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
 from types import NoneType, UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, get_args, get_origin
 from urllib.parse import urlsplit
 
 from generator.colours import Colour, parse_colour
@@ -20,6 +19,8 @@ from generator.diagnostics import Place, Refusal, Report
 from generator.model import Located, Places, Review
 from generator.periods import Calendar, Period, parse_date, parse_period
 from generator.quantities import CURRENCIES, Amount, Span, parse_amount, parse_span, parse_unit
+from generator.sources.expected import how_to_type, where_key_belongs
+from generator.sources.kinds import hints, keys, keys_below, noun
 from generator.sources.placeholders import find_unfilled
 from generator.sources.yaml import Branch, Leaf, Node, Row
 from generator.text import Text, id_like, is_id, nearest
@@ -65,6 +66,11 @@ class Context:
         """Add a finding that quotes its line."""
         self.refuse(Refusal.of(code, **words), place)
 
+    def find_type(self, place: Place, *, wanted: str, got: str, keys: Sequence[str] = ()) -> None:
+        """Add the finding that another type was expected; `keys` are those that may stand there."""
+        mend = how_to_type(wanted, got, keys=keys, line=self.quote(place))
+        self.find("wrong-type", place, wanted=wanted, got=got, mend=mend)
+
     def refuse(self, refusal: Refusal, place: Place) -> None:
         """Add the finding a refusal stands for, quoting its line."""
         self.report.refuse(refusal, place, source=self.quote(place))
@@ -84,7 +90,9 @@ def shape(node: Node | None, kind: type[T], context: Context, **given: object) -
     """
     if not isinstance(node, Branch):
         if node is not None:
-            context.find("wrong-type", node.place, wanted="keys and values", got=_name(node))
+            own: type = kind
+            known = sorted(keys(own))
+            context.find_type(node.place, wanted="keys and values", got=_name(node), keys=known)
         return None
     values = _Values(kind, context, frozenset(given), dict(given))
     for key, value in node.pairs:
@@ -101,35 +109,41 @@ class _Values:
     given: frozenset[str]
     found: dict[str, Any]
     places: dict[str, Place] = field(default_factory=dict)
+    meant: set[str] = field(default_factory=set)
 
     def take(self, key: Leaf, value: Node) -> None:
         """Read one pair; a key that is not the type's, or not this file's to say, is a finding."""
-        keys = _keys(self.kind)
-        wanted = keys.get(key.text)
+        wanted = keys(self.kind).get(key.text)
         if wanted is None or wanted.name in self.found:
-            words = {"key": key.text, "kind": _noun(self.kind), "guess": self._guess(key.text)}
+            words = {"key": key.text, "kind": noun(self.kind), "guess": self._guess(key.text)}
             self.context.find("unknown-key", key.place, **words)
             return
         self.places[wanted.name] = value.place
-        read = _value(value, _hints(self.kind)[wanted.name], self.context, name=wanted.name)
+        read = _value(value, hints(self.kind)[wanted.name], self.context, name=wanted.name)
         if read is not None:
             self.found[wanted.name] = read
 
     def _guess(self, key: str) -> str:
-        own = {name: part for name, part in _keys(self.kind).items() if part.name not in self.given}
-        near = nearest(key, sorted(name for name, part in own.items() if not self._has(part)))
-        return f"Did you mean '{near}'?" if near else f"Known keys: {', '.join(sorted(own))}."
+        own = {name: part for name, part in keys(self.kind).items() if part.name not in self.given}
+        below = {
+            name: keys_below(hints(self.kind)[part.name], {*_SCALARS, Text})
+            for name, part in own.items()
+        }
+        free = {name for name, part in own.items() if not self._has(part)}
+        near = nearest(key, free)
+        self.meant.add(near or "")
+        return where_key_belongs(key, near, below) or f"Known keys: {', '.join(sorted(own))}."
 
     def complete(self, place: Place) -> bool:
         """Whether no needed part is missing.
 
-        A needed key that is absent is a finding; one that was refused has been found already.
+        A needed key that is absent is a finding; one refused or misspelt has been found already.
         """
         lacking = [part for part in fields(self.kind) if _needed(part) and not self._has(part)]
         for part in lacking:
-            if part.name not in self.places:
-                key = part.metadata.get("key") or part.name
-                words = {"key": key, "kind": _noun(self.kind), "doc": part.metadata.get("doc", "")}
+            key = part.metadata.get("key") or part.name
+            if part.name not in self.places and key not in self.meant:
+                words = {"key": key, "kind": noun(self.kind), "doc": part.metadata.get("doc", "")}
                 self.context.find("missing-key", place, **words)
         if issubclass(self.kind, Located):
             self.found["at"] = Places(place, self.places)
@@ -160,7 +174,7 @@ def _value(node: Node, wanted: Any, context: Context, *, name: str) -> Any:  # n
 
 def _list(node: Node, wanted: Any, context: Context, *, name: str) -> tuple[Any, ...] | None:  # noqa: ANN401
     if not isinstance(node, Row):
-        context.find("wrong-type", node.place, wanted="a list", got=_name(node))
+        context.find_type(node.place, wanted="a list", got=_name(node))
         return None
     read = (_value(item, wanted, context, name=name) for item in node.items)
     values = tuple(value for value in read if value is not None)
@@ -199,13 +213,13 @@ def _words(node: Node, context: Context) -> Text | None:
         if node.text.strip():
             find_unfilled(node, context.find)
             return Text.plain(node.text.strip())
-        context.find("wrong-type", node.place, wanted="text", got="nothing")
+        context.find_type(node.place, wanted="text", got="nothing")
         return None
     if isinstance(node, Row):
-        context.find("wrong-type", node.place, wanted="text", got="a list")
+        context.find_type(node.place, wanted="text", got="a list")
         return None
     if not node.pairs:
-        context.find("wrong-type", node.place, wanted="text", got="nothing")
+        context.find_type(node.place, wanted="text", got="nothing")
     found = {key.text: text for key, value in node.pairs if (text := _said(key, value, context))}
     return Text.many(found) if found else None
 
@@ -216,7 +230,7 @@ def _said(key: Leaf, value: Node, context: Context) -> str:
         context.find("unknown-language", key.place, language=key.text, known=known)
         return ""
     if not isinstance(value, Leaf) or not value.text.strip():
-        context.find("wrong-type", value.place, wanted="text", got=_name(value))
+        context.find_type(value.place, wanted="text", got=_name(value))
         return ""
     find_unfilled(value, context.find)
     return value.text.strip()
@@ -224,10 +238,10 @@ def _said(key: Leaf, value: Node, context: Context) -> str:
 
 def _scalar(node: Node, wanted: Any, context: Context, *, name: str) -> Any:  # noqa: ANN401
     if not isinstance(node, Leaf):
-        context.find("wrong-type", node.place, wanted="one value", got=_name(node))
+        context.find_type(node.place, wanted="one value", got=_name(node))
         return None
     if not node.text.strip():
-        context.find("wrong-type", node.place, wanted="a value", got="nothing")
+        context.find_type(node.place, wanted="a value", got="nothing")
         return None
     if find_unfilled(node, context.find):
         return None
@@ -356,42 +370,3 @@ def _name(node: Node) -> str:
     if isinstance(node, Leaf):
         return f"'{node.text}'" if node.text else "nothing"
     return "a list" if isinstance(node, Row) else "keys and values"
-
-
-_NOUNS = {
-    "AdapterTable": "table",
-    "Calendar": "fiscal year",
-    "ComparableGroup": "comparable group",
-    "NamedPeriod": "period",
-    "NumberSource": "figure",
-    "AskedOf": "asked of",
-    "Asking": "asked",
-    "PageHead": "page",
-    "Part": "text",
-    "PeriodSource": "period",
-    "SharedDefinition": "definition",
-    "Sheet": "table",
-    "SurveyChange": "change",
-    "Source": "column",
-    "TableMapping": "mapping",
-    "Wording": "text",
-}
-"""What people call a type whose name is not their word for it."""
-
-
-def _noun(kind: type) -> str:
-    """What a type is called in messages: what it is known as, else its name without `Columns`."""
-    name = kind.__name__
-    return _NOUNS.get(name, name.removesuffix("Columns").lower())
-
-
-@cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
-
-
-@cache
-def _keys(kind: type) -> Mapping[str, Field[Any]]:
-    """The keys a type may have in a file, with the field each fills."""
-    parts = (p for p in fields(kind) if p.name != "at" and not p.metadata.get("hidden"))
-    return {part.metadata.get("key") or part.name: part for part in parts}

@@ -35,23 +35,65 @@ _CORE = "tag:yaml.org,2002:"
 _OPEN_KEY = "scanning a simple key"
 """What the parser was at where a colon is missing; it sees that on the line below."""
 
-_CLOSED = "a text that goes on behind its closing quotation mark or bracket"
-_INDENTED = "the indentation fits nothing above it"
+_CLOSED = (
+    "a text that goes on behind its closing quotation mark or bracket",
+    "Put double quotation marks around the whole text, and none inside it.",
+)
+_INDENTED = (
+    "the indentation fits nothing above it",
+    "Begin the line with as many spaces as the lines that it belongs with.",
+)
+_QUOTE = "Put quotation marks around the whole text."
+_LOOK = (
+    "Look at this line and the one above it: indent with spaces, not tabs; put quotes around a "
+    "text that holds a colon and a space; close every quote and bracket that is opened."
+)
 
 _WORDS = (
-    ("mapping values are not allowed", ":", "a second colon in a text without quotes"),
-    ("mapping values are not allowed", "", "a key inside a text that begins above it"),
-    ("could not find expected ':'", "", "a key without its colon"),
-    ("found a tab character", "", "the line is indented with a tab; type spaces instead"),
-    ("cannot start any token", "", "a tab or sign that no text can begin with"),
+    (
+        "mapping values are not allowed",
+        ":",
+        ("a second colon in a text without quotes", f"{_QUOTE[:-1]} behind the first colon."),
+    ),
+    (
+        "mapping values are not allowed",
+        "",
+        (
+            "a key inside a text that begins above it",
+            "Begin this line right below the key beside it; or put quotes around the text above.",
+        ),
+    ),
+    (
+        "could not find expected ':'",
+        "",
+        ("a key without its colon", "Type a colon and a space behind the key."),
+    ),
+    (
+        "found a tab character",
+        "",
+        (
+            "the line is indented with a tab; type spaces instead",
+            "Delete the tab, and type two spaces for each step that the line stands further in.",
+        ),
+    ),
+    ("cannot start any token", "", ("a tab or sign that no text can begin with", _QUOTE)),
+    ("scanning a block scalar", "", ("a text that begins with > or |", _QUOTE)),
     ("did not find expected key", r"\S", _CLOSED),
     ("did not find expected key", "", _INDENTED),
     ("did not find expected '-'", r"[^\s-]", _CLOSED),
     ("did not find expected '-'", "", _INDENTED),
-    ("did not find expected ','", "", "a missing comma or closing bracket"),
-    ("scanning a quoted scalar", "", "a quotation mark that is never closed"),
+    (
+        "did not find expected ','",
+        "",
+        ("a missing comma or closing bracket", "Close the bracket, or type the comma."),
+    ),
+    (
+        "scanning a quoted scalar",
+        "",
+        ("a quotation mark that is never closed", "Type the closing mark at the end of the text."),
+    ),
 )
-"""What the parser says, what stands in the line before the fault, and what that means."""
+"""What the parser says, what stands in the line before the fault; what that means, what to type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +149,10 @@ def read_yaml(text: str, path: str, report: Report, *, first_line: int = 0) -> N
     except yaml.MarkedYAMLError as fault:
         place = reading.place_of(fault)
         line = reading.line(place)
-        problem = _in_words(fault, line[: place.column - 1])
-        report.add("yaml-syntax", place, source=line, problem=problem)
+        problem, mend = _in_words(fault, line[: place.column - 1])
+        report.add("yaml-syntax", place, source=line, problem=problem, mend=mend)
     except yaml.YAMLError as fault:
-        report.add("yaml-syntax", Place(path), problem=str(fault).splitlines()[0])
+        report.add("yaml-syntax", Place(path), problem=str(fault).splitlines()[0], mend=_LOOK)
     return None
 
 
@@ -124,11 +166,11 @@ def _as_typed(tag: str) -> str:
     return f"!!{tag.removeprefix(_CORE)}" if tag.startswith(_CORE) else tag
 
 
-def _in_words(fault: yaml.MarkedYAMLError, before: str) -> str:
-    """What is wrong, where `before` stands in the line before the fault."""
+def _in_words(fault: yaml.MarkedYAMLError, before: str) -> tuple[str, str]:
+    """What is wrong and what to type, where `before` stands in the line before the fault."""
     said = ", ".join(str(part) for part in (fault.context, fault.problem) if part)
     known = (words for part, sign, words in _WORDS if part in said and re.search(sign, before))
-    return next(known, said)
+    return next(known, (said, _LOOK))
 
 
 class _Reading:
@@ -248,8 +290,8 @@ class _Reading:
 
     def _keep(self, pairs: dict[str, tuple[Leaf, Node]], key: Node, value: Node) -> None:
         if not isinstance(key, Leaf):
-            refusal = Refusal.of("yaml-syntax", problem="a key has to be one word")
-            raise _RefusedError(refusal, key.place)
+            words = {"problem": "a key has to be one word", "mend": "Type a word before the colon."}
+            raise _RefusedError(Refusal.of("yaml-syntax", **words), key.place)
         if key.text in pairs:
             first = pairs[key.text][0].place.line
             self._report.add(

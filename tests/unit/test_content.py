@@ -190,6 +190,34 @@ def test_misplaced_files(path: str) -> None:
     assert told(found) == [("misplaced-file", path)]
 
 
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("content/services/a.yaml", "content/services/AGENCY/a.yaml"),
+        ("content/agencies/a.yml", "Rename it to a.yaml."),
+        ("content/service/b/a.yaml", "Files stand at content/site.yaml"),
+    ],
+)
+def test_a_misplaced_file_is_told_where_to_go(path: str, said: str) -> None:
+    """One step is enough where it can be known which."""
+    _, found = read({**SMALLEST, path: "name: A\n"})
+    assert said in found[0].hint
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Eastern Time", "America/New_York"),
+        ("Chicago", "America/Chicago"),
+        ("Europe/Pari", "Europe/Paris"),
+    ],
+)
+def test_a_time_zone_is_guessed_by_its_city(typed: str, meant: str) -> None:
+    """The guess is a zone of the form that the hint asks for."""
+    _, found = read({**SMALLEST, "content/site.yaml": f"{SITE}time_zone: {typed}\n"})
+    assert f"Did you mean '{meant}'?" in found[0].hint
+
+
 def test_file_names_are_ids() -> None:
     """A file's name has to be an id."""
     path = "content/agencies/State Dept.yaml"

@@ -116,7 +116,7 @@ def test_both_names_of_a_fiscal_year_are_one_period() -> None:
         ("202503", CIVIL, "2025-03"),
         ("March 2025", CIVIL, "2025-03"),
         ("mar-2025", CIVIL, "2025-03"),
-        ("14.03.2025", CIVIL, "2025-03-14"),
+        ("45731", CIVIL, "2025-03"),
         ("ytd 2025-03", CIVIL, "YTD-2025-03"),
         ("2025-03-01 to 2025-03-28", CIVIL, "2025-03-01/2025-03-28"),
         ("2025-03-28/2025-03-01", CIVIL, "2025-03-01/2025-03-28"),
@@ -129,6 +129,13 @@ def test_a_slip_in_a_period_is_answered_with_what_to_type(
     refusal = parse_period(text, calendar)
     assert word(refusal, "suggestion") == right
     assert isinstance(parse_period(right, calendar), Period)
+
+
+def test_a_day_typed_for_a_period_may_mean_its_month() -> None:
+    """A day in another order is told as the day and as its month; an unsure one as neither."""
+    sure, unsure = (parse_period(text, CIVIL) for text in ("31/03/2025", "03/04/2025"))
+    assert word(sure, "suggestion") == "2025-03-31, or 2025-03 for its month"
+    assert word(unsure, "suggestion").startswith("a period such as 2025-03")
 
 
 @pytest.mark.parametrize(

@@ -159,7 +159,15 @@ def test_a_number_may_stand_between_spaces() -> None:
 
 @pytest.mark.parametrize(
     ("text", "right"),
-    [("1 200", "1200"), ("84,2", "84.2"), (".5", "0.5"), ("n/a", "a number such as 1200 or 4.2")],
+    [
+        ("1 200", "1200"),
+        ("84,2", "84.2"),
+        (".5", "0.5"),
+        (
+            "n/a",
+            "a number such as 1200 or 4.2; or leave the cell blank where there is no figure",
+        ),
+    ],
 )
 def test_a_slip_in_a_number_is_answered_with_what_to_type(text: str, right: str) -> None:
     """A number that is not read says how to write it."""
@@ -208,6 +216,21 @@ def test_turns_units_of_one_kind_into_one_another(text: str, unit: str, value: F
     amount = parse_amount(text)
     assert isinstance(amount, Amount)
     assert in_unit(amount, unit) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "right"),
+    [
+        ("0.85", "percent", "85%, or 0.85% if so few are meant"),
+        ("85", "percent", "85%"),
+        ("0.5", "day", "0.5 days"),
+    ],
+)
+def test_a_missing_unit_is_answered_with_what_was_meant(text: str, unit: str, right: str) -> None:
+    """A target of 0.85 is 85%: nobody is led to type one that is hardly ever missed."""
+    amount = parse_amount(text)
+    assert isinstance(amount, Amount)
+    assert word(in_unit(amount, unit), "suggestion") == right
 
 
 @pytest.mark.parametrize(

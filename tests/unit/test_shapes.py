@@ -95,6 +95,27 @@ def test_nested_types() -> None:
     assert standard.targets[0].at.itself.line == 10
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("id: a\npromise: b\nmeasure:\nkind: share\n", "two spaces further in: also, basis,"),
+        ("id: a\npromise: b\nmeasure: {kind: share}\nunit: days\n", "Write it below 'measure:'"),
+        ("id: a\npromise: b\nmeasure: {kind: share}\ntargets: none\n", "behind a hyphen"),
+        ("id: a\npromise: b\nmeasure: {kind: share}\nsource_id: #4\n", "behind # is a remark"),
+    ],
+)
+def test_a_hint_says_how_to_write_what_belongs_there(text: str, said: str) -> None:
+    """Keys, lists, keys that belong a step further in, and what YAML takes for a remark."""
+    assert any(said in one.hint for one in read(text, Standard)[1])
+
+
+def test_a_misspelt_key_is_one_finding() -> None:
+    """The key that was probably meant is not said to be missing as well."""
+    _, found = read("id: a\ntxt: b\n", Objective)
+    assert told(found) == [("unknown-key", 2, 1)]
+    assert found[0].hint == "Did you mean 'text'?"
+
+
 def test_periods_by_the_calendar_in_force() -> None:
     """FY2025 is read by the fiscal calendar that the reader was given."""
     made, _ = read("from: FY2025\n", Target, calendar=Calendar(10, "last"))
@@ -181,7 +202,6 @@ def test_all_faults_of_a_file_are_found_in_one_run() -> None:
     made, found = read(text, Service)
     assert made is None
     assert told(found) == [
-        ("missing-key", 1, 1),
         ("unknown-key", 1, 1),
         ("bad-url", 2, 6),
         ("missing-key", 4, 5),
