@@ -41,7 +41,7 @@ from generator.past import hold_against
 from generator.printing import print_site
 from generator.published import Published
 from generator.publishing import Before, publish_once
-from generator.render import POSTER, BrokenTemplateError, Renderer
+from generator.render import FURTHER, BrokenTemplateError, Renderer
 from generator.search import SearchError, find_pagefind, index_site
 from generator.sources.assets import read_assets
 from generator.sources.handed_in import read_proofs
@@ -359,7 +359,8 @@ def _put_assets(writer: Writer, renderer: Renderer, site: Site, plan: Plan) -> N
     theme = style_theme(site.theme, tokens=renderer.asset("assets/tokens.css").decode())
     paper = style_paper(site.base_url)
     writer.put("assets/style.css", renderer.stylesheet() + (theme + paper).encode())
-    writer.put("assets/poster.css", renderer.stylesheet(POSTER))
+    for name in FURTHER:
+        writer.put(f"assets/{name}", renderer.stylesheet((name,)))
     writer.put("assets/favicon.svg", renderer.asset("assets/favicon.svg"))
     for path, content in read_assets(FolderTree(plan.project, report=Report())):
         writer.put(path, content)

@@ -10,7 +10,7 @@ from itertools import chain, islice, zip_longest
 from pathlib import Path
 
 from generator.cache import Store
-from generator.cards import draw_cards
+from generator.cards import draw_badge, draw_cards
 from generator.charts import draw
 from generator.exports.corrections import count_corrections
 from generator.exports.dictionary import describe_tables
@@ -21,6 +21,7 @@ from generator.gather import SiteFacts
 from generator.jobs import executor, in_order
 from generator.links import PageOutline, outline
 from generator.memory import FORGETFUL, Memory, digest_of
+from generator.pages.addresses import BADGE
 from generator.pages.cards import NAME as CARD
 from generator.pages.data import TableCard
 from generator.pages.service import Sheet
@@ -219,11 +220,12 @@ def print_sheets(sheets: tuple[Sheet, ...]) -> list[Printed]:
         page = sheet.page if drawn else replace(sheet.page, picture=None)
         renderer = press.renderers[page.lang]
         content = renderer.render(page.template, page, drawings=drawings)
-        beside = ((card_path(page.path), picture),) if picture else ()
+        pictures = ((CARD, picture), (BADGE, draw_badge(sheet.badge) if sheet.badge else None))
+        beside = tuple((path_beside(page.path, name), one) for name, one in pictures if one)
         printed.append(Printed(page.path, content, outline(content), beside))
     return printed
 
 
-def card_path(page: str) -> str:
-    """Where the card of a page lies: beside it."""
-    return page.removesuffix("index.html") + CARD
+def path_beside(page: str, name: str) -> str:
+    """Where a file lies that is beside a page."""
+    return page.removesuffix("index.html") + name

@@ -41,8 +41,8 @@ STYLES = (
     "print.css",
     "own.css",
 )
-POSTER = ("poster.css",)
-"""The further style sheet of posters, which other pages do not load."""
+FURTHER = ("poster.css", "embed.css")
+"""The further style sheets of posters and of cards, which other pages do not load."""
 
 # No request leaves the site and no script runs. frame-ancestors does not work in a meta element.
 # connect-src lets search engines' tools fetch robots.txt in the page's name; without a script

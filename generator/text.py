@@ -20,6 +20,8 @@ _DEVICES = frozenset(
     {"aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 )
 """Names that Windows keeps for devices: no file or folder there can be called so."""
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no XML may have, not even as entities."""
 _OTHER_RUN = re.compile(r"[^a-z0-9]+")
 # Latin letters that Unicode does not take apart into a base letter and a mark.
 _WHOLE_LETTERS = str.maketrans(

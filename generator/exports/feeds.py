@@ -6,7 +6,6 @@ entry is called never changes. A feed without an entry is not made: it would hav
 Must not know pages or rules.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,8 +19,7 @@ from generator.gather import SiteFacts
 from generator.gather.news import Item, News, Turn
 from generator.model import Site
 from generator.sentences.tongue import Tongue, open_tongue
-
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from generator.text import NOT_XML
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,4 +114,4 @@ def _moment(day: date) -> str:
 
 
 def _element(name: str, text: str) -> str:
-    return f"<{name}>{escape(_NOT_XML.sub('', text))}</{name}>"
+    return f"<{name}>{escape(NOT_XML.sub('', text))}</{name}>"

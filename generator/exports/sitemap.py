@@ -21,12 +21,14 @@ MOST = 20_000
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _MISSING = "404.html"
+_CARDS = "embed/"
 
 
 def write_sitemap(facts: SiteFacts, pages: Iterable[str], *, most: int = MOST) -> Iterator[File]:
     """The sitemap of the pages at these paths, in parts where there are more than `most` of them.
 
-    Old addresses, which lead on, and the page of addresses that do not exist are left out.
+    Old addresses, which lead on, cards for frames of other sites, and the page of addresses that do
+    not exist are left out.
     """
     site = facts.published.site
     urls = [_url(path, site) for path in _list_pages(facts, pages)]
@@ -48,11 +50,12 @@ def full(path: str, site: Site) -> str:
 
 
 def _list_pages(facts: SiteFacts, pages: Iterable[str]) -> list[str]:
-    """The pages that are no old addresses, sorted."""
+    """The pages that search engines should show, sorted: no old addresses, and no cards."""
     old = frozenset(_old_addresses(facts))
     trees = ("", *(f"{language}/" for language in facts.published.site.languages[1:]))
     left = {f"{tree}{path}" for tree in trees for path in old} | {_MISSING}
-    return sorted(path for path in pages if path not in left)
+    cards = tuple(f"{tree}{_CARDS}" for tree in trees)
+    return sorted(path for path in pages if path not in left and not path.startswith(cards))
 
 
 def _old_addresses(facts: SiteFacts) -> Iterator[str]:

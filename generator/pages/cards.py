@@ -14,6 +14,7 @@ from generator.gather import ServiceFacts, StandardFacts
 from generator.pages.described import describe
 from generator.pages.promise import look_of
 from generator.pages.setting import Setting
+from generator.pages.travelling import travels
 from generator.pages.views import Picture
 from generator.sentences.tallies import counted_statuses, kept_sentence, kept_words, oldest_words
 from generator.sentences.verdicts import verdict_saying
@@ -113,19 +114,13 @@ def _one(facts: StandardFacts, setting: Setting) -> Told:
         setting.tongue.plain(facts.standard.promise),
         verdict_saying(facts, setting.tongue),
     )
-    if not _travels(facts):
+    if not travels(facts):
         return promise, (), (setting.say("The result stands on the page, with its notes."),)
     marks = (CardMark(look_of(facts), saying.word),)
     if saying.cautions or saying.note is not None:
         notes = setting.say("There are notes to this result on the page.")
         return promise, marks, (saying.sentence, notes)
     return promise, marks, (saying.sentence,)
-
-
-def _travels(facts: StandardFacts) -> bool:
-    """Whether a result may be told away from its page."""
-    current = facts.current
-    return current is None or not (current.unconfirmed or current.small)
 
 
 def _several(facts: ServiceFacts, setting: Setting) -> Told:

@@ -27,6 +27,7 @@ from generator.pages.figures import (
     nice_domain,
     x_labels,
 )
+from generator.pages.travelling import is_sure
 from generator.periods import Form, Period
 from generator.published import Result
 from generator.quantities import Amount
@@ -62,18 +63,31 @@ def draw_standard(
     return None
 
 
-def draw_sparkline(facts: StandardFacts) -> Sparkline | None:
-    """The run of a standard's results in small; None where a line would say nothing."""
-    rows = _shown_rows(_judged_rows(facts))
-    values = tuple(
-        float(row.value) if _drawable(row) and row.value is not None else None for row in rows
-    )
-    if sum(value is not None for value in values) < FEW:
+def draw_sparkline(facts: StandardFacts, *, sure: bool = False) -> Sparkline | None:
+    """The run of a standard's results in small; None where a line would say nothing.
+
+    A `sure` one leaves out results on few cases, and zeros that nobody confirmed.
+    """
+    rows = _spark_rows(facts)
+    shown = [row if _drawable(row) and (is_sure(row) or not sure) else None for row in rows]
+    drawn = [row for row in shown if row is not None]
+    if len(drawn) < FEW:
         return None
-    last = next(row for row in reversed(rows) if _drawable(row))
+    values = tuple(float(row.value or 0) if row is not None else None for row in shown)
+    last = drawn[-1]
     bound = last.low if last.low is not None else last.high
     level = float(bound) if bound is not None else None
     return Sparkline(values=values, look=_look(last), target=level)
+
+
+def span_of_sparkline(facts: StandardFacts) -> tuple[Period, Period] | None:
+    """The first and the last period of a standard's small line; None where there is no result."""
+    rows = _spark_rows(facts)
+    return (rows[0].period, rows[-1].period) if rows else None
+
+
+def _spark_rows(facts: StandardFacts) -> tuple[Result, ...]:
+    return _shown_rows(_judged_rows(facts))
 
 
 def _judged_rows(facts: StandardFacts) -> Sequence[Result]:

@@ -13,6 +13,8 @@ An empty string, an empty tuple or None leaves its part of the page out.
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from generator.pages.share_parts import Share
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -302,6 +304,7 @@ class PromiseSection:
     ended: Ended | None = None
     standing: Said = ""
     objective: Link | None = None
+    share: Share | None = None
     was: tuple[str, ...] = ()
 
     @property

@@ -7,12 +7,13 @@ is reached, nor which promises fit: `poster_entries` chooses them.
 from collections.abc import Iterator, Sequence
 
 from generator.gather import ServiceFacts
+from generator.pages.addresses import service_path
 from generator.pages.described import describe
 from generator.pages.figures import QrCode
 from generator.pages.parts import Link, Redress
 from generator.pages.poster_entries import Around, choose, has_poster
 from generator.pages.poster_views import PosterPage, Scan
-from generator.pages.service import Sheet, newest_period, service_path
+from generator.pages.service import Sheet, newest_period
 from generator.pages.setting import Setting, bare_address, plain_words
 from generator.sentences.tallies import kept_sentence
 

@@ -32,6 +32,7 @@ from generator.pages.parts import (
 )
 from generator.pages.results import tell_longer, tell_results
 from generator.pages.setting import Setting, plain_words
+from generator.pages.sharing import share
 from generator.pages.terms import kind_link
 from generator.sentences.changes import change_sentence
 from generator.sentences.measures import CADENCES, LONGER, TYPES, basis_words, kind_words
@@ -110,6 +111,7 @@ def _standing_facts(facts: StandardFacts, setting: Setting) -> dict[str, Any]:
         "ended": standard_ended(facts, setting),
         "standing": withdrawn_word(standard.ended, setting),
         "was": standard.was,
+        "share": share(facts, setting),
     }
 
 

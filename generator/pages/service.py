@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 
 from generator.gather import ServiceFacts, StandardFacts
 from generator.model import Official, Service, Status
+from generator.pages.addresses import service_path
 from generator.pages.cards import Card, described, picture_of, tell_card
+from generator.pages.embed_views import Badge
 from generator.pages.ended import service_ended
 from generator.pages.figures import Figure
 from generator.pages.loop_lists import service_loops
@@ -29,16 +31,12 @@ from generator.periods import Period
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A finished page, the figures that have to be drawn for it, and the card of its links."""
+    """A finished page, the figures that have to be drawn for it, and the pictures beside it."""
 
     page: Page
     figures: tuple[Figure, ...] = ()
     card: Card | None = None
-
-
-def service_path(service: str) -> str:
-    """Where the page of a service stands."""
-    return f"services/{service}/index.html"
+    badge: Badge | None = None
 
 
 def tell_service(facts: ServiceFacts, setting: Setting) -> Sheet:

@@ -10,11 +10,13 @@ from typing import NamedTuple
 
 from generator.gather import ServiceFacts, SiteFacts
 from generator.pages.accessibility import tell_accessibility
+from generator.pages.addresses import service_path
 from generator.pages.agency import tell_agency
 from generator.pages.compare import tell_compare, tell_comparisons
 from generator.pages.corrections import tell_corrections
 from generator.pages.data import TableCard, tell_data
 from generator.pages.editions import tell_editions
+from generator.pages.embeds import count_embeds, embed_folders, tell_embeds
 from generator.pages.glossary import tell_glossary
 from generator.pages.home import tell_home
 from generator.pages.improvements import tell_improvements
@@ -33,7 +35,7 @@ from generator.pages.reading import tell_about, tell_method, tell_missing, tell_
 from generator.pages.reporting import tell_reporting
 from generator.pages.satisfaction import tell_satisfaction
 from generator.pages.search import tell_search
-from generator.pages.service import Sheet, name_services, service_path, tell_service
+from generator.pages.service import Sheet, name_services, tell_service
 from generator.pages.service_lists import count_service_lists, tell_service_lists
 from generator.pages.setting import Setting, asks
 from generator.pages.translated import mark_untranslated
@@ -54,6 +56,7 @@ def count_pages(facts: SiteFacts) -> int:
     plans = _with_list(len(facts.journeys)) + _with_list(len(facts.roadmap.improvements))
     told += sum(has_poster(one, facts.published.as_of) for one in facts.services)
     lists = count_service_lists(facts) + count_promise_pages(facts)
+    told += count_embeds(facts)
     tree = SHARED + lists + asks(facts) + alike + feedback + plans + told + count_moved(facts)
     return tree * len(site.languages) + 1
 
@@ -64,12 +67,12 @@ def _with_list(pages: int) -> int:
 
 
 class Part(NamedTuple):
-    """Pages that are told together: how their addresses begin, in their language, and how.
+    """Pages that are told together: how their addresses may begin, in their language, and how.
 
     Those of a page that is told by itself begin with the whole address.
     """
 
-    begins: str
+    begins: tuple[str, ...]
     tell: Callable[[], Iterable[Sheet]]
 
 
@@ -105,8 +108,13 @@ def _part_of(path: str, parts: Iterable[Part], tree: str) -> Part | None:
     if not path.startswith(tree):
         return None
     own = path.removeprefix(tree)
-    claims = (part for part in parts if own.startswith(part.begins))
-    return max(claims, key=lambda part: len(part.begins), default=None)
+    claims = [
+        (len(one), -place, part)
+        for place, part in enumerate(parts)
+        for one in part.begins
+        if own.startswith(one)
+    ]
+    return max(claims)[2] if claims else None
 
 
 def _list_parts(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Part]:
@@ -114,8 +122,8 @@ def _list_parts(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Part]
     yield from _list_shared(setting, tables)
     for loop in facts.feedback.loops:
         yield _alone(loop_path(loop.loop.id), tell_loop, loop, setting)
-    yield Part("journeys/", partial(tell_journeys, setting))
-    yield Part("improvements/", partial(tell_improvements, setting))
+    yield Part(("journeys/",), partial(tell_journeys, setting))
+    yield Part(("improvements/",), partial(tell_improvements, setting))
     for page in facts.published.pages:
         yield _alone(f"pages/{page.id}/index.html", tell_prose, page, setting)
     for agency in facts.agencies:
@@ -123,8 +131,11 @@ def _list_parts(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Part]
     for service in facts.services:
         yield _alone(service_path(service.service.id), _tell_service, service, setting)
     for service in facts.services:
-        yield Part(poster_path(service.service.id), partial(tell_posters, setting, (service,)))
-    yield Part("", partial(tell_moved, setting))
+        path = (poster_path(service.service.id),)
+        yield Part(path, partial(tell_posters, setting, (service,)))
+    for service in facts.services:
+        yield Part(embed_folders(service), partial(tell_embeds, service, setting))
+    yield Part(("",), partial(tell_moved, setting))
     if not setting.tree:
         yield _alone("404.html", tell_missing, setting)
 
@@ -133,8 +144,8 @@ def _list_shared(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Part
     """The parts that are no page of one thing."""
     yield _alone("index.html", tell_home, setting)
     yield _alone("agencies/index.html", tell_agencies, setting)
-    yield Part("services/", partial(tell_service_lists, setting))
-    yield Part("standards/", partial(tell_promises, setting))
+    yield Part(("services/",), partial(tell_service_lists, setting))
+    yield Part(("standards/",), partial(tell_promises, setting))
     yield _alone("search/index.html", tell_search, setting)
     yield _alone("data/index.html", _tell_data, tables, setting)
     yield _alone("method/index.html", tell_method, setting)
@@ -148,13 +159,13 @@ def _list_shared(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Part
     yield _alone("data-quality/index.html", tell_quality, setting)
     if setting.compares:
         yield _alone("compare/index.html", tell_compare, setting)
-    yield Part("compare/", partial(tell_comparisons, setting))
-    yield Part("satisfaction/", partial(tell_satisfaction, setting))
-    yield Part("feedback/", partial(tell_ledger, setting))
+    yield Part(("compare/",), partial(tell_comparisons, setting))
+    yield Part(("satisfaction/",), partial(tell_satisfaction, setting))
+    yield Part(("feedback/",), partial(tell_ledger, setting))
 
 
 def _alone(path: str, tell: Callable[..., Sheet], *given: object) -> Part:
-    return Part(path, lambda: (tell(*given),))
+    return Part((path,), lambda: (tell(*given),))
 
 
 def _tell_data(tables: Sequence[TableCard], setting: Setting) -> Sheet:

@@ -45,6 +45,7 @@ from generator.pages.plan_parts import JourneyStep, Line, LineList, NotedLink, S
 from generator.pages.purpose_parts import AudienceCard, ObjectiveCard
 from generator.pages.reporting_parts import Reporting
 from generator.pages.search_parts import SearchForm
+from generator.pages.share_parts import Share
 from generator.pages.survey_parts import Answered, Groups, SideBySide, SurveySection
 
 __all__ = [
@@ -103,6 +104,7 @@ __all__ = [
     "ServiceLine",
     "ServicePage",
     "ServicesPage",
+    "Share",
     "SideBySide",
     "StandardLine",
     "Standing",

@@ -108,7 +108,8 @@ def _order(tongue: Tongue) -> str:
 
 def _folds(tongue: Tongue) -> str:
     return tongue.say(
-        "The first link skips to the content, and folded parts open with the Enter key."
+        "Where links stand before the content, the first of them skips to it. Folded parts open "
+        "with the Enter key."
     )
 
 

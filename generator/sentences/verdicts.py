@@ -106,15 +106,20 @@ _REAL = frozenset({Status.MET, Status.MISSED, Status.NO_TARGET})
 """What is said of a period that has a figure, and not a projection."""
 
 
-def _last_real(facts: StandardFacts, tongue: Tongue) -> str:
-    """The newest real result, where only a projection stands for a later one."""
+def last_real(facts: StandardFacts) -> Result | None:
+    """The newest real result, where only a projection stands for a later period; else None."""
     current = facts.current
     if current is None or not current.projected or current.status is not Status.NOT_JUDGED:
-        return ""
+        return None
     real = [row for row in facts.totals if row.judges and row.status in _REAL]
-    if not real:
+    return max(real, key=lambda row: (row.period.last, row.period.first), default=None)
+
+
+def _last_real(facts: StandardFacts, tongue: Tongue) -> str:
+    """What the newest real result was, where it is told."""
+    last = last_real(facts)
+    if last is None:
         return ""
-    last = max(real, key=lambda row: (row.period.last, row.period.first))
     return tongue.say(
         "The last real result was “{word}”. {sentence}",
         word=status_word(last, tongue),

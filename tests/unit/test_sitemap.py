@@ -53,6 +53,15 @@ def test_an_old_address_is_left_out_in_every_language() -> None:
     assert f"{BASE}fr/services/passport/" in locations(content)
 
 
+def test_cards_for_other_sites_are_left_out_in_every_language() -> None:
+    """Search engines should show the page of the service, which says all of it."""
+    cards = ["embed/passport/time/index.html", "fr/embed/passport/time/index.html"]
+
+    content = dict(write_sitemap(facts("en", "fr"), TREES + cards))[SITEMAP]
+
+    assert b"embed" not in content
+
+
 def test_a_page_names_itself_in_every_language() -> None:
     """Both pages name both, and the first language stands for all others."""
     entries = read(dict(write_sitemap(facts("en", "fr"), TREES))[SITEMAP])
