@@ -4,6 +4,7 @@ Takes the facts of the site, and the folders of templates. Gives finished pages 
 whatever the number of workers. Must not know where they are written, nor read a file of a project.
 """
 
+import gc
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, islice, zip_longest
@@ -72,6 +73,9 @@ def print_site(  # noqa: PLR0913 (each is of another kind, and told by name)
     if kept.keeps:
         yield _print_unknown(kept.once(_tell_whole, facts, searches), given, jobs, kept)
     else:
+        # All that was gathered stays until the end: to look through it for garbage again and
+        # again took every tenth second.
+        gc.freeze()
         workers = min(jobs, len(facts.services) // CHUNK or 1)
         yield from _print(_tell(facts, searches=searches), given, workers)
 

@@ -68,6 +68,11 @@ class SiteFacts:
         """Every standard, by agency, service and as listed."""
         return tuple(standard for service in self.services for standard in service.standards)
 
+    @property
+    def promises(self) -> bool:
+        """Whether there is any standard; every page asks, so the first one settles it."""
+        return any(service.standards for agency in self.agencies for service in agency.services)
+
 
 def gather_site(published: Published) -> SiteFacts:
     """The facts of the whole site."""

@@ -79,7 +79,7 @@ class Setting:
             "compare": self.compares,
             "satisfaction": asks(self.facts),
             "feedback": bool(self.facts.feedback.loops),
-            "standards": bool(self.facts.standards),
+            "standards": self.facts.promises,
             "journeys": bool(self.facts.journeys),
             "improvements": bool(self.facts.roadmap.improvements),
         }
