@@ -53,13 +53,47 @@ SHAPES = {
 """The shape of each status, as on the page, 16 units wide."""
 
 
+EDGE = 24
+"""Pixels around words that no letter reaches beyond."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A part of a card, as wide as it: its rows, their colour, and what is drawn on it.
+
+    Beyond `right`, and before the margin less `EDGE`, nothing is drawn on it.
+    """
+
+    top: int
+    height: int
+    fill: str
+    drawn: str = ""
+    right: int = 0
+
+    @property
+    def left(self) -> int:
+        """Where what is drawn may begin."""
+        return MARGIN - EDGE
+
+    @property
+    def svg(self) -> str:
+        """What is drawn, on its colour, without what lies around it."""
+        wide = self.right - self.left
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{self.height}" '
+            f'viewBox="{self.left} {self.top} {wide} {self.height}">'
+            f"{box(self.top, self.height, self.fill)}{self.drawn}</svg>"
+        )
+
+
 @dataclass(slots=True)
 class _Sheet:
-    """What is drawn so far, and how far down the next line begins."""
+    """What is drawn so far, how far it reaches to the right, and where the next line begins."""
 
     scale: float
     at: int
     drawn: list[str] = field(default_factory=list)
+    right: int = MARGIN
 
     def say(self, text: str, size: int, *, weight: str = REGULAR, fill: str = INK) -> None:
         """A text over as many lines as it takes, and a gap below it; nothing for no text."""
@@ -77,6 +111,7 @@ class _Sheet:
         for line in shown:
             self.at += round(size * LEADING)
             self.drawn.append(words(line, MARGIN, self.at, size, weight=weight, fill=fill))
+            self.right = max(self.right, MARGIN + face(weight).width(line, size))
         self.at += size // 2
 
     def mark(self, marks: tuple[CardMark, ...], size: int) -> None:
@@ -93,6 +128,7 @@ class _Sheet:
             self.drawn.append(shape(one.look, left, self.at, size))
             text = words(one.words, left + round(size * 1.15), self.at, size, weight=BOLD, fill=INK)
             self.drawn.append(text)
+            self.right = max(self.right, left + wide)
             left += wide + size
         self.at += size // 2
 
@@ -102,6 +138,16 @@ def svg_of(card: Card) -> str | None:
 
     Where all of it does not fit, not even small, only the names are drawn: no part of a result.
     """
+    strips = strips_of(card)
+    if strips is None:
+        return None
+    drawn = (f"{box(one.top, one.height, one.fill)}{one.drawn}" for one in strips)
+    start = f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">'
+    return f"{start}{''.join(drawn)}</svg>"
+
+
+def strips_of(card: Card) -> tuple[Strip, ...] | None:
+    """The same card in strips from its top to its foot, which many cards have in part alike."""
     texts = (card.site, card.agency, card.service, card.notice, card.promise, *card.lines)
     texts += tuple(mark.words for mark in card.marks)
     if not all(face(weight).covers(text) for weight in (REGULAR, BOLD) for text in texts):
@@ -110,40 +156,44 @@ def svg_of(card: Card) -> str | None:
     names = replace(card, promise="", marks=(), lines=())
     shorter = (_laid_out(names, scale) for scale in SCALES)
     fitting = next((one for one in (*wholes, *shorter) if one is not None), None)
-    return _framed(card, fitting) if fitting else None
+    return tuple(_strips(card, fitting)) if fitting else None
 
 
-def _laid_out(card: Card, scale: float) -> list[str] | None:
+def _laid_out(card: Card, scale: float) -> _Sheet | None:
     """What stands between the head and the foot; None where it does not fit."""
-    sheet = _Sheet(scale, BAR + (NOTICE_HEIGHT if card.notice else 0) + 24)
+    sheet = _Sheet(scale, _head(card) + 24)
     sheet.name(card.agency, 30, most=2, fill=SOFT)
     sheet.name(card.service, 62, most=4, weight=BOLD)
     sheet.say(card.promise, 34)
     sheet.mark(card.marks, 38)
     for line in card.lines:
         sheet.say(line, 30, fill=SOFT)
-    return sheet.drawn if sheet.at <= HEIGHT - FOOT else None
+    return sheet if sheet.at <= HEIGHT - FOOT else None
 
 
-def _framed(card: Card, drawn: list[str]) -> str:
-    return "".join(
-        (
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">',
-            box(0, HEIGHT, PAPER),
-            box(0, BAR, card.accent or ACCENT),
-            *_notice(card.notice),
-            *drawn,
-            box(HEIGHT - FOOT, FOOT, WASH),
-            words(_one_line(card.site, 28), MARGIN, HEIGHT - 28, 28, fill=SOFT),
-            "</svg>",
-        )
-    )
+def _head(card: Card) -> int:
+    """How high the coloured bar and the notice are."""
+    return BAR + (NOTICE_HEIGHT if card.notice else 0)
 
 
-def _notice(text: str) -> Iterator[str]:
-    if text:
-        yield box(BAR, NOTICE_HEIGHT, NOTICE)
-        yield words(_one_line(text, 26), MARGIN, BAR + 38, 26, fill=NOTICE_INK)
+def _strips(card: Card, sheet: _Sheet) -> Iterator[Strip]:
+    foot = HEIGHT - FOOT
+    top, end = _head(card), min(sheet.at + EDGE, foot)
+    yield Strip(0, BAR, card.accent or ACCENT)
+    if card.notice:
+        yield _line(BAR, NOTICE_HEIGHT, NOTICE, card.notice, (BAR + 38, 26, NOTICE_INK))
+    yield Strip(top, end - top, PAPER, "".join(sheet.drawn), min(sheet.right + EDGE, WIDTH))
+    if end < foot:
+        yield Strip(end, foot - end, PAPER)
+    yield _line(foot, FOOT, WASH, card.site, (HEIGHT - 28, 28, SOFT))
+
+
+def _line(top: int, height: int, fill: str, text: str, set_as: tuple[int, int, str]) -> Strip:
+    """A strip with one line of words, set on a baseline, in a size and a colour."""
+    baseline, size, ink = set_as
+    shown = _one_line(text, size)
+    right = min(MARGIN + face(REGULAR).width(shown, size) + EDGE, WIDTH)
+    return Strip(top, height, fill, words(shown, MARGIN, baseline, size, fill=ink), right)
 
 
 def _one_line(text: str, size: int) -> str:

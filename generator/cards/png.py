@@ -10,8 +10,9 @@ from pixel to pixel, as vl-convert does it, the fourth channel says nothing and 
 
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 LEVEL = 6  # 37.7 KB in 6 ms; 8 gives 37.4 KB in 10 ms, 10 gives 33 KB in 106 ms
@@ -32,9 +33,56 @@ class _Rows:
 
 def shrink(png: bytes) -> bytes:
     """The picture in fewer bytes; chunks that no pixel needs are left out."""
+    return _packed(_without_alpha(_read(png)))
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """So many rows of one colour, with a picture on them, or b"", that begins at `left`."""
+
+    height: int
+    colour: bytes
+    png: bytes = b""
+    left: int = 0
+
+
+def join(patches: Iterable[Patch], width: int) -> bytes | None:
+    """The packed picture of patches one below the other; None where one tells rows otherwise.
+
+    The last pixel of each row of a patch's picture has the patch's colour.
+    """
+    parts = [rows_of(patch, width) for patch in patches]
+    if None in parts:
+        return None
+    data = b"".join(part for part in parts if part is not None)
+    return _packed(_Rows(width, len(data) // (3 * width + 1), COLOUR, data))
+
+
+@lru_cache(maxsize=8)
+def rows_of(patch: Patch, width: int) -> bytes | None:
+    """The filtered rows of a patch; many cards have their head and their foot alike."""
+    start = bytes((DIFFERENCES,)) + patch.colour
+    if not patch.png:
+        return (start + bytes(3 * (width - 1))) * patch.height
+    own = _without_alpha(_read(patch.png))
+    if own.kind != COLOUR or own.height != patch.height:
+        return None
+    before = start + bytes(3 * (patch.left - 1))
+    after = bytes(3 * (width - patch.left - own.width))
+    step = 3 * own.width + 1
+    lines = (own.data[at : at + step] for at in range(0, len(own.data), step))
+    return b"".join(b"".join((before, _less(line, patch.colour), after)) for line in lines)
+
+
+def _less(line: bytes, colour: bytes) -> bytes:
+    """A filtered row without its filter, its first pixel as it differs from a colour before it."""
+    first = bytes((a - b) % 256 for a, b in zip(line[1:4], colour, strict=True))
+    return first + line[4:]
+
+
+def _packed(rows: _Rows) -> bytes:
     import deflate
 
-    rows = _without_alpha(_read(png))
     head = struct.pack(">IIBBBBB", rows.width, rows.height, 8, rows.kind, 0, 0, 0)
     packed = deflate.zlib_compress(rows.data, LEVEL)
     chunks = ((b"IHDR", head), (b"IDAT", bytes(packed)), (b"IEND", b""))

@@ -5,8 +5,10 @@ import struct
 import zlib
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 import pytest
+import vl_convert
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -170,6 +172,25 @@ def test_size_of_the_picture() -> None:
     assert png.startswith(SIGNATURE)
     assert struct.unpack(">IIBB", png[16:26]) == (WIDTH, HEIGHT, 8, 2)
     assert len(png) < 40_000
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {},
+        {"notice": "Invented figures", "accent": "#7a1f5c"},
+        {"service": "W" * 60, "site": "Scorecard " * 12},
+        {"promise": "We answer every letter in time. " * 6, "marks": CARD.marks * 9},
+    ],
+    ids=["usual", "notice", "wide", "full"],
+)
+def test_a_card_in_strips_has_the_pixels_of_the_whole(said: dict[str, Any]) -> None:
+    """What is drawn strip by strip is byte for byte what is drawn at once."""
+    card = replace(CARD, **said)
+    whole = svg_of(card)
+    assert whole is not None
+
+    assert drawn(card) == shrink(vl_convert.svg_to_png(whole))
 
 
 def test_an_equal_card_is_drawn_once() -> None:
