@@ -106,9 +106,9 @@ def examine(  # noqa: PLR0913 (options, by name)
     """
     progress("reading", 0, 0)
     tree = FolderTree(root, report)
+    find_tracked_sheets(root, report)
     if not can_be_listed(tree, ["templates"], report):
         return None
-    find_tracked_sheets(root, report)
     published = examine_tree(
         tree,
         today=today,
@@ -315,14 +315,11 @@ def _fill(
     plan.progress("checking links", 0, 0)
     later = {**writer.hashes(), MANIFEST: ""}
     address = published.site.base_url or ""
-    refuse_broken(check(outlines, later, base_url=address), report, written=list_links(published))
-    manifest = write_manifest(
-        writer.hashes(),
-        as_of=published.as_of,
-        base_url=address,
-        editions=facts.published.editions,
-    )
-    writer.put(MANIFEST, manifest)
+    faults, written = check(outlines, later, base_url=address), list_links(published)
+    refuse_broken(faults, report, written=written, files=later, outlines=outlines)
+    known, as_of = facts.published.editions, published.as_of
+    listed = write_manifest(writer.hashes(), as_of=as_of, base_url=address, editions=known)
+    writer.put(MANIFEST, listed)
     return edition
 
 

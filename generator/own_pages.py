@@ -7,16 +7,19 @@ Must not know templates, nor what any other page says.
 
 import re
 from collections.abc import Iterable, Mapping
+from posixpath import dirname, join, normpath, relpath
 from types import MappingProxyType
+from urllib.parse import unquote
 
 from generator.diagnostics import Place, Report
 from generator.gather import gather_site
-from generator.links import LinkFault, What, judge_link, leads_elsewhere
+from generator.links import LinkFault, PageOutline, What, judge_link, leads_elsewhere
 from generator.model import CUTS, ProseLink
 from generator.pages.setting import set_in
 from generator.pages.site import tell_site
 from generator.pages.translated import leads_to_a_page
 from generator.published import Published
+from generator.text import nearest
 
 OWN_PAGE = re.compile(
     "(?:[a-z]{2,3}(?:-[A-Za-z0-9]+)*/)?((pages|feedback|improvements)/([^/]+)/index.html)"
@@ -30,6 +33,13 @@ WrittenLinks = Mapping[str, tuple[ProseLink, ...]]
 """The links of each page that people wrote, in all its languages, by its path in the site."""
 
 NO_LINKS: WrittenLinks = MappingProxyType({})
+
+LINKED = frozenset({What.MISSING_FILE, What.MISSING_ANCHOR, What.LEAVES_SITE})
+"""What is wrong with a link that probably meant something else."""
+
+Outlines = Mapping[str, PageOutline]
+
+NO_OUTLINES: Outlines = MappingProxyType({})
 
 
 class BrokenSiteError(Exception):
@@ -61,7 +71,8 @@ def check_links(published: Published, report: Report) -> None:
     for path, link in wanted:
         what = judge_link(path, link.target, addresses)
         if what is not None:
-            report.add("faulty-page", link.place, target=link.target, what=what)
+            guess = guess_target(path, link.target, addresses)
+            report.add("faulty-page", link.place, target=link.target, what=what, guess=guess)
 
 
 def _list_addresses(published: Published) -> frozenset[str]:
@@ -71,14 +82,40 @@ def _list_addresses(published: Published) -> frozenset[str]:
     return frozenset(sheet.page.path for sheet in tell_site(setting, ()))
 
 
+def guess_target(
+    page: str, target: str, files: Iterable[str], outlines: Outlines = NO_OUTLINES
+) -> str:
+    """The sentence that names what a link of a page probably meant, or nothing.
+
+    That is the nearest of the `files`, or of the places in the page it leads to by its outline.
+    """
+    path, _, anchor = target.partition("#")
+    wanted = normpath(join(dirname(page), unquote(path))) if path else page
+    there = next((one for one in (wanted, f"{wanted}/index.html") if one in outlines), "")
+    if there:
+        near = nearest(unquote(anchor), outlines[there].ids)
+        return f"Did you mean '{path}#{near}'?" if near else ""
+    near = nearest(wanted, {one.removesuffix("/index.html") for one in files if one != page})
+    if near is None:
+        return ""
+    end = "/" if path.endswith(("/", "index.html")) else ""
+    return f"Did you mean '{relpath(near, dirname(page))}{end}{anchor and '#'}{anchor}'?"
+
+
 def refuse_broken(
-    faults: Iterable[LinkFault], report: Report, *, written: WrittenLinks = NO_LINKS
+    faults: Iterable[LinkFault],
+    report: Report,
+    *,
+    written: WrittenLinks = NO_LINKS,
+    files: Iterable[str] = (),
+    outlines: Outlines = NO_OUTLINES,
 ) -> None:
     """Find the faults of the project's own pages; BrokenSiteError for any other.
 
-    A fault of a link that somebody wrote is told where it stands, another with its file alone.
+    A fault of a link that somebody wrote is told where it stands, another with its file alone. What
+    was meant is guessed from the `files` and pages that there are.
     """
-    ours, found = [], dict[tuple[Place, str, What], None]()
+    ours, found = [], dict[tuple[Place, str, What], str]()
     for fault in faults:
         if leads_elsewhere(fault):
             continue
@@ -94,9 +131,10 @@ def refuse_broken(
             ((one.place, one.target) for one in links if one.target in targets),
             (file, fault.target),
         )
-        found[place, target, fault.what] = None
-    for place, target, what in found:
-        report.add("faulty-page", place, target=target, what=what)
+        guess = guess_target(own[1], target, files, outlines) if fault.what in LINKED else ""
+        found.setdefault((place, target, fault.what), guess)
+    for (place, target, what), guess in found.items():
+        report.add("faulty-page", place, target=target, what=what, guess=guess)
     if ours:
         first = "; ".join(f"{f.path}:{f.line}: {f.target} {f.what}" for f in ours[:3])
         raise BrokenSiteError(f"{len(ours)} faults in the rendered pages: {first}")

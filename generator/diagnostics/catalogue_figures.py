@@ -41,6 +41,17 @@ ENTRIES: dict[str, Entry] = {
         "renewal,decision-time,2026-01,district:d1,2,3",
         "renewal,decision-time,2026-01,,212,303",
     ),
+    "small-groups-shown": Entry(
+        "suggestion",
+        "Groups of {least} to {most} people are about to be shown: this site's minimum is {least}",
+        "Write 'minimum_count: {usual}', unless your law or your statistics office sets the lower "
+        "number.",
+        "The site hides only groups smaller than those that are usually hidden.",
+        "The smaller a group, the sooner somebody in it is recognised. What was published once "
+        "stays known, also when the minimum is raised later.",
+        "privacy: {minimum_count: 6}",
+        "privacy: {minimum_count: 10}",
+    ),
     "marked-period-not-in-table": Entry(
         "warning",
         "The table has no row for {period}, which this mapping calls {mark}",

@@ -63,8 +63,8 @@ ENTRIES: dict[str, Entry] = {
     "faulty-page": Entry(
         "error",
         "The finished page has a fault: {target} ({what})",
-        "Mend the link or the heading. An address begins at the page's own folder in the site: "
-        "from pages/ID/, ../../services/ID/ leads to a service.",
+        "{guess} Mend the link or the heading. An address begins at the page's own folder in the "
+        "site: from pages/ID/, ../../services/ID/ leads to a service.",
         "A link in a Markdown file of content/ leads nowhere, or a heading skips a level.",
         "Readers meet a missing page, and screen readers lose the order of the text.",
         "[our letters](letters.html)",

@@ -66,6 +66,15 @@ ENTRIES: dict[str, Entry] = {
         "-1200.50",
         "1200.50",
     ),
+    "cost-too-large": Entry(
+        "warning",
+        "'{cell}' in the column '{column}' is more than a thousand million million",
+        "Correct the number: digits may stand twice, or two cells may have run together.",
+        "A cost is larger than that of any service can be, in any currency.",
+        "The figure is a slip, and the cost of each transaction would be published from it.",
+        "1204130012041300.00",
+        "12041300.00",
+    ),
     "cost-without-currency": Entry(
         "error",
         "This table gives costs, and nothing says in which currency",

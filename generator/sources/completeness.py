@@ -1,5 +1,7 @@
 """What a promise needs beside its words: a target, somebody who answers for it, a way to complain.
 
+And what a site says of itself, where it shows smaller groups than are usual.
+
 Takes the content, what mapped tables add included. Adds suggestions, since a site can be built
 without; of mapped tables one a table, since nobody here can mend its rows.
 Must not know results.
@@ -8,12 +10,14 @@ Must not know results.
 from collections.abc import Iterable, Sequence
 
 from generator.diagnostics import Place, Report
-from generator.model import Agency, Service
+from generator.model import Agency, Privacy, Service, Site
 from generator.sources.content import SITE, Content
 from generator.sources.faults import counted, of_table
 
 WRITTEN = "targets"
 """A list of targets that is written, and empty, says that none is meant."""
+
+USUAL_MINIMUM = Privacy().minimum_count
 
 NAMED = 5
 """Services that a finding names; of more it says how many."""
@@ -26,9 +30,20 @@ def check_completeness(content: Content, report: Report) -> None:
     """
     promising = [service for service in content.services if service.standards]
     _find_without_target(promising, report)
+    if content.usable:
+        _find_small_groups_shown(content.site, report)
     if content.usable and not content.site.demonstration:
         _find_without_official(promising, content.agencies, report)
         _find_without_complaint(promising, content, report)
+
+
+def _find_small_groups_shown(site: Site, report: Report) -> None:
+    """A minimum below the usual one: groups that no other site shows are about to be shown."""
+    least = site.privacy.minimum_count
+    if least < USUAL_MINIMUM:
+        place = site.privacy.at.of("minimum_count")
+        most, usual = USUAL_MINIMUM - 1, USUAL_MINIMUM
+        report.add("small-groups-shown", place, least=least, most=most, usual=usual)
 
 
 def _find_without_target(services: Iterable[Service], report: Report) -> None:

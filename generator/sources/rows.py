@@ -25,7 +25,8 @@ Codes = NDArray[np.int64]
 
 OF_SOUND_CELLS = (
     *("numerator-above-denominator", "percent-as-fraction", "value-disagrees"),
-    *("repeated-volumes", "volumes-where-none", "count-too-large", "share-above-hundred"),
+    *("repeated-volumes", "volumes-where-none", "count-too-large", "cost-too-large"),
+    "share-above-hundred",
 )
 """Faults of cells that parse: what stands in them may be about a group too small to show."""
 

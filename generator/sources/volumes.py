@@ -38,6 +38,9 @@ FORMS = (
 )
 """Periods that follow each other and make whole years, so that volumes can be added up."""
 
+MOST_COST = 10**15
+"""No service costs as much in any currency in use: a thousand times what a count may be."""
+
 NOTHING_COUNTED = (Said.SUSPENDED, Said.NOT_APPLICABLE)
 """What a row says that has no figures."""
 
@@ -169,9 +172,16 @@ def _read_costs(rows: Rows) -> "tuple[pd.Series[Any], int]":
     tell_numbers(rows, "cost", np.array(unread, dtype=bool)[codes])
     negative = np.array(below, dtype=bool)[codes]
     rows.find("negative-cost", negative, "cost", words=cell_words(rows, "cost"), then=Then.MARK)
+    huge = np.array([one is not None and _is_huge(*one) for one in read], dtype=bool)[codes]
+    rows.find("cost-too-large", huge, "cost", words=cell_words(rows, "cost"))
     scale = max((one[1] for one in read if one is not None), default=0)
     numbers = [None if one is None else one[0] * 10 ** (scale - one[1]) for one in read]
     return take_wholes(numbers, codes), scale
+
+
+def _is_huge(mantissa: int, scale: int) -> bool:
+    most: int = MOST_COST * 10**scale
+    return mantissa > most
 
 
 def _find_without_currency(rows: Rows, currency: str | None) -> None:

@@ -12,6 +12,7 @@ import pytest
 from building import AS_OF, scorecard, tree_of, write_files
 from generator.build import Plan, build
 from generator.diagnostics import Report
+from generator.editions import keep_edition
 from generator.model import NamedEdition
 from generator.resources import templates_folder
 from generator.sources.editions import choose_editions, read_editions
@@ -216,3 +217,21 @@ def test_the_bytes_of_an_edition_are_those_of_another_folder(project: Path, tmp_
     assert (here.returncode, done.returncode) == (0, 0), here.stdout + done.stdout
     for folder in ("site", "editions"):
         assert tree_of(project / folder) == tree_of(other / folder)
+
+
+def test_what_a_killed_build_left_of_an_edition_is_cleared(project: Path, make: Make) -> None:
+    """Files of a half-made edition are no part of the next one of its name."""
+    left = project / "editions/.2026-q1.new"
+    left.mkdir(parents=True)
+    (left / "stale.csv.gz").write_bytes(b"half")
+    assert not make("2026-q1").failed
+    assert "stale.csv.gz" not in tree_of(project / "editions/2026-q1")
+    assert not left.exists()
+
+
+def test_an_edition_that_cannot_be_written_leaves_nothing(project: Path) -> None:
+    """Where the system refuses a file, none of the edition stays, and it is told."""
+    refusal = keep_edition(project, "2026-q1", {"edition.json": b"{}", "no/folder.csv": b""})
+    assert refusal is not None
+    assert refusal.code == "cannot-write"
+    assert [*(project / "editions").iterdir()] == []

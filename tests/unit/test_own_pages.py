@@ -122,3 +122,20 @@ def test_an_address_that_is_not_written_as_it_reads() -> None:
     (found,) = find_links(to_html(body), f"---\n---\n{body}", body, path="a.md")
     assert found.target == "mailto:office@example.gov"
     assert (found.place.line, found.place.column) == (3, 0)
+
+
+MEANT = {
+    "../../services/renewals/": "../../services/renewal/",
+    "../../service/renewal": "../../services/renewal",
+    "../../data/result.csv": "../../data/results.csv",
+    "../../services/renewal/#decision": "../../services/renewal/#decision-time",
+    "../../services/renewals/#decision-time": "../../services/renewal/#decision-time",
+}
+
+
+@pytest.mark.parametrize(("link", "meant"), MEANT.items())
+def test_what_a_link_probably_meant(link: str, meant: str, tmp_path: Path) -> None:
+    """A link that leads nowhere is told with the nearest page, file or place in a page."""
+    root = project(tmp_path / "project", page=f"[a]({link})", loop="", french="", plan="")
+    words = ["build", "--project", str(root), "--as-of", "2026-04-30", "--quiet"]
+    assert f"Did you mean '{meant}'?" in CliRunner().invoke(scorecard, words).output
