@@ -71,7 +71,7 @@ fuzz: $(VENV)/wheel $(VENV)/tools
 # Two minutes a door; what raised an exception stays in build/doors.
 doors:
 	mkdir -p build/doors
-	for door in yaml markdown csv mapping; do $(BIN)/python tests/robustness/atheris_doors.py \
+	for door in yaml markdown csv mapping sheets sheets-mapping; do $(BIN)/python tests/robustness/atheris_doors.py \
 	$$door build/doors -max_total_time=120 -artifact_prefix=build/doors/$$door- || exit 1; done
 
 python:

@@ -8,17 +8,16 @@ that raised it in a file. The seeds are files of the demonstration. Must not jud
 """
 
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["generator.sources", "generator.periods"]):
-    from generator.diagnostics import Report
-    from generator.sources.project import read_project
-
 REPOSITORY = Path(__file__).resolve().parents[2]
-SMALL = REPOSITORY / "tests/faults/zero-to-confirm/project"
+sys.path.insert(0, str(REPOSITORY / "tests"))
+
+with atheris.instrument_imports(include=["generator.sources", "generator.periods"]):
+    from doors import feed_count, feed_reader
+
 LONGEST = 4096
 """Bytes of one example."""
 
@@ -27,29 +26,16 @@ DOORS = {
     "markdown": ("content/feedback/rules.md", "content/**/*.md"),
     "csv": ("data/performance/results.csv", "data/**/*.csv"),
     "mapping": ("data/other.map.yaml", "generator/adapters/**/*.map.yaml"),
+    "sheets": ("march.csv", "tests/faults/*/project/data/responses/*.csv"),
+    "sheets-mapping": ("march.map.yaml", "tests/faults/*/project/data/responses/*.map.yaml"),
 }
-"""By name, the file in a small project that is put in, and the files that are seeds."""
-
-
-class Files:
-    """A project in memory, as bytes."""
-
-    def __init__(self, files: Mapping[str, bytes]) -> None:
-        """Take the bytes of each path."""
-        self._files = files
-
-    def paths(self, prefix: str) -> tuple[str, ...]:
-        """Every path below a folder, sorted."""
-        return tuple(sorted(path for path in self._files if path.startswith(prefix + "/")))
-
-    def read(self, path: str) -> bytes:
-        """The bytes of a file."""
-        return self._files[path]
+"""By name, the file of a small project that is put in, and the files that are seeds."""
 
 
 def feed(door: str, content: bytes) -> None:
-    """Read a small project with these bytes in a file."""
-    read_project(Files({**PROJECT, DOORS[door][0]: content}), Report())
+    """Read a small project with these bytes in a file, or count its answer sheets."""
+    feed_door = feed_count if door.startswith("sheets") else feed_reader
+    feed_door(DOORS[door][0], content, behind=False)
 
 
 def lay_seeds(door: str, folder: Path) -> None:
@@ -57,12 +43,6 @@ def lay_seeds(door: str, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for number, path in enumerate(sorted(REPOSITORY.glob(DOORS[door][1]))):
         (folder / f"seed-{number}").write_bytes(path.read_bytes()[:LONGEST])
-
-
-PROJECT = {
-    **{p.relative_to(SMALL).as_posix(): p.read_bytes() for p in SMALL.rglob("*") if p.is_file()},
-    "data/other.csv": b"Service,Month,Met,All\nRenewal,2026-01,90,100\nOther,2026-02,1,2\n",
-}
 
 
 def main() -> None:

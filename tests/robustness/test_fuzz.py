@@ -1,42 +1,15 @@
 """Facts about every door: whatever bytes stand in a file, nothing but findings comes out."""
 
 import gzip
-import shutil
-from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from doors import AS_OF, COUNTED, DOORS, SMALL, feed, feed_count, feed_edition, feed_reader
 from generator.build import examine
 from generator.diagnostics import Report
-
-SMALL = Path(__file__).parents[1] / "faults/zero-to-confirm/project"
-AS_OF = date(2026, 4, 30)
-
-DOORS = (
-    "content/site.yaml",
-    "content/agencies/passports.yaml",
-    "content/services/passports/renewal.yaml",
-    "content/surveys/after-call.yaml",
-    "content/journeys/move.yaml",
-    "content/feedback/rules.md",
-    "content/improvements/faster.md",
-    "content/pages/rules.md",
-    "data/performance/results.csv",
-    "data/volumes/all.csv",
-    "data/satisfaction/answers.csv",
-    "data/feedback.csv",
-    "data/corrections.csv",
-    "data/other.map.yaml",
-    "data/other.csv",
-    "data/responses/sheet.csv",
-    "templates/assets/own.css",
-    "templates/assets/logo.svg",
-)
-"""Where files of each kind stand."""
 
 PIECES = (
     *(
@@ -108,26 +81,6 @@ encoded = st.builds(
 contents = st.one_of(encoded, st.binary(max_size=60), encoded.map(lambda data: data[1:]))
 
 
-def feed(path: str, content: bytes, *, behind: bool) -> None:
-    """Examine a small project with these bytes in a file, in place of what it holds or behind."""
-    with TemporaryDirectory() as folder:
-        project = Path(folder) / "project"
-        shutil.copytree(SMALL, project)
-        place = project / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        before = place.read_bytes() if behind and place.exists() else b""
-        place.write_bytes(before + content)
-        examine(project, today=lambda _site: AS_OF, report=Report())
-
-
-def feed_edition(content: bytes) -> None:
-    """Examine a small project with these bytes as the edition before."""
-    with TemporaryDirectory() as folder:
-        edition = Path(folder) / "results.csv.gz"
-        edition.write_bytes(content)
-        examine(SMALL, today=lambda _site: AS_OF, report=Report(), previous=edition)
-
-
 @given(path=st.sampled_from(DOORS), content=contents, behind=st.booleans())
 @settings(max_examples=20)
 def test_any_bytes_end_in_findings(path: str, content: bytes, *, behind: bool) -> None:
@@ -141,6 +94,36 @@ def test_any_bytes_end_in_findings(path: str, content: bytes, *, behind: bool) -
 def test_many_bytes_end_in_findings(path: str, content: bytes, *, behind: bool) -> None:
     """The same, for thousands of files."""
     feed(path, content, behind=behind)
+
+
+@pytest.mark.fuzz
+@pytest.mark.parametrize("path", DOORS)
+@given(content=contents, behind=st.booleans())
+@settings(max_examples=5_000)
+def test_many_bytes_at_a_door_end_in_findings(path: str, content: bytes, *, behind: bool) -> None:
+    """Thousands of files for each reader by itself."""
+    feed_reader(path, content, behind=behind)
+
+
+@given(name=st.sampled_from(COUNTED), content=contents, behind=st.booleans())
+@settings(max_examples=20)
+def test_any_answer_sheets_end_in_findings(name: str, content: bytes, *, behind: bool) -> None:
+    """Whatever answer sheets hold, or what says how to read them, they are counted or told."""
+    feed_count(name, content, behind=behind)
+
+
+@pytest.mark.fuzz
+@pytest.mark.parametrize("name", COUNTED)
+@given(content=contents, behind=st.booleans())
+@settings(max_examples=5_000)
+def test_many_answer_sheets_end_in_findings(name: str, content: bytes, *, behind: bool) -> None:
+    """The same, for thousands of files of each kind."""
+    feed_count(name, content, behind=behind)
+
+
+def test_sound_answer_sheets_are_counted() -> None:
+    """The files in whose place others are put come to a table by themselves."""
+    assert feed_count("march.csv", b"2026-01,phone,5\n" * 12, behind=True).count("\n") > 1
 
 
 @given(content=contents, packed=st.booleans(), cut=st.integers(0, 12))
