@@ -46,12 +46,12 @@ from generator.search import SearchError, find_pagefind, index_site
 from generator.sources.assets import read_assets
 from generator.sources.handed_in import read_proofs
 from generator.sources.previous import NO_EDITION, read_edition
-from generator.sources.project import Project, can_be_listed, read_project
+from generator.sources.project import can_be_listed, read_known
 from generator.sources.quotes import quote_lines
 from generator.sources.responses import find_tracked_sheets
 from generator.sources.shelves import Shelf
 from generator.sources.theme import check_theme
-from generator.sources.tree import FolderTree, Tree, list_contents
+from generator.sources.tree import FolderTree, Tree
 from generator.theme import style_paper, style_theme
 from generator.write import MANIFEST, MemoryWriter, Staging, Writer, repair
 
@@ -142,7 +142,7 @@ def examine_tree(  # noqa: PLR0913 (as examine)
 
     Where it is to be `recorded`, what changed since the edition before needs its corrections.
     """
-    project = _read_once(tree, report, kept)
+    project = read_known(tree, report, kept)
     if project is None:
         return None
     check_theme(project.content.site, tree, report)
@@ -157,21 +157,9 @@ def examine_tree(  # noqa: PLR0913 (as examine)
         published, found = kept.once(hold_against, published, known.earlier, project.corrections)
         report.join(found)
     proofs = read_proofs(known.editions.earlier, tree, as_of=as_of)
+    if (left_out, proofs) == (published.left_out, published.proofs):
+        return published  # memory knows it by its key
     return replace(published, left_out=left_out, proofs=proofs)
-
-
-def _read_once(tree: Tree, report: Report, kept: Memory) -> Project | None:
-    """The project; that of the build before where every file of a folder is as it was."""
-    if not kept.keeps or not isinstance(tree, FolderTree):
-        return read_project(tree, report)
-    project, found = kept.once(_read, tree.root, list_contents(tree.root))
-    report.join(found)
-    return project
-
-
-def _read(root: Path, _contents: object) -> tuple[Project | None, Report]:
-    report = Report()
-    return read_project(FolderTree(root, report), report), report
 
 
 SOURCES = ("content", "data", "templates", "editions")

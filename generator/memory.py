@@ -34,12 +34,25 @@ FEW = 4
 """Parts of a result that can be named: a result with its findings has two."""
 
 
+Names = dict[int, tuple[object, bytes]]
+"""Results that are known by a key, each with its key, by where they are."""
+
+
 class _Reducers(dict[type, Callable[[Any], Reduced]]):
-    """How values of each frozen type are written: as the type and its fields, in order."""
+    """How values of each frozen type are written: as the type and its fields, in order.
+
+    One that has a name of its own is written by that.
+    """
+
+    def __init__(self, names: Names) -> None:
+        """`names` may change later."""
+        super().__init__()
+        self[MappingProxyType] = lambda value: (dict, (dict(value),))
+        self._named = names
 
     def __missing__(self, kind: type) -> Callable[[Any], Reduced]:
         if is_dataclass(kind):
-            self[kind] = _reducer(kind)
+            self[kind] = _by_name(_reducer(kind), self._named)
         elif kind.__name__ in PLAIN_TYPES and kind.__module__.partition(".")[0] == "pandas":
             self[kind] = lambda value: (kind, (repr(value),))
         else:
@@ -47,18 +60,36 @@ class _Reducers(dict[type, Callable[[Any], Reduced]]):
         return self[kind]
 
 
-_REDUCERS = _Reducers({MappingProxyType: lambda value: (dict, (dict(value),))})
+def _by_name(reduce: Callable[[Any], Reduced], names: Names) -> Callable[[Any], Reduced]:
+    def named(value: object) -> Reduced:
+        known = names.get(id(value))
+        return (bytes, known[1:]) if known else reduce(value)
+
+    return named
 
 
 def _reducer(kind: type) -> Callable[[Any], Reduced]:
     names = [field.name for field in fields(kind)]
+    if any("frozenset" in str(field.type) for field in fields(kind)):
+        return lambda value: (kind, tuple(_ordered(getattr(value, name)) for name in names))
     if len(names) < 2:  # noqa: PLR2004 (attrgetter gives a tuple from two on)
         return lambda value: (kind, tuple(getattr(value, name) for name in names))
     read = attrgetter(*names)
     return lambda value: (kind, read(value))
 
 
-def digest_of(*values: object) -> bytes:
+def _ordered(value: object) -> object:
+    """A set in one order, whatever the order in which it was filled.
+
+    Nor does pickle write many of them: in its plain mode each counts as one level deeper for ever.
+    """
+    return tuple(sorted(value, key=repr)) if isinstance(value, frozenset) else value
+
+
+_PLAIN = _Reducers({})
+
+
+def digest_of(*values: object, reducers: _Reducers = _PLAIN) -> bytes:
     """A SHA-256 digest of values, equal only for equal ones of equal types.
 
     Equal values may have two digests, such as sets that were filled in another order: then work is
@@ -67,7 +98,7 @@ def digest_of(*values: object) -> bytes:
     written = io.BytesIO()
     writer = pickle.Pickler(written, PROTOCOL)
     writer.fast = True
-    writer.dispatch_table = _REDUCERS
+    writer.dispatch_table = reducers
     writer.dump(values)
     return hashlib.sha256(written.getbuffer()).digest()
 
@@ -86,13 +117,15 @@ class Memory:
         """Nothing is known yet."""
         self._now: dict[bytes, object] = {}
         self._before: dict[bytes, object] = {}
-        self._names: dict[int, tuple[object, bytes]] = {}
+        self._names: Names = {}
+        self._reducers = _Reducers(self._names)
         self._parts: dict[bytes, list[bytes]] = {}
         self._under_way: list[list[bytes]] = []
 
     def digest_of(self, *given: object) -> bytes:
         """A digest of values, in which results that were kept are named by their keys."""
-        return digest_of(*(self._names.get(id(value), (value, value))[1] for value in given))
+        named = (self._names.get(id(value), (value, value))[1] for value in given)
+        return digest_of(*named, reducers=self._reducers)
 
     def recall(self, key: bytes) -> object | None:
         """What is kept under a key, which stays for the next build; None for nothing."""
@@ -137,7 +170,7 @@ class Memory:
     def turn(self) -> None:
         """A build is over: what neither it nor the one before asked for is forgotten."""
         self._before, self._now = self._now, {}
-        self._names = {}
+        self._names.clear()
         for key, value in self._before.items():
             self.keep(key, value)
         self._now = {}

@@ -56,6 +56,9 @@ from generator.sources.handed_in import Key, Proof
 from generator.text import Text
 from generator.volumes import NO_VOLUMES, PublishedVolumes
 
+Columns = Mapping[str, list[Any]]
+"""Plain values by column, all of one length."""
+
 NUMBERS = ("numerator", "denominator", "excluded", "open", "open_late", "population")
 """Columns of whole numbers that a row may leave out."""
 
@@ -179,7 +182,7 @@ class Published:
     """The fiscal calendar of each agency, by its id, and the site's own at ""."""
     as_of: date
     due_after: Mapping[tuple[str, str], Span]
-    _columns: Mapping[str, list[Any]]
+    _columns: Columns
     _bounds: Mapping[str, tuple[int, int]]
     _periods: tuple[Period, ...]
     _terms: tuple[Term, ...]
@@ -290,8 +293,12 @@ def publish(  # noqa: PLR0913 (each kind of figure has its own columns, given by
     volumes: PublishedVolumes = NO_VOLUMES,
     improvements: Iterable[PublishedImprovement] = (),
     editions: Editions = NO_EDITIONS,
+    columns: Columns | None = None,
 ) -> Published:
-    """What may be shown of a project: its content, and figures after small numbers were hidden."""
+    """What may be shown of a project: its content, and figures after small numbers were hidden.
+
+    `columns` are those of the figures, where they are known.
+    """
     promises = judged.book.promises
     agencies = {agency.id for agency in content.agencies}
     return Published(
@@ -302,7 +309,7 @@ def publish(  # noqa: PLR0913 (each kind of figure has its own columns, given by
         {body: content.calendar_of(body) for body in ("", *sorted(agencies))},
         judged.as_of,
         {(p.service.id, p.standard.id): p.due_after for p in promises},
-        {**_plain_columns(judged.frame), "odd": mark_oddities(judged)},
+        columns or columns_of(judged),
         stretches(judged.frame["service"].tolist()),
         judged.periods,
         judged.book.terms,
@@ -318,6 +325,11 @@ def publish(  # noqa: PLR0913 (each kind of figure has its own columns, given by
         improvements=tuple(improvements),
         editions=editions,
     )
+
+
+def columns_of(judged: Judged) -> Columns:
+    """The figures as plain columns, with what is odd about each."""
+    return {**_plain_columns(judged.frame), "odd": mark_oddities(judged)}
 
 
 def _question_of(gauge: Measure | FurtherFigure, opinions: PublishedOpinions) -> Question | None:

@@ -4,7 +4,8 @@ Takes a project as it was read, the day that counts as today, and what an earlie
 Gives what may be published, with findings. Must not read a file, nor know who shows what.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.diagnostics import Report
@@ -25,22 +26,33 @@ from generator.judge.channel_totals import add_totals
 from generator.judge.checks import check_judged
 from generator.judge.improvements import check_progress
 from generator.judge.intake import add_up, check_received
-from generator.judge.judging import judge
+from generator.judge.judging import Judged, judge
 from generator.judge.loop_findings import check_standings
 from generator.judge.opinions import Opinions, sum_up
 from generator.judge.satisfaction import with_satisfaction
 from generator.judge.volume_checks import check_volumes
+from generator.judge.wordless import without_words
 from generator.memory import Memory
-from generator.model import NO_EDITIONS, Editions, Survey
-from generator.opinions import publish_opinions
-from generator.published import Published, publish, publish_improvements, publish_loops
+from generator.model import NO_EDITIONS, Editions, Service, Survey
+from generator.opinions import PublishedOpinions, publish_opinions
+from generator.periods import Calendar
+from generator.published import (
+    Published,
+    columns_of,
+    publish,
+    publish_improvements,
+    publish_loops,
+)
+from generator.quantities import Span
 from generator.recorded import with_record
 from generator.sources.answers import Answers
+from generator.sources.content import Content
 from generator.sources.previous import NO_EDITION, Edition
 from generator.sources.project import Project
+from generator.sources.results import Results
 from generator.sources.subjects import subjects_of
 from generator.sources.volumes import Volumes
-from generator.volumes import publish_volumes
+from generator.volumes import PublishedVolumes, publish_volumes
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,51 +66,82 @@ class Before:
 def publish_once(
     project: Project, as_of: date, before: Before, kept: Memory
 ) -> tuple[Published, Report]:
-    """What may be published, judged once; the answers once for all projects that have the same."""
+    """What may be published, judged once for equal projects; so is each part of it for equal parts.
 
-    def work() -> tuple[Published, Report]:
-        said = kept.once(_sum_up, *_asked(project), before.tables)
-        return _judge(project, said, as_of, before)
-
+    A sentence that is written otherwise leaves every verdict, a row of results every answer and
+    every volume as it was.
+    """
     if not kept.keeps:
-        return work()
-    return kept.under(kept.digest_of("judge", project, as_of, before), work)
+        return _judge(project, as_of, before, kept)
+    parts = project.content, project.results, project.answers, project.volumes
+    rest = project.intake, project.corrections, as_of, before
+    key = kept.digest_of("judge", *parts, *rest)
+    return kept.under(key, lambda: _judge(project, as_of, before, kept))
 
 
-def _judge(
-    project: Project, said: Opinions, as_of: date, before: Before
-) -> tuple[Published, Report]:
+def _judge(project: Project, as_of: date, before: Before, kept: Memory) -> tuple[Published, Report]:
     content, report, earlier = project.content, Report(), before.tables
-    calendars = {
-        service.agency: content.calendar_of(service.agency) for service in content.services
-    }
-    minimum, caution = content.site.privacy.minimum_count, content.site.caution_below
-    results = with_satisfaction(project.results, said, content.services, report=report)
-    book = open_book(content.services, calendars, due_after=content.site.reporting.due_after)
-    judged = judge(results, book, as_of=as_of, caution_below=caution)
-    check_judged(judged, report)
-    hidden = hide_small(judged, minimum=minimum, previous=earlier.results)
-    tell_hidden_results(earlier, hidden, report)
+    said = kept.once(_sum_up, *_asked(project), earlier)
+    rules = _Rules.of(content, as_of, worded=not kept.keeps)
+    hidden, found = kept.once(_judge_results, rules, project.results, said, earlier)
+    columns = kept.once(columns_of, hidden)
+    hidden = replace(hidden, book=open_book(content.services, rules.calendars, due_after=rules.due))
+    report.join(found)
     tell_hidden_opinions(earlier, said, report)
+    minimum, caution, languages = rules.minimum, rules.caution, content.site.languages
     check_standings(content.loops, content.services, report, as_of=as_of, minimum=minimum)
     check_progress(content.improvements, report, as_of=as_of, minimum=minimum)
     check_received(project.intake, as_of, report)
-    languages = content.site.languages
-    volumes = _count(project, as_of, report, earlier)
+    volumes, counted, found = kept.once(_count, rules, project.volumes, earlier, languages)
+    report.join(found)
     check_repository(hidden, volumes, content.site, report)
     published = publish(
         content,
         hidden,
         loops=publish_loops(content.loops, as_of=as_of, minimum=minimum),
         received=hide_received(add_up(project.intake, as_of), minimum=minimum),
-        opinions=publish_opinions(
-            said, content.surveys, languages=languages, caution_below=caution
-        ),
-        volumes=publish_volumes(volumes, content.services, languages=languages),
+        opinions=kept.once(_publish_opinions, said, content.surveys, languages, caution),
+        volumes=counted,
         improvements=publish_improvements(content.improvements, as_of=as_of, minimum=minimum),
         editions=before.editions,
+        columns=columns,
     )
     return with_record(published, project.corrections), report
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """What figures are judged by: the promises, and what the site says of all of them."""
+
+    services: tuple[Service, ...]
+    calendars: Mapping[str, Calendar]
+    due: Span
+    minimum: int
+    caution: int
+    as_of: date
+
+    @classmethod
+    def of(cls, content: Content, as_of: date, *, worded: bool) -> "_Rules":
+        """The rules of a project, by which figures are known again where they are not `worded`."""
+        site, services = content.site, content.services
+        calendars = {one.agency: content.calendar_of(one.agency) for one in services}
+        listed = services if worded else without_words(services)
+        due, minimum = site.reporting.due_after, site.privacy.minimum_count
+        return cls(listed, calendars, due, minimum, site.caution_below, as_of)
+
+
+def _judge_results(
+    rules: _Rules, results: Results, said: Opinions, earlier: Edition
+) -> tuple[Judged, Report]:
+    """The results judged, those of surveys with them, without small numbers."""
+    report = Report()
+    results = with_satisfaction(results, said, rules.services, report=report)
+    book = open_book(rules.services, rules.calendars, due_after=rules.due)
+    judged = judge(results, book, as_of=rules.as_of, caution_below=rules.caution)
+    check_judged(judged, report)
+    hidden = hide_small(judged, minimum=rules.minimum, previous=earlier.results)
+    tell_hidden_results(earlier, hidden, report)
+    return hidden, report
 
 
 def _asked(project: Project) -> tuple[Answers, tuple[Survey, ...], int, Covering]:
@@ -115,12 +158,19 @@ def _sum_up(
     return hide_in_groups(sum_up(answers, surveys), minimum, covering, then)
 
 
-def _count(project: Project, as_of: date, report: Report, earlier: Edition) -> Volumes:
+def _publish_opinions(
+    said: Opinions, surveys: tuple[Survey, ...], languages: tuple[str, ...], caution: int
+) -> PublishedOpinions:
+    return publish_opinions(said, surveys, languages=languages, caution_below=caution)
+
+
+def _count(
+    rules: _Rules, read: Volumes, earlier: Edition, languages: tuple[str, ...]
+) -> tuple[Volumes, PublishedVolumes, Report]:
     """How often services are used, with totals and without small numbers."""
-    site, services = project.content.site, project.content.services
-    check_volumes(project.volumes, services, as_of=as_of, report=report)
-    counted = add_totals(project.volumes, services)
-    minimum = site.privacy.minimum_count
+    services, minimum, report = rules.services, rules.minimum, Report()
+    check_volumes(read, services, as_of=rules.as_of, report=report)
+    counted = add_totals(read, services)
     hidden = hide_small_volumes(counted, services, minimum=minimum, previous=earlier.volumes)
     tell_hidden_volumes(earlier, hidden, report)
-    return hidden
+    return hidden, publish_volumes(hidden, services, languages=languages), report

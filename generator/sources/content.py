@@ -6,11 +6,13 @@ Must not know data files; what several files say of each other is checked in `re
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from generator.diagnostics import Place, Report
+from generator.memory import FORGETFUL, Memory
 from generator.model import (
     CUTS,
     Agency,
@@ -26,13 +28,14 @@ from generator.periods import Calendar, Form, Period
 from generator.sources.encoding import decode
 from generator.sources.improvements import read_improvement, translate_improvement
 from generator.sources.loops import read_loop, read_translation
+from generator.sources.once import File, read_markdown_file, read_once, read_yaml_file
 from generator.sources.placeholders import find_unfilled_lines
 from generator.sources.prose import joined, read_page, split_page
 from generator.sources.prose_limits import find_unfit
 from generator.sources.shapes import CALENDAR_YEAR, Context, languages_named, shape
 from generator.sources.surveys import complete_surveys
 from generator.sources.tree import Tree
-from generator.sources.yaml import Branch, read_yaml
+from generator.sources.yaml import read_yaml
 from generator.text import Text, id_like, is_id, nearest
 
 T = TypeVar("T")
@@ -104,13 +107,14 @@ def named_periods(site: Site) -> tuple[Period, ...]:
     )
 
 
-def read_content(tree: Tree, report: Report) -> Content:
+def read_content(tree: Tree, report: Report, kept: Memory = FORGETFUL) -> Content:
     """All of content/; where there is no usable site.yaml the rest is read all the same.
 
     So that all findings come in one run; those that hang on what site.yaml would say are left out.
+    What is `kept` of a file of the same text is not read again.
     """
     paths = tree.paths("content")
-    reading = _Reading(tree, report)
+    reading = _Reading(tree, report, kept=kept)
     there = SITE in paths
     if not there:
         report.add("no-site", Place(SITE))
@@ -147,17 +151,22 @@ class _Reading:
     report: Report
     languages: tuple[str, ...] = ("en",)
     calendar: Calendar = CALENDAR_YEAR
+    kept: Memory = FORGETFUL
 
-    def yaml(self, path: str, kind: type[T], **given: object) -> T | None:
+    def yaml(self, path: str, kind: type[T], **given: str) -> T | None:
         """One YAML file as a value of a type of the model."""
         text = decode(self.tree.read(path), path, self.report)
         if text is None:
             return None
-        context = self.context(text)
-        node = read_yaml(text, path, self.report)
-        if node is None and self.report.names(path):
-            return None
-        return shape(node or Branch((), Place(path, 1, 1)), kind, context, **given)
+        file = File(path, text, self.languages, self.calendar)
+        told = self.report.names(path)
+        return read_once(self.kept, self.report, read_yaml_file, file, kind, given, told)
+
+    def markdown(self, read: Callable[..., T], path: str, *given: object, text: str) -> T:
+        """What a door makes of the text of one Markdown file."""
+        file = File(path, text, self.languages, self.calendar)
+        made: T = read_once(self.kept, self.report, read_markdown_file, file, read, *given)
+        return made
 
     def site(self) -> Site | None:
         """content/site.yaml, whose own texts are read in the languages that it names."""
@@ -182,9 +191,6 @@ class _Reading:
         nothing = Text.plain(SITE)
         site = Site(title=nothing, publisher=nothing)
         return shape(node, Site, context, title=nothing, publisher=nothing) or site
-
-    def context(self, text: str) -> Context:
-        return Context(self.report, tuple(text.split("\n")), self.languages, calendar=self.calendar)
 
 
 def _near_zone(text: str) -> str | None:
@@ -250,7 +256,7 @@ def _page(reading: _Reading, path: str) -> Prose | None:
     if file is None:
         return None
     own = file.language or reading.languages[0]
-    return read_page(file.name, file.text, Place(path), reading.context(file.text), language=own)
+    return reading.markdown(partial(read_page, language=own), path, file.name, text=file.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,14 +335,14 @@ def _by_language(
     found: dict[str, T] = {}
     # A file comes before its translations, whatever the order of their names.
     for path, file in sorted(read, key=lambda item: (bool(item[1].language), item[0])):
-        context, place, name = reading.context(file.text), Place(path), file.name
+        text, name = file.text, file.name
         if not file.language:
-            one = door.read(name, file.text, place, context)
+            one = reading.markdown(door.read, path, name, text=text)
             if one is not None:
                 found[name] = one
         elif name in found:
-            own = file.language
-            found[name] = door.translate(found[name], file.text, place, context, language=own)
+            translate = partial(door.translate, language=file.language)
+            found[name] = reading.markdown(translate, path, found[name], text=text)
         else:
             _tell_alone(reading, path, f"{folder}/{name}.md")
     return found

@@ -4,11 +4,14 @@ Takes a tree. Gives content and results, with every fault of every file in one r
 Must not know rules of judging, pages or the clock.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from generator.diagnostics import Place, Report
+from generator.memory import FORGETFUL, Memory
 from generator.model import LoggedCorrection
 from generator.sources.answer_keys import Asked
 from generator.sources.answers import Answers
@@ -20,6 +23,7 @@ from generator.sources.improvement_checks import check_improvements
 from generator.sources.intake import PATH as FEEDBACK
 from generator.sources.intake import Intake, read_intake
 from generator.sources.journey_checks import check_journeys
+from generator.sources.keys import KnownStandards
 from generator.sources.likeness import share_definitions
 from generator.sources.lives import settle_lives
 from generator.sources.loop_checks import check_loops
@@ -31,19 +35,22 @@ from generator.sources.mappings import (
 )
 from generator.sources.mappings.read import COMMENTS
 from generator.sources.names import Names, names_of
+from generator.sources.once import read_once
 from generator.sources.performance import read_performance
 from generator.sources.plain_words import check_plain_words
 from generator.sources.pointers import open_pointers
 from generator.sources.promises import check_promises
 from generator.sources.references import check_references, unique_services
 from generator.sources.responses import read_responses
-from generator.sources.results import Results, known_standards
+from generator.sources.results import Known, Results, known_standards
 from generator.sources.satisfaction import read_satisfaction
 from generator.sources.subjects import known_subjects
 from generator.sources.tables import Foreign, Table, read_table
-from generator.sources.tree import Tree
+from generator.sources.tree import FolderTree, Tree, list_contents
 from generator.sources.untranslated import check_translated
 from generator.sources.volumes import Volumes, known_services, read_volumes
+
+T = TypeVar("T")
 
 PERFORMANCE = "data/performance/"
 SATISFACTION = "data/satisfaction/"
@@ -73,16 +80,17 @@ FOLDERS = ("content", "data", "editions")
 BEYOND = frozenset({"too-many-files", "folders-too-deep"})
 
 
-def read_project(tree: Tree, report: Report) -> Project | None:
+def read_project(tree: Tree, report: Report, kept: Memory = FORGETFUL) -> Project | None:
     """The project in a tree; None where there is no usable content/site.yaml.
 
     Then too every other file is read, so that all findings come in one run; those that may be
     the fault of site.yaml alone are left out. Of a folder beyond all limits that alone is told.
+    What is `kept` of equal files is not read again.
     """
     if not can_be_listed(tree, FOLDERS, report):
         return None
-    content = read_content(tree, report)
-    project = _read(tree, content, report)
+    content = read_content(tree, report, kept)
+    project = _read(tree, content, report, kept)
     if content.usable:
         return project
     report.drop(SETTLED_BY_SITE, but=SITE)
@@ -96,7 +104,22 @@ def can_be_listed(tree: Tree, folders: Iterable[str], report: Report) -> bool:
     return not any(found.code in BEYOND for found in report)
 
 
-def _read(tree: Tree, content: Content, report: Report) -> Project:
+def read_known(tree: Tree, report: Report, kept: Memory) -> Project | None:
+    """The project in a tree; that of the build before where every file of a folder is as it was."""
+    if not kept.keeps or not isinstance(tree, FolderTree):
+        return read_project(tree, report)
+    key = kept.digest_of("project", tree.root, list_contents(tree.root))
+    project, found = kept.under(key, partial(_read_whole, tree.root, kept))
+    report.join(found)
+    return project
+
+
+def _read_whole(root: Path, kept: Memory) -> tuple[Project | None, Report]:
+    report = Report()
+    return read_project(FolderTree(root, report), report, kept), report
+
+
+def _read(tree: Tree, content: Content, report: Report, kept: Memory) -> Project:
     """The project whose content this is: results, and what mapped tables add."""
     check_translated(content, report)
     content = share_definitions(content, report)
@@ -106,15 +129,50 @@ def _read(tree: Tree, content: Content, report: Report) -> Project:
     settled = settle_lives(mapped.content, names, report)
     services = resolve_satisfaction(settled.services, settled.surveys, report)
     services = check_promises(services, report)
-    kept = _check_told(replace(settled, services=services), tree, names, report)
-    check_completeness(kept, report)
-    check_plain_words(kept, report)
-    results = _results(tree, kept, mapped_tables(mapped), names, report)
-    answers = _answers(tree, kept, surveyed_tables(mapped.answers), names, report)
-    volumes = _read_volumes(tree, kept, names, report)
-    foreign = comment_tables(mapped.readings, mapped.ids)
-    intake = _intake(tree, kept, foreign, names, report)
-    return Project(kept, results, answers, volumes, intake, read_corrections(tree, report))
+    told = _check_told(replace(settled, services=services), tree, names, report)
+    check_completeness(told, report)
+    check_plain_words(told, report)
+    desk = _Desk(tree, told, names, report, kept)
+    results = _results(desk, mapped_tables(mapped))
+    answers = _answers(desk, surveyed_tables(mapped.answers))
+    volumes = _read_volumes(desk)
+    intake = _intake(desk, comment_tables(mapped.readings, mapped.ids))
+    return Project(told, results, answers, volumes, intake, read_corrections(tree, report))
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What every table of a project is read with."""
+
+    tree: Tree
+    content: Content
+    names: Names
+    report: Report
+    kept: Memory
+
+    def once(self, read: Callable[..., T], *given: object) -> T:
+        """What is read of tables, once for equal ones."""
+        return read_once(self.kept, self.report, read, *given)
+
+    def tables(self, folder: str) -> list[Table]:
+        """The project's own tables in a folder of data/."""
+        paths = [path for path in self.tree.paths("data") if path.startswith(folder)]
+        csv = [path for path in paths if PurePosixPath(path).suffix == ".csv"]
+        for path in sorted(set(paths) - set(csv)):
+            where = "Tables are .csv files: save a spreadsheet as CSV UTF-8."
+            self.report.add("misplaced-file", Place(path), path=path, where=where)
+        return [table for path in csv if (table := self.table(path)) is not None]
+
+    def table(self, path: str) -> Table | None:
+        """One table; None, with a finding, where a file holds none."""
+        data = self.tree.read(path)
+        if not data:  # the system may have refused to read it, which is told
+            return read_table(data, path, report=self.report)
+        return self.once(_read_table, data, path)
+
+
+def _read_table(report: Report, data: bytes, path: str) -> Table | None:
+    return read_table(data, path, report=report)
 
 
 def _check_told(content: Content, tree: Tree, names: Names, report: Report) -> Content:
@@ -131,21 +189,27 @@ def _check_told(content: Content, tree: Tree, names: Names, report: Report) -> C
     )
 
 
-def _results(
-    tree: Tree, content: Content, foreign: list[Foreign], names: Names, report: Report
-) -> Results:
+def _results(desk: _Desk, foreign: list[Foreign]) -> Results:
     """The results of the project's own tables and of mapped ones."""
-    known = known_standards(content.services, content.calendar_of)
-    own = _own_tables(tree, PERFORMANCE, report)
+    known = known_standards(desk.content.services, desk.content.calendar_of)
+    own = desk.tables(PERFORMANCE)
+    return desk.once(_read_results, known, desk.names, foreign, *own)
+
+
+def _read_results(
+    report: Report, known: KnownStandards, names: Names, foreign: list[Foreign], *own: Table
+) -> Results:
     return read_performance(own, foreign=foreign, known=known, names=names, report=report)
 
 
-def _answers(
-    tree: Tree, content: Content, foreign: list[Foreign], names: Names, report: Report
-) -> Answers:
+def _answers(desk: _Desk, foreign: list[Foreign]) -> Answers:
     """The answers of the project's own tables and of mapped ones."""
-    own, asked = _own_tables(tree, SATISFACTION, report), known_to_answers(content, names)
-    own += read_responses(tree, content, report)
+    own = desk.tables(SATISFACTION)
+    own += read_responses(desk.tree, desk.content, desk.report)
+    return desk.once(_read_answers, known_to_answers(desk.content, desk.names), foreign, *own)
+
+
+def _read_answers(report: Report, asked: Asked, foreign: list[Foreign], *own: Table) -> Answers:
     return read_satisfaction(own, asked=asked, report=report, foreign=foreign)
 
 
@@ -155,16 +219,14 @@ def _unread_services(tree: Tree, report: Report) -> frozenset[str]:
     return frozenset(PurePosixPath(path).stem for path in paths if report.names(path))
 
 
-def _intake(
-    tree: Tree, content: Content, foreign: list[Foreign], names: Names, report: Report
-) -> Intake | None:
+def _intake(desk: _Desk, foreign: list[Foreign]) -> Intake | None:
     """The comments received; None where there is no readable table of them."""
-    paths, own = tree.paths("data"), None
+    paths, own, content = desk.tree.paths("data"), None, desk.content
     if FEEDBACK in paths and COMMENTS not in paths:
-        own = read_table(tree.read(FEEDBACK), FEEDBACK, report=report)
+        own = desk.table(FEEDBACK)
     tables: list[Table | Foreign] = [*([own] if own else []), *foreign]
     agencies = {service.id: service.agency for service in content.services}
-    return read_intake(tables, agencies, content.calendar_of, report, names=names)
+    return read_intake(tables, agencies, content.calendar_of, desk.report, names=desk.names)
 
 
 def known_to_answers(content: Content, names: Names | None = None) -> Asked:
@@ -177,24 +239,14 @@ def known_to_answers(content: Content, names: Names | None = None) -> Asked:
     )
 
 
-def _read_volumes(tree: Tree, content: Content, names: Names, report: Report) -> Volumes:
+def _read_volumes(desk: _Desk) -> Volumes:
     """How often the services are used, and at what cost."""
-    known = known_services(content.services, content.calendar_of)
-    tables = _own_tables(tree, VOLUMES, report)
-    currency = content.site.currency
-    return read_volumes(tables, known=known, report=report, currency=currency, names=names)
+    known = known_services(desk.content.services, desk.content.calendar_of)
+    own, currency = desk.tables(VOLUMES), desk.content.site.currency
+    return desk.once(_count_volumes, known, desk.names, currency, *own)
 
 
-def _own_tables(tree: Tree, folder: str, report: Report) -> list[Table]:
-    """The project's own tables in a folder of data/."""
-    paths = [path for path in tree.paths("data") if path.startswith(folder)]
-    tables = []
-    for path in paths:
-        if PurePosixPath(path).suffix != ".csv":
-            where = "Tables are .csv files: save a spreadsheet as CSV UTF-8."
-            report.add("misplaced-file", Place(path), path=path, where=where)
-            continue
-        table = read_table(tree.read(path), path, report=report)
-        if table is not None:
-            tables.append(table)
-    return tables
+def _count_volumes(
+    report: Report, known: Mapping[str, Known], names: Names, currency: str | None, *own: Table
+) -> Volumes:
+    return read_volumes(own, known=known, report=report, currency=currency, names=names)

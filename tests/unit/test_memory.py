@@ -65,6 +65,21 @@ def test_every_field_counts() -> None:
     assert digest_of(Amount) == digest_of(Amount)
 
 
+@dataclass(frozen=True, slots=True)
+class Many:
+    """A value of a set."""
+
+    names: frozenset[str]
+
+
+def test_sets_are_written_in_one_order_however_many_there_are() -> None:
+    """The order in which a set was filled changes no digest, nor does the number of sets."""
+    names = [f"n{number}" for number in range(40)]
+    rows = [[Many(frozenset(order)) for _ in range(200)] for order in (names, names[::-1])]
+    assert digest_of(rows[0]) == digest_of(rows[1])
+    assert digest_of(rows[0]) != digest_of(rows[0][:-1])
+
+
 def counted() -> tuple[Callable[..., object], list[object]]:
     """Work, and what it was given each time that it was done."""
     times: list[object] = []
@@ -123,6 +138,16 @@ def test_a_result_is_known_by_its_key() -> None:
     assert kept.once(work, unwritable[1]) is first
     kept.turn()
     assert kept.once(work, unwritable[1]) is first
+
+
+def test_a_result_inside_another_value_is_known_by_its_key_too() -> None:
+    """What holds a result needs no digest of all of it either, and is told from what does not."""
+    kept, (work, times) = Memory(), counted()
+    known = kept.under(b"key", lambda: One(lambda: None))
+    kept.once(work, Other(known))
+    kept.once(work, Other(known))
+    kept.once(work, Other(One("name")))
+    assert len(times) == 2
 
 
 def test_forgetful_does_the_work_each_time() -> None:
