@@ -131,6 +131,14 @@ def test_every_example_of_a_page_runs(
 
 
 @pytest.mark.parametrize("page", PAGES)
+def test_a_page_says_where_its_examples_begin(page: str) -> None:
+    """The files that an example needs are named to the reader as well, not only to the test."""
+    text = (DOCS / page).read_text(encoding="utf-8")
+    earlier = GOES_ON.search(text)
+    assert not earlier or f"go on from [Start a scorecard]({earlier[1]})" in text
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_every_block_of_a_page_is_one_that_runs(page: str) -> None:
     """No example escapes: each names its file, is a command, or is for the reader's own shell."""
     kinds = [block.words for block in blocks_of(page) if not block.is_file]
