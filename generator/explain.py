@@ -64,7 +64,7 @@ def _explained(row: Result, facts: StandardFacts, tongue: Tongue) -> list[str]:
         _row(row),
         _target(row, facts, tongue),
         _value(row, facts),
-        _comparison(row),
+        _comparison(row, facts),
         _printed(row, tongue),
         _dates(row),
     )
@@ -104,8 +104,8 @@ def _target(row: Result, facts: StandardFacts, tongue: Tongue) -> Iterator[str]:
         yield "Target: none in force"
         return
     words = target_words(target, tongue) or "a time promised, but not how often"
-    announced = target.announced or target.since.first
-    yield f"Target: {words}, from {target.since.key}, announced {announced.isoformat()}"
+    known = f", announced {target.announced}" if target.announced else "; no day of announcement"
+    yield f"Target: {words}, from {target.since.key}{known}"
     yield f"Written at: {target.at.itself}"
     yield f"In force: {_in_force(row, target)}"
     then = promise_then(target, facts.standard, tongue)
@@ -132,27 +132,42 @@ def _value(row: Result, facts: StandardFacts) -> Iterator[str]:
     if row.denominator is None:
         yield f"Value: {plain(row.value)}, the count itself"
         return
-    factor = FACTORS.get(row.kind, facts.standard.measure.per or 1)
+    factor = _factor(row, facts)
     times = f"{factor} x " if factor != 1 else ""
     yield f"Value: {times}{row.kept} / {row.denominator} = {plain(row.value)}"
 
 
-def _comparison(row: Result) -> Iterator[str]:
+def _factor(row: Result, facts: StandardFacts) -> int:
+    """What a quotient of counts is multiplied by: 100 for a share."""
+    return FACTORS.get(row.kind, facts.standard.measure.per or 1)
+
+
+def _comparison(row: Result, facts: StandardFacts) -> Iterator[str]:
     """Value against bound as whole numbers: nothing is rounded before it is compared."""
     for name, bound in (("lower", row.low), ("upper", row.high)):
         if bound is not None and row.value is not None:
-            yield f"Against the {name} bound {plain(bound)}: {_products(row.value, bound)}"
+            products = _products(row.value, bound, _counted(row, facts))
+            yield f"Against the {name} bound {plain(bound)}: {products}"
     if row.value is not None and row.gap is not None:
         yield f"Distance from the bound: {plain(row.gap)}"
 
 
-def _products(value: Fraction, bound: Fraction) -> str:
-    left = value.numerator * bound.denominator
-    right = bound.numerator * value.denominator
+def _counted(row: Result, facts: StandardFacts) -> tuple[int, int, int] | None:
+    """Factor, kept and all cases, where the value is made of them."""
+    if row.ends is not None or row.kept is None or row.denominator is None:
+        return None
+    return _factor(row, facts), row.kept, row.denominator
+
+
+def _products(value: Fraction, bound: Fraction, counted: tuple[int, int, int] | None) -> str:
+    """Both sides as products of whole numbers: of the counts themselves, where there are any."""
+    factor, top, bottom = counted or (1, value.numerator, value.denominator)
+    left, right = factor * bound.denominator * top, bound.numerator * bottom
     sign = "<" if left < right else ">" if left > right else "="
+    both = f" (both sides times {bound.denominator})" if bound.denominator > 1 else ""
     return (
-        f"{value.numerator} x {bound.denominator} = {left} {sign} "
-        f"{right} = {bound.numerator} x {value.denominator}"
+        f"{factor * bound.denominator} x {top} = {left} {sign} "
+        f"{right} = {bound.numerator} x {bottom}{both}"
     )
 
 

@@ -206,7 +206,8 @@ def schema(kind: str | None, into: Path | None, **options: Any) -> None:  # noqa
     desk, report = Desk(options), Report()
     with desk:
         if into is None:
-            lines = (f"{name:8} {form.path}\n" for name, form in FORMATS.items())
+            width = max(map(len, FORMATS))
+            lines = (f"{name:{width}} {form.path}\n" for name, form in FORMATS.items())
             click.echo(schema_text(kind) if kind else "".join(lines), nl=False)
             return
         files = plan_schemas(into, [kind] if kind else FORMATS, report=report)

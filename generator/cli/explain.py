@@ -53,7 +53,8 @@ def explain(standard: str, period: str, **options: Any) -> None:  # noqa: ANN401
         raise click.UsageError(_unknown(standard, published))
     lines, values = told
     if not lines:
-        raise click.UsageError(f"'{standard}' has no result for the period '{period}'.")
+        when = f" for the period '{period}'" if period else " yet"
+        raise click.UsageError(f"'{standard}' has no result{when}.")
     in_json = options["shape"] == "json"
     click.echo(json.dumps(values, ensure_ascii=False, indent=2) if in_json else "\n".join(lines))
 
@@ -65,7 +66,8 @@ def _unknown(name: str, published: "Published") -> str:
 
     near = nearest(name, explained_names(published))
     hint = f"did you mean '{near}'?" if near else "write SERVICE/STANDARD or feedback/LOOP."
-    return f"There is no standard '{name}'; {hint}"
+    kind = "feedback loop" if name.startswith("feedback/") else "standard"
+    return f"There is no {kind} '{name}'; {hint}"
 
 
 def _explain(name: str, period: str, published: "Published") -> Explained | None:

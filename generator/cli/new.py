@@ -76,7 +76,8 @@ def new(
 def _expect_fitting(kind: str, name: str, *, agency: str, services: tuple[str, ...]) -> None:
     """Refuse an option that says nothing about this kind: it would be passed over in silence."""
     if services and kind not in ("loop", "journey", "improvement"):
-        raise click.BadParameter(f"it says nothing about a {kind}", param_hint="--service")
+        wrong = f"a new {kind} takes none; leave the option out"
+        raise click.BadParameter(wrong, param_hint="--service")
     if agency and (kind not in ("service", "improvement") or "/" in name):
         raise click.BadParameter(f"type it once, before the id of a {kind}", param_hint="--agency")
 

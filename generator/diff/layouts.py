@@ -62,8 +62,8 @@ def as_markdown(telling: Telling) -> str:
 _PASTE = (
     "Rows for data/corrections.csv",
     (
-        "Past figures, targets or definitions are told otherwise than before. Paste these rows, "
-        "and write the reason of each at its end."
+        "Past figures, targets or definitions are told otherwise than before. Paste those rows "
+        "that are not there yet, and write the reason of each at its end."
     ),
 )
 

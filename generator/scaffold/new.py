@@ -203,4 +203,5 @@ def _next_month(day: date) -> date:
 def near_kind(kind: str) -> str:
     """The kind that was probably meant, or all of them, as a hint."""
     near = nearest(kind, NEW)
-    return f"did you mean '{near}'?" if near else f"choose from {', '.join(NEW)}"
+    guess = f"did you mean '{near}'? Else " if near else ""
+    return f"{guess}choose from {', '.join(NEW)}"

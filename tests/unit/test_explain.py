@@ -108,3 +108,18 @@ def test_the_command_says_what_it_cannot_find(words: tuple[str, ...], repository
     code, said = run(*words, "--project", str(repository), "--as-of", "2026-11-22")
     assert code == 2
     assert "Error:" in said
+
+
+@pytest.mark.parametrize(
+    ("bound", "said"),
+    [
+        ("85%", "100 x 4890 = 489000 < 493935 = 85 x 5811"),
+        ("84.5%", "200 x 4890 = 978000 < 982059 = 169 x 5811 (both sides times 2)"),
+    ],
+)
+def test_the_comparison_shows_the_counts_themselves(bound: str, said: str) -> None:
+    """A reader finds both counts of the row again, not a fraction in its lowest terms."""
+    row = {"period": "2025-12", "numerator": 4890, "denominator": 5811}
+    lines = explain(world(standard(target(at_least=bound)), row).facts(), ENGLISH)
+    assert said in "\n".join(lines)
+    assert "; no day of announcement" in "\n".join(lines)
