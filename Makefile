@@ -71,8 +71,8 @@ fuzz: $(VENV)/wheel $(VENV)/tools
 # Two minutes a door; what raised an exception stays in build/doors.
 doors:
 	mkdir -p build/doors
-	for door in yaml markdown csv mapping sheets sheets-mapping; do $(BIN)/python tests/robustness/atheris_doors.py \
-	$$door build/doors -max_total_time=120 -artifact_prefix=build/doors/$$door- || exit 1; done
+	for door in yaml markdown csv mapping sheets sheets-mapping; do \
+	$(BIN)/python tests/robustness/atheris_doors.py $$door build/doors -max_total_time=120 -artifact_prefix=build/doors/$$door- || exit 1; done
 
 python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later with its venv module is needed." \
@@ -128,7 +128,7 @@ constraints: | python
 	@rm -rf build/constraints
 	$(PYTHON) -m venv build/constraints
 	build/constraints/bin/python -m pip --disable-pip-version-check -qq install '.[dev]'
-	@{ sed -n '/^#/p' constraints.txt; build/constraints/bin/python -m pip freeze \
+	@{ sed -n '/^#/p; /; /p' constraints.txt; build/constraints/bin/python -m pip freeze \
 	--exclude cx-scorecard; } > build/constraints/new.txt
 	@mv build/constraints/new.txt constraints.txt
 	build/constraints/bin/python tests/automation/pinned.py

@@ -48,6 +48,16 @@ ENTRIES: dict[str, Entry] = {
         "one table with every case of ten years",
         "one table a year, with the counts of each month",
     ),
+    "too-many-cells": Entry(
+        "error",
+        "The table has {width} columns and {lines} lines; that makes {count} cells, and at most "
+        "{most} are read",
+        "Take out the columns and rows that nobody needs, or split the file by year.",
+        "A table has more cells than any register of results, most of them blank.",
+        "It is the wrong export, or a file made to exhaust the reader.",
+        "a table of 2,000 columns with 60,000 lines",
+        "a table of the columns that are published",
+    ),
     "template-endless": Entry(
         "error",
         "This template of the project includes or calls itself without end",

@@ -48,6 +48,7 @@ CAUSES = frozenset(
         "template-endless",
         "template-too-long",
         "template-too-many-turns",
+        "too-many-cells",
         "too-many-columns",
         "too-many-files",
         "too-many-rows",

@@ -38,6 +38,7 @@ pd.set_option("mode.string_storage", "python")
 Cells = NDArray[np.object_]
 
 _SAMPLE_CHARACTERS = 65_536
+_LONGEST_HEADER = 1_000_000
 _SAMPLE_ROWS = 25
 _BLOCK = 20_000
 _END = "\x1eend of table\x1e"
@@ -81,6 +82,15 @@ def _agreement(sample: str, delimiter: str) -> tuple[float, int]:
     if not widths or widths[0] == 1:
         return 0.0, 0
     return sum(width == widths[0] for width in widths) / len(widths), widths[0]
+
+
+def width_of(text: str, delimiter: str) -> int:
+    """How many cells the header has; of one of more than a million letters, those that begin it."""
+    reader = csv.reader(io.StringIO(text[:_LONGEST_HEADER], newline=""), delimiter=delimiter)
+    try:
+        return len(next(reader, ()))
+    except csv.Error:  # a cell that is too long, told where all are read
+        return 1
 
 
 def read_cells(text: str, delimiter: str, *, first_line: int) -> Sheet:

@@ -17,13 +17,16 @@ from numpy.typing import NDArray
 
 from generator.diagnostics import Place, Report, Severity
 from generator.periods import Calendar
-from generator.sources.cells import TEXT, Cells, Sheet, guess_delimiter, read_cells
+from generator.sources.cells import TEXT, Cells, Sheet, guess_delimiter, read_cells, width_of
 from generator.sources.faults import Fault, in_lines, tell_rows
 from generator.sources.lines import FileText, Lines
 from generator.sources.table_text import Encoding, decode_table
 
 MOST_COLUMNS = 2_000
 """Columns: a register with one for each day of five years has fewer."""
+
+MOST_CELLS = 100_000_000
+"""Cells of a table, the blank ones too: a million rows of a hundred columns fill 800 MB."""
 
 MOST_ROWS = 5_000_000
 """Lines: fifty years of every service of a large state, month by month, are fewer."""
@@ -112,16 +115,32 @@ def read_table(
         report.add("empty-table", Place(path), path=path, line=dialect.header)
         return None
     delimiter = delimiter or guess_delimiter(body)
+    if not _fits(body, delimiter, Place(path, line), report):
+        return None
     sheet = read_cells(body, delimiter, first_line=line)
     told = _Telling(path, report, severity, dialect.skipped)
     if not sheet.columns:
         told.unread(sheet)
         return None
-    if len(sheet.columns) > MOST_COLUMNS:
-        count, most = f"{len(sheet.columns):,}", f"{MOST_COLUMNS:,}"
-        report.add("too-many-columns", Place(path, line), count=count, most=most)
-        return None
     return _table(sheet, text, delimiter, told)
+
+
+def _fits(body: str, delimiter: str, header: Place, report: Report) -> bool:
+    """Whether a table of this header and as many lines can be held; tells one that cannot.
+
+    Every row is filled up to the width of the header, also one of a single letter.
+    """
+    width, lines = width_of(body, delimiter), body.count("\n")
+    if width > MOST_COLUMNS:
+        report.add("too-many-columns", header, count=f"{width:,}", most=f"{MOST_COLUMNS:,}")
+    elif width * lines > MOST_CELLS:
+        count, most = f"{width * lines:,}", f"{MOST_CELLS:,}"
+        report.add(
+            "too-many-cells", header, width=width, lines=f"{lines:,}", count=count, most=most
+        )
+    else:
+        return True
+    return False
 
 
 def _begin(text: str, dialect: Dialect) -> tuple[str, str, int]:

@@ -115,6 +115,7 @@ MADE_HERE: Mapping[str, Callable[[Path], None]] = {
     "parquet-without-reader": lambda p: write(p, SHEET_FILE, b"PAR1 as a Parquet file begins"),
     "too-many-files": fill_folder,
     "too-many-rows": lambda p: write(p, RESULTS, b"service,standard,period\n" + b"\n" * 5_000_000),
+    "too-many-cells": lambda p: write(p, RESULTS, b"service" + b"," * 1999 + b"\na" * 50_001),
     "too-many-columns": lambda p: write(p, RESULTS, b"service,standard,period,value" + b"," * 2000),
     "yaml-too-many": lambda p: write(p, AGENCY, b"name: [" + b"a," * 50_000 + b"a]\n"),
     "unreadable-encoding": lambda p: write(p, AGENCY, "name: Café\n".encode("cp1252")),
