@@ -19,6 +19,7 @@ from threading import Event
 from time import perf_counter, time_ns
 
 from generator.sources.extent import is_passed_over, judge_extent
+from generator.sources.tree import is_folder
 
 EVERY = 0.1
 """Seconds between two looks, unless looking takes long."""
@@ -99,7 +100,7 @@ def _files(roots: Iterable[Path]) -> Iterator[str]:
     """The paths of all files; a folder that cannot be listed stands for itself."""
     for root in roots:
         # One that holds more than a build would read is waited for until it does not.
-        if not root.is_dir() or judge_extent(root):
+        if not is_folder(root) or judge_extent(root):
             yield str(root)
             continue
         refused: list[OSError] = []

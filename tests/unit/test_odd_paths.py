@@ -2,10 +2,16 @@
 
 import ctypes
 import os
+import signal
 import sys
+import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
+from time import sleep
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pytest
 from click.testing import CliRunner
@@ -71,6 +77,41 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     (folder / "shut").chmod(0o700)
 
 
+class Visitor(webbrowser.BaseBrowser):
+    """A browser that looks at a preview until something was built or told, and interrupts it."""
+
+    def open(self, url: str, new: int = 0, autoraise: bool = True) -> bool:  # noqa: ARG002, FBT001, FBT002 (as its base)
+        """Begin to look."""
+        Thread(target=self._look, args=(url,)).start()
+        return True
+
+    def _look(self, url: str) -> None:
+        while b"built for the first time" in fetch(url):
+            sleep(0.05)
+        os.kill(os.getpid(), signal.SIGINT)
+
+
+def fetch(url: str) -> bytes:
+    """What is answered, whatever its status."""
+    try:
+        with urlopen(url) as answer:  # noqa: S310 (our own preview)
+            return bytes(answer.read())
+    except HTTPError as refused:
+        return refused.read()
+
+
+@contextmanager
+def visited() -> Iterator[None]:
+    """The browser of this computer is a visitor; an interrupt is one, whoever runs the tests."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    webbrowser.register("visitor", None, Visitor(), preferred=True)
+    try:
+        yield
+    finally:
+        webbrowser.register("visitor", None, webbrowser.GenericBrowser("false"))
+        signal.signal(signal.SIGINT, before)
+
+
 @contextmanager
 def without_rights_of_root() -> Iterator[None]:
     """Root may read what nobody may; on Linux it does without that for a while."""
@@ -106,6 +147,23 @@ def test_a_path_typed_wrong_is_told(place: Path, typed: str) -> None:
     codes = {odd: say([word.format(odd) for word in typed.split()]) for odd in ODD}
     assert [odd for odd, code in codes.items() if code not in {0, 1, 2}] == []
     assert {codes[LONG], codes[LONGER]} <= {1, 2} or "--cache" in typed
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_a_preview_of_an_odd_project_is_told(place: Path, odd: str) -> None:
+    """What is no project is told, or shown as a page that says so, until it is interrupted."""
+    assert place.is_dir()
+    with visited():
+        assert say(["serve", "--project", odd, "--port", "0", "--open"]) in {0, 1, 2}
+
+
+@pytest.mark.parametrize("odd", ["file.json", "shut", "shut/below.json", LONG])
+def test_a_preview_with_an_odd_cache_is_shown(place: Path, odd: str) -> None:
+    """A cache that cannot be kept costs time and nothing else."""
+    assert place.is_dir()
+    with visited():
+        words = ["serve", "--project", "small", "--jobs", "1", "--port", "0", "--open"]
+        assert say([*words, "--cache", odd]) in {0, 2}
 
 
 @pytest.mark.parametrize("typed", ["check", "diff", "explain a/b"])

@@ -113,3 +113,17 @@ def test_ended_waiting_gives_what_was_there(folder: Path) -> None:
     look = sources.look()
     sources.ended.set()
     assert sources.wait(look) is look
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes")
+def test_a_pipe_is_seen_and_not_waited_for(tmp_path: Path) -> None:
+    """A pipe into which nobody writes would never be read to its end."""
+    os.mkfifo(tmp_path / "page.md")
+    look = Sources((tmp_path,)).look()
+    assert [Path(path).name for path in look] == ["page.md"]
+
+
+def test_a_folder_that_is_too_deep_stands_for_itself(tmp_path: Path) -> None:
+    """What a build would not read is not looked through ten times a second."""
+    (tmp_path / "/".join(["copy"] * 30)).mkdir(parents=True)
+    assert [*Sources((tmp_path,)).look()] == [str(tmp_path)]
