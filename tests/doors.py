@@ -44,6 +44,9 @@ DOORS = (
 )
 """Where files of each kind stand."""
 
+LOOKED_AT = frozenset(path for path in DOORS if path.startswith(("templates/", "content/site")))
+"""Files of which the look of a site is made."""
+
 COUNTED = ("march.csv", "march.map.yaml", "march.parquet")
 """What `scorecard count` reads besides a project: answer sheets, and how to read them."""
 
@@ -96,7 +99,7 @@ def feed_reader(path: str, content: bytes, *, behind: bool) -> None:
     """Read the project, from memory: a tenth of the time that examining it takes."""
     tree, report = Files(put(path, content, behind=behind)), Report()
     project = read_project(tree, report)
-    if project is not None:
+    if project is not None and path in LOOKED_AT:
         check_theme(project.content.site, tree, report)
 
 
