@@ -368,8 +368,8 @@ def _put_pages(
     writer: Writer, facts: SiteFacts, plan: Plan, *, searches: bool
 ) -> dict[str, PageOutline]:
     """Put every page; the outline of each for checking its links."""
-    outlines: dict[str, PageOutline] = {}
-    whole = count_pages(facts)
+    outlines, whole = dict[str, PageOutline](), count_pages(facts)
+    plan.progress("pages", 0, whole)
     site = print_site(
         facts,
         folders=plan.folders,

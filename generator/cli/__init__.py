@@ -4,6 +4,7 @@ Takes the words typed after `scorecard`. Gives what `desk` prints and the exit c
 Heavy modules are loaded by the command that needs them, so that help comes at once.
 """
 
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -317,6 +318,12 @@ scorecard.add_command(diff)
 scorecard.add_command(explain)
 
 
+SELDOM = 100_000, 50, 100
+"""How often garbage is looked for: a command keeps nearly all it makes until it ends, and leaves
+few loops of values. As Python does by itself it took every sixth second of a check."""
+
+
 def main() -> None:
     """Run the command."""
+    gc.set_threshold(*SELDOM)
     scorecard(prog_name="scorecard")
