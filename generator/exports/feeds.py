@@ -24,12 +24,17 @@ from generator.text import NOT_XML
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """One feed: its path below the tree of its language, its page there, its title, its news."""
+    """One feed: its path below the tree of its language, its page there, its title, its news.
+
+    It lies at the paths of `was` too, which it had before: readers of feeds follow no page that
+    leads on, and find the present path in the feed itself.
+    """
 
     path: str
     page: str
     title: str
     news: Sequence[Item]
+    was: tuple[str, ...] = ()
 
 
 def write_feeds(facts: SiteFacts) -> Iterator[File]:
@@ -41,7 +46,8 @@ def write_feeds(facts: SiteFacts) -> Iterator[File]:
         tree = "" if language == site.languages[0] else f"{language}/"
         for feed in list_feeds(facts, tongue):
             if feed.news:
-                yield tree + feed.path, _write(feed, tree, facts, tongue)
+                content = _write(feed, tree, facts, tongue)
+                yield from ((tree + path, content) for path in (feed.path, *feed.was))
 
 
 def list_feeds(facts: SiteFacts, tongue: Tongue) -> Iterator[Feed]:
@@ -58,7 +64,9 @@ def list_feeds(facts: SiteFacts, tongue: Tongue) -> Iterator[Feed]:
     for one in facts.agencies:
         page = f"agencies/{one.agency.id}/"
         title = tongue.say("{name}: all changes", name=tongue.plain(one.agency.name))
-        yield Feed(f"{page}changes.atom", page, title, news.by_agency.get(one.agency.id, ()))
+        told = news.by_agency.get(one.agency.id, ())
+        was = tuple(f"agencies/{old}/changes.atom" for old in one.agency.was)
+        yield Feed(f"{page}changes.atom", page, title, told, was)
 
 
 def _write(feed: Feed, tree: str, facts: SiteFacts, tongue: Tongue) -> bytes:

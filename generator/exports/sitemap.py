@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 from generator.exports.files import File
 from generator.gather import SiteFacts
 from generator.model import Site
+from generator.sentences.endings import has_promises
 
 SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
 MOST = 20_000
@@ -67,6 +68,9 @@ def _old_addresses(facts: SiteFacts) -> Iterator[str]:
     )
     for folder, ids in named:
         yield from (f"{folder}/{old}/index.html" for was in ids for old in was)
+    for one in facts.services:
+        gone = () if has_promises(one.service, facts.published.as_of) else (one.service.id,)
+        yield from (f"services/{old}/poster/index.html" for old in (*one.service.was, *gone))
 
 
 def _url(path: str, site: Site) -> str:

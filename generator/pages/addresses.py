@@ -13,6 +13,11 @@ def service_path(service: str) -> str:
     return f"services/{service}/index.html"
 
 
+def poster_path(service: str) -> str:
+    """Where the poster of a service stands."""
+    return f"services/{service}/poster/index.html"
+
+
 def embed_path(service: str, standard: str) -> str:
     """Where the card of a promise stands."""
     return f"{EMBED}{service}/{standard}/index.html"

@@ -7,7 +7,7 @@ is reached, nor which promises fit: `poster_entries` chooses them.
 from collections.abc import Iterator, Sequence
 
 from generator.gather import ServiceFacts
-from generator.pages.addresses import service_path
+from generator.pages.addresses import poster_path, service_path
 from generator.pages.described import describe
 from generator.pages.figures import QrCode
 from generator.pages.parts import Link, Redress
@@ -19,11 +19,6 @@ from generator.sentences.tallies import kept_sentence
 
 LONGEST_ADDRESS = 300
 """Letters: a code of more has squares too small for a telephone at arm's length."""
-
-
-def poster_path(service: str) -> str:
-    """Where the poster of a service stands."""
-    return f"services/{service}/poster/index.html"
 
 
 def tell_posters(

@@ -17,7 +17,7 @@ from generator.pages.parts import Beside, Verdict
 from generator.pages.poster_views import PosterEntry
 from generator.pages.promise import tell_promise, verdict_view, verdict_views
 from generator.pages.setting import Setting, plain_words
-from generator.sentences.endings import is_past
+from generator.sentences.endings import has_promises, is_past
 from generator.sentences.numbers import counts_words, value_words
 
 FIGURE_WIDTH = 52.0
@@ -61,7 +61,7 @@ class Chosen:
 
 def has_poster(facts: ServiceFacts, day: date) -> bool:
     """Whether there is a promise to print on a day; a service that has ended makes none."""
-    return not is_past(facts.service.ended, day) and bool(_in_force(facts, day))
+    return has_promises(facts.service, day)
 
 
 def _in_force(facts: ServiceFacts, day: date) -> tuple[StandardFacts, ...]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.gather import ServiceFacts, SiteFacts
 from generator.pages.accessibility import tell_accessibility
-from generator.pages.addresses import service_path
+from generator.pages.addresses import poster_path, service_path
 from generator.pages.agency import tell_agency
 from generator.pages.compare import tell_compare, tell_comparisons
 from generator.pages.corrections import tell_corrections
@@ -27,7 +27,7 @@ from generator.pages.lists import tell_agencies
 from generator.pages.loop_lists import loop_path
 from generator.pages.loops import tell_loop
 from generator.pages.moved import count_moved, tell_moved
-from generator.pages.poster import poster_path, tell_posters
+from generator.pages.poster import tell_posters
 from generator.pages.poster_entries import has_poster
 from generator.pages.promise_lists import count_promise_pages, tell_promises
 from generator.pages.quality import tell_quality

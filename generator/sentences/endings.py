@@ -5,7 +5,7 @@ Takes when something ended, and today. Gives sentences. Must not know pages or a
 
 from datetime import date
 
-from generator.model import Ending
+from generator.model import Ending, Service
 from generator.sentences.tongue import Tongue
 from generator.text import N_
 
@@ -30,6 +30,12 @@ _ENDED_WITH = {
 def is_past(ended: Ending | None, as_of: date) -> bool:
     """Whether something has ended by this day: its last day is over."""
     return ended is not None and ended.day < as_of
+
+
+def has_promises(service: Service, as_of: date) -> bool:
+    """Whether a service goes on, and any of its promises does."""
+    goes_on = any(not is_past(one.ended, as_of) for one in service.standards)
+    return goes_on and not is_past(service.ended, as_of)
 
 
 def ending_sentence(

@@ -3,6 +3,8 @@
 The newer table has other figures for 11 standards, another fiscal year for 5, and lacks 16.
 """
 
+import csv
+import gzip
 import re
 import shutil
 from collections import Counter
@@ -93,3 +95,17 @@ def test_the_check_lists_what_changed_and_the_log_shows_it(project: Path) -> Non
     assert isinstance(page, CorrectionsPage)
     assert page.sections[0].table is not None
     assert len(page.sections[0].table.rows) == len(rows) == sum(codes.values())
+
+
+def test_addresses_stay_but_of_what_vanished(project: Path) -> None:
+    """16 promises of the older table are not in the newer one; with them 11 services go."""
+    published, _ = look(project, NOW)
+    kept = project / "editions" / "2025-03" / "standards.csv.gz"
+    with gzip.open(kept, "rt", encoding="utf-8", newline="") as file:
+        before = {(row["service"], row["standard"]) for row in csv.DictReader(file)}
+    now = {(one.id, each.id) for one in published.services for each in one.standards}
+
+    assert len(before - now) == 16
+    assert len(before & now) > 1000
+    gone = {service for service, _ in before} - {one.id for one in published.services}
+    assert len(gone) == 11

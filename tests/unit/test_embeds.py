@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -18,6 +19,7 @@ from generator.pages.embeds import count_embeds, tell_embeds
 from generator.pages.figures import Sparkline
 from generator.pages.service import Sheet, tell_service
 from generator.pages.setting import Setting
+from generator.pages.sharing import share
 from generator.pages.views import ServicePage
 from generator.sentences.verdicts import WORDS
 from generator.text import Text
@@ -324,6 +326,22 @@ def test_the_lines_have_full_addresses_and_texts_for_all_readers() -> None:
         f'<a href="{BASE}services/passport/#time"><img src="{BASE}embed/passport/time/badge.svg" '
         'alt="Badge: newest result of the promise “We answer time in time.”" height="26"></a>'
     )
+
+
+def test_the_page_for_staff_shows_the_lines_as_they_are(repository: Path) -> None:
+    """The examples of docs/embed.md are the lines of the project that it goes on from."""
+    first = replace(
+        promise("first-payment"), promise=Text.plain("We make your first payment within 3 weeks.")
+    )
+    claims = service(first, name="claims")
+    named = replace(claims, name=Text.plain("Claim unemployment benefits"))
+    published = World(services=(named,)).published
+    site = replace(published.site, base_url=BASE)
+    here = Setting(gather_site(replace(published, site=site)), ENGLISH)
+    lines = share(here.facts.services[0].standards[0], here)
+    text = (repository / "docs" / "embed.md").read_text(encoding="utf-8")
+    assert f"\n{lines.frame_line}\n" in text
+    assert f"\n{lines.badge_line}\n" in text
 
 
 def test_the_lines_never_say_how_the_promise_stands() -> None:

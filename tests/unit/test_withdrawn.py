@@ -178,7 +178,7 @@ def test_home_says_nothing_new_of_what_ended() -> None:
 
 def test_an_old_address_leads_to_the_new_one() -> None:
     """A page at the old address names the new one, relative, and as the canonical one."""
-    (page,) = moved(setting_of(service(NINETY, was=("travel-papers",))))
+    page, poster = moved(setting_of(service(NINETY, was=("travel-papers",))))
     assert page.path == "services/travel-papers/index.html"
     assert page.target == Link(Words("Passport", "en"), "../passport/")
     assert page.canonical == "https://example.gov/scorecard/services/passport/"
@@ -186,6 +186,15 @@ def test_an_old_address_leads_to_the_new_one() -> None:
         "../passport/results.csv",
         "../passport/results.json",
     ]
+    assert poster.path == "services/travel-papers/poster/index.html"
+    assert poster.target.href == "../../passport/poster/"
+
+
+def test_the_poster_of_a_service_that_ended_leads_to_its_page() -> None:
+    """There is nothing to hang on a wall any more; the address was printed somewhere."""
+    (poster,) = moved(setting_of(service(NINETY, ended=ENDED)))
+    assert poster.path == "services/passport/poster/index.html"
+    assert poster.target.href == "../"
 
 
 def test_an_agency_has_no_files_to_move() -> None:
@@ -199,7 +208,7 @@ def test_every_page_is_counted() -> None:
     """The pages that are told are as many as were counted, old addresses among them."""
     agency = replace(STATE, was=("republic",))
     setting = setting_of(service(NINETY, was=("a", "b")), agency=agency)
-    assert count_moved(setting.facts) == 3
+    assert count_moved(setting.facts) == 1 + 2 * 2
     assert len(list(tell_site(setting, ()))) == count_pages(setting.facts)
 
 
