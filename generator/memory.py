@@ -106,6 +106,8 @@ def digest_of(*values: object, reducers: _Reducers = _PLAIN) -> bytes:
 class Memory:
     """Results by the digests of what they were made from; those of the last two builds are kept.
 
+    So are those of one that was given up, until the next is over or given up.
+
     A result, or a part of a result that is a tuple, is known by its key: work that rests on it
     needs no digest of all of it.
     """
@@ -117,6 +119,7 @@ class Memory:
         """Nothing is known yet."""
         self._now: dict[bytes, object] = {}
         self._before: dict[bytes, object] = {}
+        self._left: dict[bytes, object] = {}
         self._names: Names = {}
         self._reducers = _Reducers(self._names)
         self._parts: dict[bytes, list[bytes]] = {}
@@ -130,15 +133,20 @@ class Memory:
     def recall(self, key: bytes) -> object | None:
         """What is kept under a key, which stays for the next build; None for nothing."""
         found = self._now.get(key)
-        if found is None and key in self._before:
-            found = self._now[key] = self._before[key]
-            for part in self._parts.get(key, ()):
-                self.recall(part)
+        if found is None:
+            found = self._before.get(key, self._left.get(key))
+            if found is not None:
+                self._now[key] = found
+                for part in self._parts.get(key, ()):
+                    self.recall(part)
         return found
 
     def keep(self, key: bytes, value: object) -> None:
         """Keep a result under the digest of what it was made from."""
         self._now[key] = value
+        self._name(key, value)
+
+    def _name(self, key: bytes, value: object) -> None:
         parts = enumerate(value[:FEW]) if isinstance(value, tuple) else ()
         self._names[id(value)] = value, key
         self._names |= {id(part): (part, key + bytes([n])) for n, part in parts if part is not None}
@@ -169,12 +177,21 @@ class Memory:
 
     def turn(self) -> None:
         """A build is over: what neither it nor the one before asked for is forgotten."""
-        self._before, self._now = self._now, {}
+        self._before, self._left, self._now = self._now, {}, {}
+        self._forget_others()
+
+    def leave(self) -> None:
+        """A build was given up: what it asked for stays for the next, beside what was there."""
+        self._left, self._now = self._now, {}
+        self._forget_others()
+
+    def _forget_others(self) -> None:
+        """Forget the names and the parts of what is kept no more."""
+        kept = {**self._left, **self._before}
         self._names.clear()
-        for key, value in self._before.items():
-            self.keep(key, value)
-        self._now = {}
-        self._parts = {key: parts for key, parts in self._parts.items() if key in self._before}
+        for key, value in kept.items():
+            self._name(key, value)
+        self._parts = {key: parts for key, parts in self._parts.items() if key in kept}
 
 
 class Forgetful(Memory):

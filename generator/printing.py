@@ -71,7 +71,7 @@ def print_site(  # noqa: PLR0913 (each is of another kind, and told by name)
     """
     given = Given(folders, cache, facts.published.site.languages, digest_of_folders(folders, kept))
     if kept.keeps:
-        yield _print_unknown(kept.once(_tell_whole, facts, searches), given, jobs, kept)
+        yield from _print_unknown(kept.once(_tell_whole, facts, searches), given, jobs, kept)
     else:
         # All that was gathered stays until the end: to look through it for garbage again and
         # again took every tenth second.
@@ -93,7 +93,7 @@ def print_early(  # noqa: PLR0913 (as print_site)
     given = Given(folders, cache, facts.published.site.languages, digest_of_folders(folders, kept))
     tables = list_tables(facts)
     told = (tell_pages(paths, one, tables) for one in _settings(facts, searches=searches))
-    return _print_unknown(tuple(chain.from_iterable(told)), given, 1, kept)
+    return [*chain(*_print_unknown(tuple(chain.from_iterable(told)), given, 1, kept))]
 
 
 def _print(told: Iterable[Sheet], given: Given, workers: int) -> Iterator[list[Printed]]:
@@ -101,20 +101,32 @@ def _print(told: Iterable[Sheet], given: Given, workers: int) -> Iterator[list[P
         yield from in_order(pool, print_sheets, chunks_of(told), name=_chunk_name)
 
 
-def _print_unknown(told: tuple[Sheet, ...], given: Given, jobs: int, kept: Memory) -> list[Printed]:
-    """Every page; those whose whole view and whose templates are known are not rendered again."""
+def _print_unknown(
+    told: tuple[Sheet, ...], given: Given, jobs: int, kept: Memory
+) -> Iterator[list[Printed]]:
+    """Every page, a chunk at a time, each kept as soon as it is there.
+
+    Those whose whole view and whose templates are known are not rendered again.
+    """
+    keys = _keys(told, given)
+    known = [kept.recall(key) for key in keys]
+    missing = [sheet for sheet, page in zip(told, known, strict=True) if page is None]
+    fresh = chain.from_iterable(_print(missing, given, min(jobs, len(missing) // CHUNK or 1)))
+    pages = zip(keys, known, strict=True)
+    while chunk := list(islice(pages, CHUNK)):
+        printed = [page if isinstance(page, Printed) else next(fresh) for _, page in chunk]
+        for (key, _), page in zip(chunk, printed, strict=True):
+            kept.keep(key, page)
+        yield printed
+
+
+def _keys(told: tuple[Sheet, ...], given: Given) -> list[bytes]:
+    """A digest of all that each page rests on: its view, and its templates."""
     renderer = Renderer(given.folders)
     names = {sheet.page.template for sheet in told}
     rests_on = {name: digest_of(renderer.sources(name) or given.digest) for name in names}
     around = given.folders, given.languages
-    keys = [digest_of(around, rests_on[sheet.page.template], sheet) for sheet in told]
-    known = [kept.recall(key) for key in keys]
-    missing = [sheet for sheet, page in zip(told, known, strict=True) if page is None]
-    fresh = chain.from_iterable(_print(missing, given, min(jobs, len(missing) // CHUNK or 1)))
-    printed = [page if isinstance(page, Printed) else next(fresh) for page in known]
-    for key, page in zip(keys, printed, strict=True):
-        kept.keep(key, page)
-    return printed
+    return [digest_of(around, rests_on[sheet.page.template], sheet) for sheet in told]
 
 
 def _tell(facts: SiteFacts, *, searches: bool) -> Iterator[Sheet]:

@@ -15,7 +15,7 @@ from time import perf_counter
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from generator.build import Plan, make, silent
+from generator.build import Plan, Progress, make, silent
 from generator.diagnostics import Report
 from generator.early import Early, Made
 from generator.memory import Memory
@@ -23,6 +23,9 @@ from generator.model import Site
 from generator.serve.server import find_file
 from generator.serve.shown import Shown, Stage, State
 from generator.serve.watching import Look, Sources, have_changed
+
+BREATH = 0.05
+"""Seconds in which browsers fetch the pages that were just shown, before the rest is made."""
 
 READ = ("content", "data", "templates", "editions", ".git/index")
 """What a build reads of a project. Git's index says which answer sheets it tracks."""
@@ -80,10 +83,15 @@ class Preview:
         return cls(plan, stage, tell, Sources((*roots, *more, *plan.folders[1:])))
 
     def run(self) -> None:
-        """Build after every change, until `end` or an interrupt."""
+        """Build after every change, until `end` or an interrupt.
+
+        A build whose files change while it is at work is given up: the next begins at once.
+        """
         look, days = self.sources.look(), _Days(self.plan)
         while not self.sources.ended.is_set():
-            look = self._build(self.sources.settle(look), days)
+            look = self.sources.settle(look)
+            if not self._build(look, days):
+                continue
             # The first build may take long; those after it are over before a line of it is read.
             self.plan = replace(self.plan, progress=silent)
             look = self.sources.wait(look, also=days.has_passed)
@@ -92,23 +100,26 @@ class Preview:
         """End the run after the build that is under way."""
         self.sources.ended.set()
 
-    def _build(self, look: Look, days: _Days) -> Look:
-        """Build once; give the look that a difference is to be told from.
+    def _build(self, look: Look, days: _Days) -> bool:
+        """Build once, and show it; False where files have changed since the look.
 
-        Of files that changed while they were read nothing is shown: they are read again at once.
+        Nothing is shown of those: they are read again at once.
         """
         report, begun, fault = Report(), perf_counter(), ""
         made: Made | None = None
         early = Early(self._open_files, lambda part: self._show_part(part, look, report))
+        plan = replace(self.plan, today=days.today, early=early, progress=self._heed(look))
         try:
             with _unswept():
-                made = self.make(replace(self.plan, today=days.today, early=early), report)
+                made = self.make(plan, report)
+        except GivenUpError:
+            self.plan.kept.leave()
+            return False
         except Exception as error:  # noqa: BLE001 (our own bug is told, and watching goes on)
             fault = _told(error)
-        if made is not None:
-            self.plan.kept.turn()
+        self.plan.kept.leave() if made is None else self.plan.kept.turn()
         if have_changed(look, self.sources.look(look)):
-            return look
+            return False
         before, part = self.whole, self.stage.shown
         shown = next_of(before, made, report, fault)
         if part.state is State.PART and made is not None and part.is_in(shown):
@@ -117,7 +128,18 @@ class Preview:
         self.stage.show(shown)
         changed = None if made is None else count_changed(before, shown)
         self.tell(Work(report, perf_counter() - begun, changed, fault))
-        return look
+        return True
+
+    def _heed(self, look: Look) -> Progress:
+        """Progress that is told to whoever watches it, and gives up where files have changed."""
+        told = self.plan.progress
+
+        def progress(stage: str, done: int, whole: int) -> None:
+            told(stage, done, whole)
+            if have_changed(look, self.sources.look(look)):
+                raise GivenUpError
+
+        return progress
 
     def _open_files(self) -> frozenset[str]:
         """The files of the site that somebody looks at."""
@@ -129,6 +151,11 @@ class Preview:
         shown = Shown(State.PART, part.files, mount_of(part.site), tuple(report))
         if not shown.is_in(self.whole) and not have_changed(look, self.sources.look(look)):
             self.stage.show(shown)
+            self.sources.ended.wait(BREATH)
+
+
+class GivenUpError(Exception):
+    """A build that nobody needs any more: its files have changed since it began."""
 
 
 @contextmanager

@@ -27,8 +27,8 @@ EVERY = 0.1
 SHARE = 20
 """Looking takes at most one part in so many of a processor's time."""
 
-QUIET = 0.05
-"""Seconds without a change after which a save, or a checkout, counts as finished."""
+QUIET = 0.02
+"""Seconds without a change after which a build begins; one that follows it later gives that up."""
 
 YOUNG = 3_000_000_000
 """Nanoseconds: a file as young may change again without a sign, where file systems count in 2 s."""

@@ -112,6 +112,21 @@ def test_what_two_builds_did_not_ask_for_is_forgotten() -> None:
     assert len(times) == 2
 
 
+def test_what_a_build_made_that_was_given_up_is_known_to_the_next_alone() -> None:
+    """A build that is overtaken has not worked for nothing, nor does what it made pile up."""
+    kept, (work, times) = Memory(), counted()
+    kept.once(work, 1)
+    kept.turn()
+    for number in range(2, 12):
+        kept.once(work, number)
+        kept.leave()
+    kept.once(work, 1)
+    kept.once(work, 11)
+    assert len(times) == 11
+    kept.once(work, 10)
+    assert len(times) == 12
+
+
 def test_parts_of_a_result_stay_as_long_as_it() -> None:
     """Work inside other work is not forgotten while only the whole is asked for."""
     kept, (work, times) = Memory(), counted()

@@ -182,6 +182,25 @@ def test_change_during_a_build_is_never_half_shown(project: Path) -> None:
     assert re.search(rb"<h1>Three</h1>", seen[0])
 
 
+def test_build_that_a_save_overtakes_is_given_up(project: Path) -> None:
+    """What changes while a site is made is built at once, and of the other nothing is told."""
+    saves = iter(["", "name: Two\n"])
+    after: list[str] = []
+
+    def work(plan: Plan, report: Report) -> Made | None:
+        name = next(saves, "")
+        if name:
+            (project / AGENCY).write_text(name, encoding="utf-8")
+            plan.progress("pages", 1, 2)
+            after.append(name)
+        return make(plan, report)
+
+    with previewing(project, make=work) as previewed:
+        shown = previewed.after(lambda: previewed.edit(AGENCY="name: One\n"))
+        assert b"<h1>Two</h1>" in shown.files["agencies/labor/index.html"]
+        assert (len(previewed.told), after) == (2, [])
+
+
 EDITS = (
     (SERVICE, "within 3 weeks", "within 4 weeks"),
     (RESULTS, "5131", "4131"),
