@@ -45,6 +45,7 @@ def test_page_reloads_where_it_was_read(preview: Previewed, visitor: Visitor) ->
     page.evaluate("scrollTo(0, 200)")
     preview.edit(AGENCY=FILES[AGENCY].replace("Labor", "Work"))
     expect(page.locator("h1")).to_have_text("Work", timeout=SOON)
+    page.wait_for_load_state("load")  # the place is found again when everything is there
     assert page.evaluate("scrollY") == 200
     assert csp_violations(page) == []
 
