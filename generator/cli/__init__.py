@@ -17,12 +17,13 @@ from generator.cli.diff import diff
 from generator.cli.editions import read_name, tell_kept
 from generator.cli.explain import explain
 from generator.cli.previous import open_previous
+from generator.cli.program import Program
 from generator.cli.serve import serve
 from generator.cli.timings import Stopwatch
 from generator.cli.verify import verify
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="scorecard")
 def scorecard() -> None:
     """Publish service standards and their results as a public scorecard.
@@ -33,7 +34,7 @@ def scorecard() -> None:
     """
 
 
-@scorecard.command()
+@scorecard.command(short_help="Check everything; write nothing.")
 @project_options
 def check(**options: Any) -> None:  # noqa: ANN401 (Click gives options by name)
     """Read, check and judge everything; write nothing.
@@ -57,7 +58,7 @@ def check(**options: Any) -> None:  # noqa: ANN401 (Click gives options by name)
     desk.finish(report)
 
 
-@scorecard.command()
+@scorecard.command(short_help="Check everything, then build the site.")
 @project_options
 @click.option(
     "--site",
@@ -127,7 +128,7 @@ def build(  # noqa: PLR0913, PLR0917 (options, by name)
     desk.finish(report, done=f"{done}{costs}" if built else "")
 
 
-@scorecard.command()
+@scorecard.command(short_help="Show every component of a page, as a small site.")
 @click.option(
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
@@ -158,7 +159,7 @@ def gallery(output: Path | None, project: Path, **options: Any) -> None:  # noqa
     desk.finish(report, done=f"Built {into}" if built else "")
 
 
-@scorecard.command()
+@scorecard.command(short_help="Start a project that builds as it is.")
 @click.argument("into", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
 @findings_options
 def init(into: Path, **options: Any) -> None:  # noqa: ANN401 (Click's)
@@ -185,7 +186,7 @@ def _started(into: Path) -> str:
     return f"Started a scorecard in {into}. Now: scorecard build --project {into}"
 
 
-@scorecard.command()
+@scorecard.command(short_help="Print what a kind of file may hold, for editors.")
 @click.argument("kind", required=False)
 @click.option(
     "--into",
@@ -231,7 +232,7 @@ def _written(count: int) -> str:
     return "Wrote 1 file." if count == 1 else f"Wrote {count} files."
 
 
-@scorecard.command("import")
+@scorecard.command("import", short_help="Turn somebody else's table into a project.")
 @click.argument("adapter")
 @click.argument("tables", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
@@ -264,7 +265,7 @@ def import_tables(
     desk.finish(report, done=_started(into) if written else "")
 
 
-@scorecard.command()
+@scorecard.command(short_help="Turn answer sheets into counts.")
 @click.argument("sheets", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--survey", required=True, help="The id of the survey in content/surveys/.")
 @click.option(

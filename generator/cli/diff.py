@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.diff.state import State
 
 
-@click.command()
+@click.command(short_help="Say in words what would change for the public.")
 @click.argument("base", metavar="[BASE]", default="")
 @click.option(
     "--format",

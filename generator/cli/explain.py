@@ -22,7 +22,7 @@ Explained: TypeAlias = tuple[list[str], dict[str, object]]
 """An explanation as lines of text, and as values for a program."""
 
 
-@click.command()
+@click.command(short_help="Show the arithmetic behind a verdict.")
 @click.argument("standard", metavar="SERVICE/STANDARD|feedback/LOOP")
 @click.argument("period", metavar="[PERIOD|change]", required=False, default="")
 @project_options

@@ -20,7 +20,7 @@ NEXT = {
 """The command that mostly follows, by the kind that was made; else the check."""
 
 
-@click.command()
+@click.command(short_help="Add a file with remarks that say what belongs where.")
 @click.argument("kind", metavar="KIND")
 @click.argument("name", metavar="ID")
 @click.option("--agency", default="", help="The agency a service or an improvement belongs to.")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 PORT = 8000
 
 
-@click.command()
+@click.command(short_help="Show the site here while you write.")
 @project_options
 @click.option(
     "--port",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.diagnostics import Report
 
 
-@click.command()
+@click.command(short_help="Compare a site with what was published.")
 @click.argument(
     "site", metavar="SITE", type=click.Path(path_type=Path, exists=True, file_okay=False)
 )

@@ -68,3 +68,15 @@ def test_tables_of_one_name_are_not_imported(
 
     assert "2024/ss.csv would become data/ss.csv, as 2023/SS!.csv does" in said
     assert not (tmp_path / "project/new").exists()
+
+
+def test_no_purpose_is_cut_in_the_list_of_commands() -> None:
+    """Each command's purpose stands whole in eighty columns."""
+    assert "..." not in printed("--help").partition("Commands:")[2]
+
+
+def test_a_folder_without_its_option_is_told_which_it_needs() -> None:
+    """`scorecard check my-scorecard` says that a project's folder is named by --project."""
+    done = CliRunner().invoke(scorecard, ["check", "my-scorecard"])
+    assert done.exit_code == 2
+    assert "behind --project" in done.output
