@@ -32,7 +32,10 @@ _CALLES = r"calle|c/|avenida|avda|plaza|paseo|camino|carretera|ronda|travesía|t
 PERSONAL = (
     (
         "an e-mail address",
-        re.compile(r"[\w.+'-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE),
+        # Only where a word begins: in a word of 100,000 letters each would be tried as the first.
+        re.compile(
+            r"(?<![\w.+'-])[\w.+'-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
+        ),
     ),
     (
         "an identity number",
@@ -102,7 +105,8 @@ def _joined(held: Sequence[tuple[int, str]]) -> Quotation:
 
 def _as_read(line: str) -> str:
     """A line without marks, its spaces and digits made plain."""
-    plain = unicodedata.normalize("NFKC", html.unescape(_QUOTE.sub("", line, count=1)))
+    mark = _QUOTE.match(line)
+    plain = unicodedata.normalize("NFKC", html.unescape(line[mark.end() :] if mark else line))
     dashes = re.sub("[\u2010-\u2015\u2212]", "-", plain)
     return " ".join(_MARKS.sub("", dashes).split())
 

@@ -22,7 +22,10 @@ UNLIKE_WORDING = "scale-unlike-wording"
 
 _TEN_POINTS = re.compile(r"\b10-point|\b(from |of )?1 to 10\b|\b1-10\b")
 
-_UNFILLED = re.compile(r"\[[^\]]*\b(?:name|agency|program|service|hisp)\b[^\]]*\]", re.IGNORECASE)
+# Bounded, as in a text of brackets that never close each would be followed to its end.
+_UNFILLED = re.compile(
+    r"\[[^\[\]]{0,200}\b(?:name|agency|program|service|hisp)\b[^\[\]]{0,200}\]", re.IGNORECASE
+)
 """What instruments write where each survey puts a name: [Program/Service name], [HISP name]."""
 
 YES_NO = ("no", "yes")

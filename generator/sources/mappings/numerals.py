@@ -12,7 +12,9 @@ from generator.sources.mappings.model import Mark, NumberSource, Scale, Sheet
 MARKS = {Mark.POINT: ".", Mark.COMMA: ",", Mark.SPACE: " ", Mark.APOSTROPHE: "'"}
 
 _SPACES = re.compile("[\u00a0\u2007\u2009\u202f]")
-_SIGNS = re.compile(r"^[$€£¥\s]+|[$€£¥\s]+$")
+_AROUND = "$€£¥" + "".join(one for one in map(chr, range(0x3001)) if one.isspace())
+"""Signs of currencies, and every kind of space."""
+
 _PLAIN = re.compile(r"(-?)([0-9]+)(?:\.([0-9]+))?")
 _PERCENT = 2
 """Places that the decimal point moves from a fraction to per cent."""
@@ -37,7 +39,7 @@ class Numerals:
         """
         text = _SPACES.sub(" ", cell).replace("\u2212", "-").replace("\u2019", "'")
         bare = text.removesuffix("%").removeprefix("%")
-        number = self._digits(_SIGNS.sub("", bare))
+        number = self._digits(bare.strip(_AROUND))
         if number is None:
             return None
         sign, whole, decimals = number
