@@ -11,6 +11,10 @@ from typing import Any
 
 Kept = Mapping[str, Any]
 MIB = 2**20
+STAGES = (
+    *("starting", "reading", "judging", "gathering", "tables", "search"),
+    *("pages", "checking links", "writing", "all"),
+)
 SIZES = (100, 1000, 3000, 10000)
 HEAD = """# Measured
 
@@ -21,10 +25,10 @@ machine had other work. A dagger marks two works that were measured in different
 """
 ON = """
 Ours is `scorecard build` with its usual options, in a fresh process: every page of the site in one
-language, posters, social cards, the search index, all downloads, feeds and the manifest, after all
-checks. Hugo writes the service pages and lists alone, from words and verdicts that lie ready; the
-naive script writes the same and draws the charts. Neither checks, protects small numbers, or has
-posters, cards, search, downloads or feeds.
+language, posters, embeds, social cards, the search index, all downloads, feeds and the manifest,
+after all checks. Hugo writes the service pages and lists alone, from words and verdicts that lie
+ready; the naive script writes the same and draws the charts. Neither checks, protects small
+numbers, or has posters, embeds, cards, search, downloads or feeds.
 """
 
 
@@ -146,9 +150,8 @@ def _stage_table(kept: Kept) -> list[str]:
 
 
 def _stages(one: Mapping[str, Any]) -> dict[str, float]:
-    order = ("starting", "reading", "judging", "gathering", "tables", "search", "pages")
     found = {key[6:]: value for key, value in one["more"].items() if key.startswith("stage ")}
-    return dict(sorted(found.items(), key=lambda it: order.index(it[0]) if it[0] in order else 9))
+    return {name: found[name] for name in sorted(found, key=(*STAGES, *found).index)}
 
 
 def _growth_table(kept: Kept) -> list[str]:
