@@ -63,7 +63,7 @@ def _tell_embed(
 ) -> Sheet:
     standard = one.standard
     sure = travels(one, beside)
-    spark = draw_sparkline(one, sure=True) if sure else None
+    spark = draw_sparkline(one, sure=True) if sure and not one.others else None
     href = f"{ROOT}services/{facts.service.id}/#{standard.id}"
     page = EmbedPage(
         **_head(one, setting),
@@ -117,7 +117,10 @@ def _edition(setting: Setting) -> str:
 
 
 def _result(one: StandardFacts, spark: Sparkline | None, setting: Setting) -> dict[str, Any]:
-    """The verdicts, and the figure with its period; of several targets each has its sentence."""
+    """The verdicts, and the figure with its period; of several targets each has its sentence.
+
+    A figure set large, and a small line, would be of one target alone: neither is then there.
+    """
     tongue, current = setting.tongue, one.current
     figure = value_words(current, tongue) if current and not one.others else ""
     return {
@@ -138,7 +141,7 @@ def _span(one: StandardFacts, spark: Sparkline | None, setting: Setting) -> str:
     periods = setting.tongue.span(*span)
     if spark.target is None:
         return periods
-    return setting.say("{span}. The dotted line is the target.", span=periods)
+    return setting.say("{span}. The dotted line is the target of today.", span=periods)
 
 
 def _beside(other: StandardFacts, setting: Setting) -> Beside:

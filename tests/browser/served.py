@@ -16,6 +16,8 @@ POLICY = (
     "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'self'"
 )
+FRAMED = POLICY.replace("frame-ancestors 'self'", "frame-ancestors *")
+"""What a server sends with the cards of promises, as docs/embed.md asks it to."""
 
 
 class StrictFiles(SimpleHTTPRequestHandler):
@@ -49,7 +51,8 @@ class StrictFiles(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """Every answer bears the policy, the page for what is not there too."""
-        self.send_header("Content-Security-Policy", POLICY)
+        embedded = f"{self.path}/".startswith((f"{self.under}embed/", f"{self.under}es/embed/"))
+        self.send_header("Content-Security-Policy", FRAMED if embedded else POLICY)
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

@@ -86,7 +86,7 @@ def test_a_card_says_the_promise_its_verdict_and_the_figure_with_period_and_coun
     (verdict,) = page.verdicts
     assert (verdict.status, verdict.word) == ("met", "Met")
     assert "The target is at least 80%." in str(verdict.sentence)
-    assert page.span == "January 2025 to December 2025. The dotted line is the target."
+    assert page.span == "January 2025 to December 2025. The dotted line is the target of today."
 
 
 def test_a_badge_says_the_word_and_the_period() -> None:
@@ -151,14 +151,14 @@ def test_too_few_to_publish_is_said_in_words() -> None:
 
 
 def test_every_target_that_holds_at_once_has_its_verdict() -> None:
-    """No figure is set large, since it would be that of one; the badge has a mark for each."""
+    """No figure and no line, which would be of one; the badge has a mark for each."""
     targets = (
         target("2025-01", at_least="80%", name="most"),
         target("2025-01", at_least="90%", name="nearly all"),
     )
     made = replace(promise(), targets=targets)
     page, badge = card(made, results=rows("time"))
-    assert page.figure == ""
+    assert (page.figure, page.spark) == ("", "")
     assert [verdict.status for verdict in page.verdicts] == ["met", "missed"]
     assert said_on(badge) == "Met Missed · Dec 2025"
 
