@@ -35,6 +35,10 @@ CHUNK = 24
 """Pages a worker takes at once. Fewer services than this a job are not worth a worker's start."""
 
 
+MANY = 240
+"""Pages that this process prints, warm, while a worker starts: fewer a job are not worth one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Printed:
     """A finished page, with its outline for checking its links, and the files beside it."""
@@ -111,7 +115,8 @@ def _print_unknown(
     keys = _keys(told, given)
     known = [kept.recall(key) for key in keys]
     missing = [sheet for sheet, page in zip(told, known, strict=True) if page is None]
-    fresh = chain.from_iterable(_print(missing, given, min(jobs, len(missing) // CHUNK or 1)))
+    worth = MANY if _PRESSES else CHUNK
+    fresh = chain.from_iterable(_print(missing, given, min(jobs, len(missing) // worth or 1)))
     pages = zip(keys, known, strict=True)
     while chunk := list(islice(pages, CHUNK)):
         printed = [page if isinstance(page, Printed) else next(fresh) for _, page in chunk]
