@@ -108,6 +108,8 @@ def _write_cell(value: object) -> str:
         return plain(value)
     if isinstance(value, Period):
         return value.key
+    if isinstance(value, Text):
+        raise TypeError("a text in languages, in a column that has none")
     return "" if value is None else str(value)
 
 
@@ -232,7 +234,7 @@ def _target_cells(target: Target | None, standard: Standard) -> Cells:
         return dict.fromkeys(TARGET_COLUMNS)
     comparison, low, high = compare(target)
     return {
-        "target_name": target.name,
+        "target_name": target.track[-1],
         "comparison": comparison,
         "target": _in(low, standard),
         "target_high": _in(high, standard),
