@@ -27,6 +27,7 @@ from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from generator.diagnostics import Place, Refusal, Report
+from generator.directions import in_elements, isolated, runs_left
 from generator.pages.views import Html, Page, Words
 from generator.sandbox import Sandbox, refusal_of
 from generator.text import C_
@@ -146,7 +147,7 @@ class Renderer:
             self._environment.begin()
             found = self._environment.get_template(template)
             text = found.render(page=page, drawing=looked_up(drawings))
-        return compact(text).encode()
+        return in_elements(compact(text)).encode()
 
     def sources(self, template: str) -> tuple[tuple[str, str], ...] | None:
         """The text of a template and of all that it names, by name, sorted; "" for one not there.
@@ -237,7 +238,7 @@ class Renderer:
             macro = self._macro(name)
             if "drawing" in macro.arguments:
                 given["drawing"] = looked_up(drawings)
-            return compact(str(macro(**given)))
+            return in_elements(compact(str(macro(**given))))
 
     @contextmanager
     def _at_its_lines(self) -> Iterator[None]:
@@ -284,7 +285,7 @@ class Renderer:
     def _show(self, value: object) -> object:
         """A value as it enters the page: words of another language carry it."""
         if type(value) is str:  # nearly all of them: this runs for every word of every page
-            return value
+            return value if value.isascii() else isolated(value)
         if isinstance(value, Words):
             return self._speak(value)
         if isinstance(value, Html):
@@ -294,8 +295,8 @@ class Renderer:
     def _speak(self, words: Words) -> object:
         """The words, in a span that names their language where it is not the page's."""
         if words.lang in {"", self._language}:
-            return words.text
-        return Markup('<span lang="{}">{}</span>').format(words.lang, words.text)
+            return isolated(words.text)
+        return Markup('<span lang="{}">{}</span>').format(words.lang, isolated(words.text))
 
 
 def most_frequent(places: Sequence[tuple[str, int]]) -> tuple[str, int]:
@@ -340,7 +341,7 @@ def looked_up(drawings: Mapping[str, str]) -> Callable[[str], Markup]:
 
 def without_markup(value: object) -> object:
     """The bare text of words, for an attribute."""
-    return value.text if isinstance(value, Words) else value
+    return isolated(value.text) if isinstance(value, Words) else value
 
 
 def breakable(value: object) -> object:
@@ -351,7 +352,8 @@ def breakable(value: object) -> object:
     if type(value) is not str or not ADDRESS.search(value):
         return value
     words = (JOINT.split(word) if len(word) >= LONG else [word] for word in value.split(" "))
-    return Markup(" ").join(Markup("<wbr>").join(parts) for parts in words)
+    joined = Markup(" ").join(Markup("<wbr>").join(parts) for parts in words)
+    return Markup("<bdi>{}</bdi>").format(joined) if runs_left(value) else joined
 
 
 def allowing(policy: str, block: str) -> str:

@@ -7,6 +7,7 @@ they rank nobody. Must not know pages, nor decide what may be shown.
 from collections.abc import Sequence
 from fractions import Fraction
 
+from generator.directions import isolated
 from generator.model import Change, Obstacle, Opinion, Question
 from generator.sentences.answers import answer_words, part_words, share_words
 from generator.sentences.changes import change_sentence
@@ -147,5 +148,5 @@ def answers_sentence(
 
 def dots_sentence(groups: Sequence[Group], tongue: Tongue) -> str:
     """The figures of a chart of groups, in its order."""
-    parts = [f"{name} {share_words(one, tongue)}" for name, one in groups]
+    parts = [f"{isolated(name)} {share_words(one, tongue)}" for name, one in groups]
     return tongue.say("Favourable answers: {parts}.", parts=", ".join(parts))

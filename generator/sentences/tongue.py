@@ -5,7 +5,7 @@ how many decimals a number has is decided by `quantities.shown`, so that no roun
 hand can turn a miss into a pass. Must not know results.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -16,6 +16,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
+from generator.directions import isolated, runs_left
 from generator.periods import Form, Period
 from generator.resources import spoken_for
 from generator.sentences.catalogues import open_catalogue
@@ -43,12 +44,12 @@ class Tongue:
         """A fixed sentence in this language, its gaps filled."""
         context, _, bare = text.rpartition(CONTEXT)
         found = self.catalogue.pgettext(context, bare) if context else self.catalogue.gettext(text)
-        return found.format(**words)
+        return _filled(found, words)
 
     def plural(self, one: str, many: str, count: int, **words: object) -> str:
         """A fixed sentence in its form for `count`, which fills the gap {count}."""
         form = self.catalogue.ngettext(one, many, count)
-        return form.format(count=self.count(count), **words)
+        return _filled(form, {"count": self.count(count), **words})
 
     def measured(self, one: str, many: str, number: str) -> str:
         """A fixed sentence in its form for a plain decimal, which fills the gap {number}."""
@@ -159,12 +160,25 @@ class Tongue:
         """Parts as a list in a sentence: a, b and c."""
         if len(parts) < 2:  # noqa: PLR2004 (one part stands alone)
             return "".join(parts)
-        return self.say("{parts} and {last}", parts=", ".join(parts[:-1]), last=parts[-1])
+        *first, last = map(isolated, parts)
+        return self.say("{parts} and {last}", parts=", ".join(first), last=last)
 
 
 def open_tongue(language: str, *, default: str, named: tuple[tuple[str, Text], ...] = ()) -> Tongue:
     """One language of a site with the words that the product has in it."""
     return Tongue(language, default, catalogue=open_catalogue(language), named=named)
+
+
+def _filled(form: str, words: Mapping[str, object]) -> str:
+    """A sentence with its gaps filled; words that run the other way do not turn it round."""
+    told = form.format(**words)
+    if not runs_left(told):
+        return told
+    return form.format(**{key: _isolated(word) for key, word in words.items()})
+
+
+def _isolated(word: object) -> object:
+    return isolated(word) if isinstance(word, str) else word
 
 
 @cache
