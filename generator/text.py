@@ -98,6 +98,11 @@ class Text:
         return Phrase(text, own or default)
 
 
+def lowered(words: str) -> str:
+    """Words as they stand inside a sentence; those that begin with two capitals stay."""
+    return words if words[:2].isupper() else words[:1].lower() + words[1:]
+
+
 def is_id(text: str) -> bool:
     """Whether `text` is 1 to 80 lower-case ASCII letters, digits and inner hyphens.
 

@@ -17,7 +17,7 @@ from generator.published import Result
 from generator.sentences.hidden import is_dropped
 from generator.sentences.numbers import counts_words, value_words
 from generator.sentences.verdicts import status_word
-from generator.text import N_
+from generator.text import N_, lowered
 
 CHANNEL = "channel"
 DASH = "\N{EN DASH}"
@@ -72,7 +72,7 @@ def division_name(division: str, body: Divided, setting: Setting) -> Said:
     if division == CHANNEL:
         return setting.say("channel")
     found = next((part for part in body.segments if part.id == division), None)
-    return setting.tongue.plain(found.name).lower() if found else division
+    return lowered(setting.tongue.plain(found.name)) if found else division
 
 
 def group_name(row: Result, service: Service, setting: Setting) -> Said:

@@ -10,7 +10,7 @@ from generator.gather import LoopFacts
 from generator.model import UNDECIDED, LoopFigures, Received, State
 from generator.quantities import shown
 from generator.sentences.tongue import Tongue
-from generator.text import N_
+from generator.text import N_, lowered
 
 WORDS = {
     State.OPENED: N_("Not answered yet"),
@@ -87,18 +87,13 @@ def heard_sentence(facts: LoopFacts, tongue: Tongue) -> str:
     heard = facts.loop.heard
     if heard is None:
         return ""
-    sources = tongue.joined([_lowered(tongue.plain(source)) for source in heard.sources])
+    sources = tongue.joined([lowered(tongue.plain(source)) for source in heard.sources])
     return tongue.say(
         "Heard through {sources}, {span}. {people}",
         sources=sources,
         span=tongue.span(heard.since, heard.to or heard.since),
         people=_people(facts, tongue),
     ).strip()
-
-
-def _lowered(words: str) -> str:
-    """Words as they stand inside a sentence; those that begin with two capitals stay."""
-    return words if words[:2].isupper() else words[:1].lower() + words[1:]
 
 
 def _people(facts: LoopFacts, tongue: Tongue) -> str:
