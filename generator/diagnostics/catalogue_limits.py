@@ -30,6 +30,15 @@ ENTRIES: dict[str, Entry] = {
         "[[[[[[[[[[[[ and so on",
         "[The rules](https://example.gov/rules)",
     ),
+    "text-too-long": Entry(
+        "error",
+        "This text has {count} characters; at most {most} are read",
+        "Shorten it. What needs several pages belongs into a file of content/pages/.",
+        "A text of a YAML file is longer than a cell of a spreadsheet can hold.",
+        "Every text stands in the tables that are given away, where a spreadsheet would cut it.",
+        "summary: a report of thirty pages",
+        "summary: Replace an expired passport without visiting an office.",
+    ),
     "yaml-too-many": Entry(
         "error",
         "The file holds more than {most} keys and values; it was read no further than here",

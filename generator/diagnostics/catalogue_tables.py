@@ -51,10 +51,10 @@ ENTRIES: dict[str, Entry] = {
     ),
     "cell-too-long": Entry(
         "error",
-        "A cell in this line is longer than 131,072 characters; the line was not read",
+        "A cell in this line is longer than 32,767 characters; the line was not read",
         "Shorten the cell; it is probably not meant for this table.",
         "A cell is longer than any text of a result.",
-        "It is a slip of export, or a file made to exhaust the reader.",
+        "It is a slip of export, and more than a cell of a spreadsheet can hold.",
         "a note of two hundred pages",
         "a note of one paragraph",
     ),

@@ -49,6 +49,7 @@ CAUSES = frozenset(
         "template-too-long",
         "template-too-many-turns",
         "too-many-cells",
+        "text-too-long",
         "too-many-columns",
         "too-many-files",
         "too-many-rows",

@@ -102,6 +102,10 @@ class Diagnostic:
         return (self.place.path, self.place.line, self.place.column, self.code, self.message)
 
 
+LONGEST_QUOTED = 10_000
+"""Characters of a source line that a finding quotes: a longer one shows nobody anything."""
+
+
 @dataclass(slots=True)
 class Report:
     """Collects every finding of one run; adding a finding never raises and never stops the run."""
@@ -191,7 +195,9 @@ class Report:
     def quote(self, line_at: Callable[[Place], str]) -> None:
         """Give each finding that quotes no source the line that `line_at` knows of its place."""
         quoted = [
-            replace(found, source=line_at(found.place)) if self._may_quote(found) else found
+            replace(found, source=_quotable(line_at(found.place)))
+            if self._may_quote(found)
+            else found
             for found in self._found
         ]
         self._found = dict.fromkeys(quoted)
@@ -225,5 +231,9 @@ def _make(
         entry.message.format(**texts),
         " ".join(hint.format(**texts).split()),
         place,
-        source,
+        _quotable(source),
     )
+
+
+def _quotable(line: str) -> str:
+    return line if len(line) <= LONGEST_QUOTED else ""

@@ -22,8 +22,11 @@ from generator.sources.lines import Starts, physical_lines
 
 DELIMITERS = (",", ";", "\t", "|")
 
-LONGEST_CELL = 131_072
-"""Characters: the csv module's own limit; a longer cell is nearly always a quote never closed."""
+LONGEST_CELL = 32_767
+"""Characters: a cell of a spreadsheet holds no more; a longer one is mostly a quote never closed.
+
+Python's own reader of CSV takes four times as many, so that it reads whatever is published.
+"""
 
 FEWEST_PARTS = 3
 """Delimiters: a line of a note with so many, just as many as a row has, looks like a row."""
@@ -275,7 +278,7 @@ def _rows(lines: tuple[str, ...], delimiter: str, sheet: Sheet) -> Iterator[tupl
                 if cells and after <= len(lines):
                     if after > line + 1:
                         sheet.several.append((line, after - 1))
-                    yield line, cells
+                    yield from _fitting(cells, line, sheet)
                 line = after
         except csv.Error:
             if reader.line_num + begin == line + 1:
@@ -285,6 +288,14 @@ def _rows(lines: tuple[str, ...], delimiter: str, sheet: Sheet) -> Iterator[tupl
         if line < len(lines):
             sheet.unclosed.append(line)
         begin = line + 1
+
+
+def _fitting(cells: list[str], line: int, sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
+    """The row with its line, unless it has too long a cell."""
+    if any(len(cell) > LONGEST_CELL for cell in cells):
+        sheet.too_long.append(line)
+    else:
+        yield line, cells
 
 
 def _plain_row(delimiter: str) -> re.Pattern[str]:

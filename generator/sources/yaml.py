@@ -14,12 +14,16 @@ from typing import Any
 import yaml
 
 from generator.diagnostics import Place, Refusal, Report
+from generator.directions import find_unpaired
 
 DEEPEST = 30
 """Levels: the deepest documented key stands at eight."""
 
 MOST = 50_000
 """Keys, values and items of a file: the largest survey or register has a tenth of this."""
+
+LONGEST = 32_767
+"""Characters of a text: a cell of a spreadsheet holds no more, and texts stand in tables too."""
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -156,9 +160,9 @@ def read_yaml(text: str, path: str, report: Report, *, first_line: int = 0) -> N
     return None
 
 
-def _unseen(found: re.Match[str]) -> Refusal:
+def _unseen(character: str) -> Refusal:
     """The refusal of a character that cannot be seen, by its number."""
-    return Refusal.of("control-character", character=f"U+{ord(found[0]):04X}")
+    return Refusal.of("control-character", character=f"U+{ord(character):04X}")
 
 
 def _as_typed(tag: str) -> str:
@@ -221,7 +225,7 @@ class _Reading:
         before = self._text[: found.start()]
         line = before.count("\n")
         place = Place(self._path, line + 1 + self._first, len(before) - before.rfind("\n"))
-        raise _RefusedError(_unseen(found), place)
+        raise _RefusedError(_unseen(found[0]), place)
 
     def _node(self, event: Any, depth: int) -> Node:  # noqa: ANN401 (an event of either parser)
         place = self.at(event.start_mark)
@@ -247,13 +251,25 @@ class _Reading:
 
     def _leaf(self, event: Any, place: Place) -> Leaf:  # noqa: ANN401
         plain = not event.style
-        # Between double quotes, "\0" and "\u202e" say what may not stand in the file itself.
-        unseen = _UNSEEN.search(event.value)
-        if unseen is not None:
-            raise _RefusedError(_unseen(unseen), place)
+        self._refuse_text(event.value, place)
         if plain and event.value:
             self._find_cut(event)
         return Leaf(event.value, place, plain)
+
+    def _refuse_text(self, text: str, place: Place) -> None:
+        r"""A text that is too long, or holds what cannot be seen.
+
+        Between double quotes, "\\0" and "\\u202e" say what may not stand in the file itself.
+        """
+        unseen = _UNSEEN.search(text)
+        if unseen is not None:
+            raise _RefusedError(_unseen(unseen[0]), place)
+        unpaired = -1 if text.isascii() else find_unpaired(text)
+        if unpaired >= 0:
+            raise _RefusedError(_unseen(text[unpaired]), place)
+        if len(text) > LONGEST:
+            words = {"count": f"{len(text):,}", "most": f"{LONGEST:,}"}
+            raise _RefusedError(Refusal.of("text-too-long", **words), place)
 
     def _find_cut(self, event: Any) -> None:  # noqa: ANN401
         """Find text that a ` #` cut short: `promise: Form # 3` keeps only `Form`.

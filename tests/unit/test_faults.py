@@ -103,7 +103,7 @@ def fill_folder(project: Path) -> None:
 
 
 MADE_HERE: Mapping[str, Callable[[Path], None]] = {
-    "cell-too-long": lambda p: write(p, RESULTS, f"{FIRST_ROWS}{'a' * 131_073}\n".encode()),
+    "cell-too-long": lambda p: write(p, RESULTS, f"{FIRST_ROWS}{'a' * 32_768}\n".encode()),
     "file-too-large": lambda p: write(p, AGENCY, b"name: " + b"a" * 2_000_000),
     "markdown-too-long": lambda p: write(p, PAGE, b"---\ntitle: Rules\n---\n" + b"a " * 150_000),
     "nul-byte": lambda p: write(p, RESULTS, f"{FIRST_ROWS}{chr(0) * 4}\n".encode()),
@@ -114,6 +114,7 @@ MADE_HERE: Mapping[str, Callable[[Path], None]] = {
     "parquet-unread": lambda p: write(p, SHEET_FILE, b"MONTH,EASE\n"),
     "parquet-without-reader": lambda p: write(p, SHEET_FILE, b"PAR1 as a Parquet file begins"),
     "too-many-files": fill_folder,
+    "text-too-long": lambda p: write(p, AGENCY, f"name: {'Passports ' * 3277}\n".encode()),
     "too-many-rows": lambda p: write(p, RESULTS, b"service,standard,period\n" + b"\n" * 5_000_000),
     "too-many-cells": lambda p: write(p, RESULTS, b"service" + b"," * 1999 + b"\na" * 50_001),
     "too-many-columns": lambda p: write(p, RESULTS, b"service,standard,period,value" + b"," * 2000),

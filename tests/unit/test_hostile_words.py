@@ -23,6 +23,15 @@ def test_an_escape_brings_in_no_control_character(escape: str) -> None:
     assert [(found.code, found.place.line) for found in report] == [("control-character", 1)]
 
 
+@pytest.mark.parametrize("text", ["a\u2067b", "a\u2069b", "\u2068a\u2069 \u2066b"])
+def test_a_mark_of_direction_has_its_other_half(text: str) -> None:
+    """What opens and is never closed would turn round whatever stands behind the text."""
+    report = Report()
+
+    assert read_yaml(f"name: {text}\n", "content/site.yaml", report) is None
+    assert [found.code for found in report] == ["control-character"]
+
+
 @pytest.mark.parametrize("escape", [r"\n", r"\t", r"\u00e9", r"\u200f", r"\U0001F600"])
 def test_an_escape_brings_in_letters(escape: str) -> None:
     """Line breaks, letters, and the marks that Arabic and Hebrew need are text."""
