@@ -55,8 +55,19 @@ def explain(standard: str, period: str, **options: Any) -> None:  # noqa: ANN401
     if not lines:
         when = f" for the period '{period}'" if period else " yet"
         raise click.UsageError(f"'{standard}' has no result{when}.")
-    in_json = options["shape"] == "json"
-    click.echo(json.dumps(values, ensure_ascii=False, indent=2) if in_json else "\n".join(lines))
+    click.echo(_in_json(values) if options["shape"] == "json" else _in_lines(lines))
+
+
+def _in_lines(lines: list[str]) -> str:
+    """The lines for a terminal, which no name of a file or of anything else steers."""
+    from generator.diagnostics.text import printable
+    from generator.directions import without_marks
+
+    return "\n".join(printable(without_marks(line)) for line in lines)
+
+
+def _in_json(values: dict[str, object]) -> str:
+    return json.dumps(values, ensure_ascii=False, indent=2).encode("utf-8", "replace").decode()
 
 
 def _unknown(name: str, published: "Published") -> str:

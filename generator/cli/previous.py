@@ -43,11 +43,12 @@ def open_previous(desk: Desk, options: dict[str, Any]) -> "Path | Shelf | None":
 def refuse(what: str, report: "Report", advice: str) -> NoReturn:
     """Say what is wrong with a side and what to do about it, and leave."""
     from generator.diagnostics import Severity
+    from generator.diagnostics.text import printable
 
     errors = [found for found in report if found.severity is Severity.ERROR]
     click.echo(f"{what} has errors, so that nothing can be compared:", err=True)
     for found in errors[:MOST_ERRORS]:
-        click.echo(f"  {found.place}: {found.message}", err=True)
+        click.echo(f"  {printable(f'{found.place}: {found.message}')}", err=True)
     if len(errors) > MOST_ERRORS:
         click.echo(f"  and {len(errors) - MOST_ERRORS} more", err=True)
     click.echo(advice, err=True)

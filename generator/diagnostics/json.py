@@ -20,7 +20,7 @@ def as_json(report: Report) -> str:
     counts = {severity.value: report.count(severity) for severity in Severity}
     findings = [_plain(found) for found in ordered]
     whole = {"findings": findings, "fix_first": first, "counts": counts}
-    return _encodable(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
+    return encodable(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _plain(found: Diagnostic) -> dict[str, object]:
@@ -37,6 +37,13 @@ def _plain(found: Diagnostic) -> dict[str, object]:
     }
 
 
-def _encodable(text: str) -> str:
-    """The text without lone surrogates: a file's name may hold bytes that are not UTF-8."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+def encodable(text: str) -> str:
+    """JSON without lone surrogates and unescaped controls, which a file's name may hold.
+
+    A name may have bytes that are no UTF-8. JSON escapes the controls below the space by itself;
+    those above ASCII steer a terminal too.
+    """
+    return text.encode("utf-8", "replace").decode("utf-8").translate(_STEERING)
+
+
+_STEERING = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}

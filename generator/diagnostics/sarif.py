@@ -18,6 +18,7 @@ from typing import TypeAlias
 from urllib.parse import quote
 
 from generator.diagnostics.catalogue import CATALOGUE
+from generator.diagnostics.json import encodable
 from generator.diagnostics.text import QUOTED, printable
 from generator.diagnostics.value import Diagnostic, Place, Report, Severity
 
@@ -61,7 +62,7 @@ def as_sarif(report: Report, *, version: str, folder: str = "") -> str:
         "results": [*_results(listed, codes, folder)],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2).encode("utf-8", "replace").decode() + "\n"
+    return encodable(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _invocation(report: Report, *, left_out: int) -> Object:

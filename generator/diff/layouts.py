@@ -23,7 +23,7 @@ LEAST = 400
 """Characters that each section may have, however many there are."""
 
 _MARKED = re.compile(r"([\\`*_{}\[\]()<>#+!|~$&-])")
-_ACTIVE = re.compile(r"(?<=[@#])(?=\w)|(?<=:)(?=//)|(?<=[Ww]{3})(?=\.)")
+_ACTIVE = re.compile(r"(?<=[@#])(?=\w)|(?<=:)(?=//)|(?<=[Ww]{3})(?=\.)|(?<=[Gg][Hh])(?=\\?-[0-9])")
 BROKEN = "\N{WORD JOINER}"
 """Stands where GitHub would make a mention or a link of somebody's words."""
 

@@ -91,6 +91,7 @@ def test_the_format_of_json_is_told_by_its_keys() -> None:
         ("a `code` | cell", r"a \`code\` \| cell"),
         ("&lt;b&gt;", r"\&lt;b\&gt;"),
         ("www.evil.example", "www\u2060.evil.example"),
+        ("see GH-12", "see GH\u2060\\-12"),
     ],
 )
 def test_names_are_no_markdown(name: str, written: str) -> None:
