@@ -17,7 +17,7 @@ def describe(*texts: str) -> str:
 
     A text without a full stop is given one.
     """
-    ended = (text if text[-1] in ".!?”" else f"{text}." for text in map(str.strip, texts) if text)
+    ended = (text if text[-1] in ".!?”…" else f"{text}." for text in map(str.strip, texts) if text)
     found = ""
     for sentence in (part for text in ended for part in _sentences(text)):
         longer = f"{found} {sentence}".strip()

@@ -33,6 +33,8 @@ SCHEMES = {"https", "http", "mailto", "tel"}
 
 _FENCE = "---"
 _LINK = re.compile('<a [^>]*?href="([^"]*)"')
+_TO_NOWHERE = re.compile('<a(?: title="[^"]*")? rel="noopener">(.*?)</a>', re.DOTALL)
+"""A link whose address was taken away, as of `javascript:`: its words stay."""
 _TOP_HEADING = re.compile(r"<(/?)h1>")
 
 
@@ -121,13 +123,14 @@ def to_html(text: str) -> str:
     reader = markdown.Markdown(extensions=["tables", "sane_lists", "def_list", "abbr"])
     reader.postprocessors.register(_NoHtml(reader), "raw_html", 30)
     lowered = _TOP_HEADING.sub(r"<\1h2>", reader.convert(text))
-    return nh3.clean(
+    cleaned = nh3.clean(
         lowered,
         tags=set(ELEMENTS),
         attributes={name: set(known) for name, known in ATTRIBUTES.items()},
         url_schemes=SCHEMES,
         link_rel="noopener",
     )
+    return _TO_NOWHERE.sub(r"\1", cleaned)
 
 
 class _NoHtml(RawHtmlPostprocessor):
