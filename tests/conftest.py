@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from building import Git, build_site, scorecard
+from building import Git, build_site, scorecard, write_files
+from hostile import hostile_project
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 
@@ -81,3 +82,11 @@ def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
     return run
+
+
+@pytest.fixture(scope="session")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a project whose every text is made to harm, as an edition."""
+    folder = tmp_path_factory.mktemp("hostile")
+    project = write_files(folder / "project", hostile_project()[0])
+    return build_site(project, folder / "site", "--edition", "2026-q3")

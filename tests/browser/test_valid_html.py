@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from browser.cover import html_paths
+from browser.cover import html_paths, kind_of
 from browser.nu import RELEASE, find_html_faults, missing
 from browser.served import served
 from generator.sentences.accessibility import TOOLS, Check
@@ -32,6 +32,14 @@ def test_every_page_is_valid(demonstration_site: Path, gallery: Path) -> None:
     with served(demonstration_site) as site, served(gallery) as shelf:
         pages = [site + path for path in html_paths(demonstration_site)]
         faults = find_html_faults([*pages, *(shelf + path for path in html_paths(gallery))])
+    assert faults == []
+
+
+def test_pages_of_hostile_words_are_valid(hostile_site: Path) -> None:
+    """Names that spell elements, attributes and ends of scripts make no page invalid."""
+    paths = {kind_of(path): path for path in html_paths(hostile_site)}.values()
+    with served(hostile_site) as site:
+        faults = find_html_faults([site + path for path in paths])
     assert faults == []
 
 
