@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 GRAMMAR = Path(__file__).with_name("atom.rng")
+ATOM = "http://www.w3.org/2005/Atom"
 BASE = "https://scorecard.franklin.example/"
 
 
@@ -50,6 +51,46 @@ def test_every_feed_keeps_to_the_grammar(feeds: dict[str, bytes]) -> None:
     assert [path for path, it in feeds.items() if not grammar(etree.fromstring(it))] == []
     spoilt = re.sub(rb"<updated>.*?</updated>", b"", feeds["changes.atom"], count=1)
     assert not grammar(etree.fromstring(spoilt))
+
+
+@pytest.mark.parametrize(
+    ("attributes", "element", "valid"),
+    [
+        ("", "", True),
+        (' x:y="1"', '<x:z a="1">b<x:c/></x:z>', True),
+        (' y="1"', "", False),
+        ("", "<unknown/>", False),
+        ("", "<link/>", False),
+        ("", '<link href="a"/>', True),
+        ("", "<author><uri>a</uri></author>", False),
+        ("", "<author><name>a</name><email>b</email></author>", False),
+        ("", "<title>b</title>", False),
+        ("", '<subtitle type="xml">b</subtitle>', False),
+        ("", "<entry><title>a</title><id>b</id></entry>", False),
+    ],
+)
+def test_the_grammar_is_as_strict_as_the_rfc(attributes: str, element: str, valid: bool) -> None:  # noqa: FBT001 (a case)
+    """It lets in other people's elements and attributes, and nothing that Atom itself forbids."""
+    etree = library("lxml.etree")
+    grammar = etree.RelaxNG(etree.parse(GRAMMAR))
+    needed = "<title>a</title><id>b</id><updated>2026-01-01T00:00:00Z</updated>"
+    feed = f'<feed xmlns="{ATOM}" xmlns:x="urn:x"{attributes}>{needed}{element}</feed>'
+
+    assert grammar(etree.fromstring(feed)) == valid
+
+
+def test_every_feed_keeps_the_rules_beside_the_grammar(feeds: dict[str, bytes]) -> None:
+    """What appendix B tests by paths: each feed or entry has an author, each entry a link."""
+    etree = library("lxml.etree")
+    names = {"namespaces": {"atom": ATOM}}
+    for content in feeds.values():
+        feed = etree.fromstring(content)
+        assert feed.xpath("atom:author or not(atom:entry[not(atom:author)])", **names)
+        for entry in feed.xpath("atom:entry", **names):
+            linked = "atom:link[@rel='alternate'] or atom:link[not(@rel)] or atom:content"
+            authored = "atom:author or ../atom:author or atom:source/atom:author"
+            assert entry.xpath(linked, **names)
+            assert entry.xpath(authored, **names)
 
 
 def test_a_reader_of_feeds_takes_every_entry(feeds: dict[str, bytes]) -> None:
