@@ -141,7 +141,7 @@ def _span(one: StandardFacts, spark: Sparkline | None, setting: Setting) -> str:
     periods = setting.tongue.span(*span)
     if spark.target is None:
         return periods
-    return setting.say("{span}. The dotted line is the target of today.", span=periods)
+    return setting.say("{span}. The dotted line is the target of the newest result.", span=periods)
 
 
 def _beside(other: StandardFacts, setting: Setting) -> Beside:

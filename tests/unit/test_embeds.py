@@ -86,7 +86,10 @@ def test_a_card_says_the_promise_its_verdict_and_the_figure_with_period_and_coun
     (verdict,) = page.verdicts
     assert (verdict.status, verdict.word) == ("met", "Met")
     assert "The target is at least 80%." in str(verdict.sentence)
-    assert page.span == "January 2025 to December 2025. The dotted line is the target of today."
+    assert (
+        page.span
+        == "January 2025 to December 2025. The dotted line is the target of the newest result."
+    )
 
 
 def test_a_badge_says_the_word_and_the_period() -> None:
