@@ -46,7 +46,21 @@ def heads(demonstration_site: Path) -> list[Head]:
     pages = sorted(demonstration_site.rglob("*.html"))
     kept = (page for page in pages if 'http-equiv="refresh"' not in page.read_text("utf-8"))
     found = [read_head(page, demonstration_site) for page in kept]
-    return [head for head in found if head.path not in WITHOUT]
+    return [head for head in found if head.path not in WITHOUT and not is_card(head)]
+
+
+def is_card(head: Head) -> bool:
+    """Whether a page is made for frames of other sites: it is in no list of pages."""
+    return head.path.removeprefix("es/").startswith("embed/")
+
+
+def test_cards_name_the_page_that_says_it_all(demonstration_site: Path) -> None:
+    """A card is in no search engine, and its address to cite is that of the service's page."""
+    pages = sorted(demonstration_site.glob("embed/*/*/index.html"))
+    found = [read_head(page, demonstration_site) for page in pages]
+    assert found
+    assert {head.tags.get("robots") for head in found} == {"noindex"}
+    assert all(head.canonical.startswith(f"{ADDRESS}services/") for head in found)
 
 
 def test_titles_are_unique(heads: list[Head]) -> None:

@@ -112,7 +112,7 @@ def test_rows_of_a_broken_service_are_not_told_again(tmp_path: Path) -> None:
 def test_rows_of_a_broken_agency_are_not_told_again(tmp_path: Path) -> None:
     """A slip in an agency's file is one finding, however many rows its services have."""
     _, found = read(tmp_path, agency="nmae: State\n", rows="passport,time,2025-01,91\n")
-    assert {one.split()[0] for one in found} == {"unknown-key", "missing-key"}
+    assert [one.split()[0] for one in found] == ["unknown-key"]
 
 
 def test_rows_of_a_broken_standard_are_not_told_again(tmp_path: Path) -> None:
