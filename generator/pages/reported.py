@@ -7,7 +7,8 @@ not for how long it is overdue, so that these pages do not change from one day t
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.gather import AgencyFacts, Overdue, ServiceFacts
+from generator.gather import AgencyFacts, Finding, Overdue, ServiceFacts
+from generator.model import Agency
 from generator.pages.breakdowns import group_name
 from generator.pages.parts import Cell, Column, Link, Row, Table
 from generator.pages.reporting_parts import Reporting
@@ -35,12 +36,34 @@ def report_site(setting: Setting) -> Reporting | None:
 
 def report_agency(facts: AgencyFacts, setting: Setting) -> Reporting | None:
     """What an agency reported, with what is overdue, for its page."""
-    return _report(facts.services, setting, look=Look("../../"))
+    found = find_quality(facts.agency, setting)
+    quality = _lead_to(facts.agency, len(found), setting)
+    return _report(facts.services, setting, look=Look("../../"), quality=quality)
 
 
 def report_service(facts: ServiceFacts, setting: Setting) -> Reporting | None:
     """What was reported of a service, with what is overdue, for its page."""
-    return _report((facts,), setting, look=Look("../../", services=False))
+    every = find_quality(facts.agency, setting)
+    own = sum(one.service is not None and one.service.id == facts.service.id for one in every)
+    quality = _lead_to(facts.agency, own, setting)
+    return _report((facts,), setting, look=Look("../../", services=False), quality=quality)
+
+
+def find_quality(agency: Agency, setting: Setting) -> tuple[Finding, ...]:
+    """What was found in the published figures of an agency."""
+    return next((one.findings for one in setting.facts.quality if one.agency.id == agency.id), ())
+
+
+def _lead_to(agency: Agency, findings: int, setting: Setting) -> Link | None:
+    """The way to what was found in figures of an agency, so many of them meant; None for none."""
+    if not findings:
+        return None
+    text = setting.tongue.plural(
+        "{count} finding about the quality of this data",
+        "{count} findings about the quality of this data",
+        findings,
+    )
+    return Link(text, f"../../data-quality/#{agency.id}")
 
 
 def _report(
@@ -49,6 +72,7 @@ def _report(
     *,
     root: str = "../../",
     look: Look | None = None,
+    quality: Link | None = None,
 ) -> Reporting | None:
     register = setting.facts.register(services)
     if not register.count.due and not register.overdue:
@@ -58,6 +82,7 @@ def _report(
         sentence=reported_sentence(register, setting.tongue),
         more=Link(setting.say("The overdue register"), f"{root}reporting/"),
         table=overdue_table("overdue", rows, look, setting) if look and rows else None,
+        quality=quality,
     )
 
 

@@ -10,8 +10,12 @@ from generator.pages.parts import Link, Said, Table
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
-    """What fell due and what is overdue, in a sentence, with the way to the register."""
+    """What fell due and what is overdue, in a sentence, with the way to the register.
+
+    `quality` leads to what was found in the figures, where anything was.
+    """
 
     sentence: Said
     more: Link
     table: Table | None = None
+    quality: Link | None = None

@@ -201,3 +201,21 @@ def test_the_demonstration(demonstration_site: Path) -> None:
         ("sales-tax-number/number-sent", MISSING),
         ("capital-line-bus/cost-of-a-ride", "projected-figure"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("page", "agency"),
+    [("services/benefits-line", "labor"), ("agencies/revenue", "revenue")],
+)
+def test_pages_lead_to_what_was_found(page: str, agency: str, demonstration_site: Path) -> None:
+    """A service with a finding, and its agency, lead to the place where it is told."""
+    text = (demonstration_site / page / "index.html").read_text(encoding="utf-8")
+    told = (demonstration_site / "data-quality" / "index.html").read_text(encoding="utf-8")
+    assert f'href="../../data-quality/#{agency}">1 finding about the quality' in text
+    assert f'id="{agency}"' in told
+
+
+def test_a_service_without_findings_leads_nowhere(demonstration_site: Path) -> None:
+    """Where nothing was found, nothing is said of it."""
+    text = (demonstration_site / "services/road-test/index.html").read_text(encoding="utf-8")
+    assert "data-quality/#" not in text
