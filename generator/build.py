@@ -40,12 +40,11 @@ from generator.pages.site import count_pages
 from generator.past import hold_against
 from generator.printing import print_site
 from generator.published import Published
-from generator.publishing import Before, publish_once
+from generator.publishing import publish_once, recall
 from generator.render import FURTHER, BrokenTemplateError, Renderer
 from generator.search import SearchError, find_pagefind, index_site
 from generator.sources.assets import read_assets
 from generator.sources.handed_in import read_proofs
-from generator.sources.previous import NO_EDITION, read_edition
 from generator.sources.project import can_be_listed, read_known
 from generator.sources.quotes import quote_lines
 from generator.sources.responses import find_tracked_sheets
@@ -149,8 +148,9 @@ def examine_tree(  # noqa: PLR0913 (as examine)
     progress("judging", 0, 0)
     as_of = today(project.content.site)
     known = find_before(tree, report, previous=previous, name=edition, as_of=as_of)
-    tables = read_edition(known.earlier.shelf, report) if known.earlier else NO_EDITION
-    published, found = publish_once(project, as_of, Before(tables, known.editions), kept)
+    before, found = kept.once(recall, known.compared, known.older, known.editions)
+    report.join(found)
+    published, found = publish_once(project, as_of, before, kept)
     left_out = count_left_out(report)
     report.join(found)
     if recorded and known.earlier and not report.failed:

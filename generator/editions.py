@@ -39,10 +39,19 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What was published before: the editions there are, and the one to compare with, or None."""
+    """What was published before: the editions there are, and the one to compare with, or None.
+
+    `older` has the tables of all others, the newest first: what they showed is still known.
+    """
 
     editions: Editions
     earlier: Earlier | None
+    older: tuple[Shelf, ...] = ()
+
+    @property
+    def compared(self) -> Shelf | None:
+        """The tables of the state that is compared with."""
+        return self.earlier.shelf if self.earlier else None
 
 
 def find_before(
@@ -53,13 +62,14 @@ def find_before(
     shelf = shelf_at(previous, report) if isinstance(previous, Path) else previous
     typed = shelf.name if shelf else ""
     chosen = choose_editions(editions, name=name, as_of=as_of, previous=typed)
+    shelves = [shelf_of(one, tree) for one in reversed(chosen.earlier)]
     if shelf is not None:
-        return Known(chosen, Earlier(shelf, shelf.name))
-    newest = chosen.earlier[-1] if chosen.earlier else None
-    if newest is None:
+        return Known(chosen, Earlier(shelf, shelf.name), tuple(shelves))
+    if not shelves:
         return Known(chosen, None)
-    name = f"the edition {newest.name}"
-    return Known(chosen, Earlier(shelf_of(newest, tree), name, newest.as_of))
+    newest = chosen.earlier[-1]
+    earlier = Earlier(shelves[0], f"the edition {newest.name}", newest.as_of)
+    return Known(chosen, earlier, tuple(shelves[1:]))
 
 
 def pack_table(path: str, content: bytes) -> dict[str, bytes]:

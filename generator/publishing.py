@@ -1,7 +1,7 @@
 """Publishing: a project, judged, without small numbers, as what may be shown of it.
 
 Takes a project as it was read, the day that counts as today, and what an earlier edition showed.
-Gives what may be published, with findings. Must not read a file, nor know who shows what.
+Gives what may be published, with findings. Must not read a folder, nor know who shows what.
 """
 
 from collections.abc import Mapping
@@ -47,20 +47,35 @@ from generator.quantities import Span
 from generator.recorded import with_record
 from generator.sources.answers import Answers
 from generator.sources.content import Content
-from generator.sources.previous import NO_EDITION, Edition
+from generator.sources.previous import NO_EDITION, Edition, read_edition
 from generator.sources.project import Project
 from generator.sources.results import Results
+from generator.sources.shelves import Shelf
 from generator.sources.subjects import subjects_of
+from generator.sources.united import read_united
 from generator.sources.volumes import Volumes
 from generator.volumes import PublishedVolumes, publish_volumes
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Before:
-    """What an edition before showed, by `tables`, and which editions there are."""
+    """What the edition before showed, by `tables`, and which editions there are.
+
+    `known` has what any of them showed, which readers still know.
+    """
 
     tables: Edition = NO_EDITION
+    known: Edition = NO_EDITION
     editions: Editions = NO_EDITIONS
+
+
+def recall(
+    compared: Shelf | None, older: tuple[Shelf, ...], editions: Editions
+) -> tuple[Before, Report]:
+    """What readers know of the state that is compared with, and of all editions beside it."""
+    report = Report()
+    tables = read_edition(compared, report) if compared else NO_EDITION
+    return Before(tables, read_united(tables, older, report), editions), report
 
 
 def publish_once(
@@ -81,9 +96,9 @@ def publish_once(
 
 def _judge(project: Project, as_of: date, before: Before, kept: Memory) -> tuple[Published, Report]:
     content, report, earlier = project.content, Report(), before.tables
-    said = kept.once(_sum_up, *_asked(project), earlier)
+    said = kept.once(_sum_up, *_asked(project), before.known)
     rules = _Rules.of(content, as_of, worded=not kept.keeps)
-    hidden, found = kept.once(_judge_results, rules, project.results, said, earlier)
+    hidden, found = kept.once(_judge_results, rules, project.results, said, before)
     columns = kept.once(columns_of, hidden)
     hidden = replace(hidden, book=open_book(content.services, rules.calendars, due_after=rules.due))
     report.join(found)
@@ -92,7 +107,7 @@ def _judge(project: Project, as_of: date, before: Before, kept: Memory) -> tuple
     check_standings(content.loops, content.services, report, as_of=as_of, minimum=minimum)
     check_progress(content.improvements, report, as_of=as_of, minimum=minimum)
     check_received(project.intake, as_of, report)
-    volumes, counted, found = kept.once(_count, rules, project.volumes, earlier, languages)
+    volumes, counted, found = kept.once(_count, rules, project.volumes, before, languages)
     report.join(found)
     check_repository(hidden, volumes, content.site, report)
     published = publish(
@@ -131,7 +146,7 @@ class _Rules:
 
 
 def _judge_results(
-    rules: _Rules, results: Results, said: Opinions, earlier: Edition
+    rules: _Rules, results: Results, said: Opinions, before: Before
 ) -> tuple[Judged, Report]:
     """The results judged, those of surveys with them, without small numbers."""
     report = Report()
@@ -139,8 +154,8 @@ def _judge_results(
     book = open_book(rules.services, rules.calendars, due_after=rules.due)
     judged = judge(results, book, as_of=rules.as_of, caution_below=rules.caution)
     check_judged(judged, report)
-    hidden = hide_small(judged, minimum=rules.minimum, previous=earlier.results)
-    tell_hidden_results(earlier, hidden, report)
+    hidden = hide_small(judged, minimum=rules.minimum, previous=before.known.results)
+    tell_hidden_results(before.tables, hidden, report)
     return hidden, report
 
 
@@ -165,12 +180,12 @@ def _publish_opinions(
 
 
 def _count(
-    rules: _Rules, read: Volumes, earlier: Edition, languages: tuple[str, ...]
+    rules: _Rules, read: Volumes, before: Before, languages: tuple[str, ...]
 ) -> tuple[Volumes, PublishedVolumes, Report]:
     """How often services are used, with totals and without small numbers."""
     services, minimum, report = rules.services, rules.minimum, Report()
     check_volumes(read, services, as_of=rules.as_of, report=report)
     counted = add_totals(read, services)
-    hidden = hide_small_volumes(counted, services, minimum=minimum, previous=earlier.volumes)
-    tell_hidden_volumes(earlier, hidden, report)
+    hidden = hide_small_volumes(counted, services, minimum=minimum, previous=before.known.volumes)
+    tell_hidden_volumes(before.tables, hidden, report)
     return hidden, publish_volumes(hidden, services, languages=languages), report

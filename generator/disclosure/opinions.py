@@ -69,7 +69,9 @@ def hide_in_groups(
         if bool((grown == hidden).all()):
             grown = with_subtracted(opinions, hidden, covering, least=least, earlier=earlier)
         if earlier is not None and bool((grown == hidden).all()):
-            grown = with_changed(opinions, hidden, covering, earlier=earlier, minimum=minimum)
+            grown = hidden
+            for one in earlier.editions:
+                grown = with_changed(opinions, grown, covering, earlier=one, minimum=minimum)
         if bool((grown == hidden).all()):
             break
         hidden = grown

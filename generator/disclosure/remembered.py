@@ -68,21 +68,53 @@ class Remembered:
             yield shown.assign(promise=shown["who"], cases=shown[name], kept=nothing)
 
 
-def remember(edition: Edition, opinions: Opinions) -> Remembered | None:
-    """What an edition told of the questions that there are; None where it has no table of them."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Memories:
+    """What several earlier editions told, the newest first."""
+
+    editions: tuple[Remembered, ...]
+
+    @property
+    def shown(self) -> pd.DataFrame:
+        """The rows of any that told any figure."""
+        return pd.concat([one.shown for one in self.editions], ignore_index=True)
+
+    def tables(self, places: int, plain: Whole) -> Iterator[pd.DataFrame]:
+        """The tables of all, one below the other; what the newest told of a cell stands first."""
+        every = (one.tables(places, plain) for one in self.editions)
+        for tables in zip(*every, strict=True):
+            yield pd.concat(tables, ignore_index=True)
+
+
+def remember(edition: Edition, opinions: Opinions) -> Memories | None:
+    """What editions told of the questions that there are; None where none has a table of them."""
     if edition.satisfaction is None:
         return None
+    said, given = edition.satisfaction, edition.answers
+    numbers = sorted(set(said.frame["edition"].tolist()))
+    every = (_remember(_of(said, at), given and _of(given, at), opinions) for at in numbers)
+    return Memories(tuple(every)) if numbers else None
+
+
+def _of(previous: Previous, number: int) -> Previous:
+    """The rows of one of several editions."""
+    return Previous(previous.frame[previous.frame["edition"] == number], previous.lines)
+
+
+def _remember(
+    satisfaction: Previous, given_then: Previous | None, opinions: Opinions
+) -> Remembered:
     frame = number_lines(opinions.frame)
     lines = frame[[*ASKED, "who", "line"]].drop_duplicates("line")
     weighted = frame.loc[frame["weighted"].to_numpy(bool), "line"].unique()
-    rows = _known(edition.satisfaction, lines).rename(columns={"n": "cases"})
+    rows = _known(satisfaction, lines).rename(columns={"n": "cases"})
     rows["kept"] = _favourable(rows, ~rows["line"].isin(weighted).to_numpy(bool))
     rows = rows.assign(**{name: _in_64_bits(rows[name]) for name in ("cases", *SIZES)})
     given = opinions.given.assign(line=frame["line"].to_numpy()[opinions.given["row"]])
     places = given[["line", "answer", "place"]].drop_duplicates(["line", "answer"])
-    if edition.answers is None:
+    if given_then is None:
         return Remembered(rows, rows.iloc[:0].assign(answer="", count=0, place=0))
-    answers = _known(edition.answers, lines)
+    answers = _known(given_then, lines)
     answers = answers.merge(places.astype({"answer": object}), on=["line", "answer"], how="left")
     return Remembered(rows, answers)
 

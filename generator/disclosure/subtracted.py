@@ -25,7 +25,7 @@ from generator.disclosure.equations import (
 from generator.disclosure.left_out import few_rests, find_few
 from generator.disclosure.one_by_one import Least
 from generator.disclosure.overlaps import are_related, overlap_any
-from generator.disclosure.remembered import SIZES, Remembered, number_lines
+from generator.disclosure.remembered import SIZES, Memories, number_lines
 from generator.judge.book import Whole
 from generator.judge.columns import Mask
 from generator.judge.opinions import Opinions
@@ -47,7 +47,7 @@ def with_subtracted(
     covering: Covering,
     *,
     least: Least,
-    earlier: Remembered | None = None,
+    earlier: Memories | None = None,
 ) -> Mask:
     """The rows hidden, and those by which people that must not be known could be had."""
     frame = number_lines(opinions.frame)
@@ -72,7 +72,7 @@ def with_subtracted(
     return hidden
 
 
-def _with_parts_of_then(few: pd.DataFrame, earlier: Remembered) -> pd.DataFrame:
+def _with_parts_of_then(few: pd.DataFrame, earlier: Memories) -> pd.DataFrame:
     """The cells, and the breakdowns shown then over spans that overlap: they cannot be hidden.
 
     What overlaps these now is hidden instead.
@@ -84,7 +84,7 @@ def _with_parts_of_then(few: pd.DataFrame, earlier: Remembered) -> pd.DataFrame:
     return pd.concat([few, known.loc[are_related(known, few), few.columns]])
 
 
-def _with_totals_of_then(few: pd.DataFrame, earlier: Remembered) -> pd.DataFrame:
+def _with_totals_of_then(few: pd.DataFrame, earlier: Memories) -> pd.DataFrame:
     """The spans, and those shown then that overlap them."""
     then = earlier.shown.assign(promise=earlier.shown["who"])
     return pd.concat([few, then.loc[overlap_any(then, few, by=["promise"]), SPAN]])
@@ -96,7 +96,7 @@ def declared_of(frame: pd.DataFrame, covering: Covering) -> Declared:
     return {who: covering.get(subject, {}) for who, subject in dict(pairs).items()}
 
 
-def _entangled(frame: pd.DataFrame, earlier: Remembered | None) -> Whole:
+def _entangled(frame: pd.DataFrame, earlier: Memories | None) -> Whole:
     """Subjects and surveys whose figures stand in equations, told now or before."""
     part = frame["who"][~frame["total"]].to_numpy(np.int64)
     if earlier is None:
@@ -108,7 +108,7 @@ def _entangled(frame: pd.DataFrame, earlier: Remembered | None) -> Whole:
 
 
 def _tables(
-    opinions: Opinions, frame: pd.DataFrame, open_: Mask, earlier: Remembered | None
+    opinions: Opinions, frame: pd.DataFrame, open_: Mask, earlier: Memories | None
 ) -> Iterator[pd.DataFrame]:
     """The counts that rows show, as cells to reckon with: `who` is the survey of each line.
 

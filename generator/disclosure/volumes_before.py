@@ -1,6 +1,6 @@
-"""Channels of a service that an earlier edition, beside this one, would give away.
+"""Channels of a service that earlier editions, beside this one, would give away.
 
-Takes volumes and the volumes that an earlier edition published. Gives the services and periods of
+Takes volumes and the volumes that earlier editions published. Gives the services and periods of
 which the channels must not be shown: some were hidden then and their total has changed since, a
 channel has changed by few, or the total less the channels of now and of then is about few.
 Must not know which channels are few in themselves.
@@ -32,7 +32,8 @@ def told_before(
     found = [_reopened(now, then)]
     for name in COUNTS:
         pairs = _pairs(now, then, name)
-        found += [_few_changes(pairs, minimum), _few_left(pairs, sizes, minimum)]
+        newest = pairs.drop_duplicates(CELL)
+        found += [_few_changes(pairs, minimum), _few_left(newest, sizes, minimum)]
     spans = pd.concat(found).drop_duplicates()
     keys = now[[*DAYS, "period"]].drop_duplicates().merge(spans, on=DAYS)
     return pd.MultiIndex.from_frame(keys[["service", "period"]])
@@ -47,12 +48,16 @@ def _with_days(counted: Volumes) -> pd.DataFrame:
 
 
 def _pairs(now: pd.DataFrame, then: pd.DataFrame, name: str) -> pd.DataFrame:
-    """What each edition tells of one count of each cell: `now` and `then`, NA for nothing."""
+    """What is told of one count of each cell: `now` and `then`, NA for nothing.
+
+    A cell of which earlier editions told several counts has a row for each, the newest first.
+    """
     own, old = (
-        frame.assign(**{to: _small(frame[name])})[[*CELL, to]].drop_duplicates(CELL)
+        frame.assign(**{to: _small(frame[name])})[[*CELL, to]]
         for frame, to in ((now, "now"), (then, "then"))
     )
-    return own.merge(old, on=CELL, how="outer")
+    told = old[old["then"].notna()].drop_duplicates([*CELL, "then"])
+    return own.drop_duplicates(CELL).merge(told, on=CELL, how="outer")
 
 
 def _small(column: "pd.Series[int]") -> "pd.Series[int]":

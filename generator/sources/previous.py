@@ -74,7 +74,8 @@ class Previous:
 
     `frame` has a row for each of its rows: its keys, `period` and other figures as text, `first`
     and `last` as days, its counts as whole numbers with NA for none, `shown` (any figure),
-    `hidden` (too few to publish), and `row`, its place in the file that `lines` is of.
+    `hidden` (too few to publish), `row`, its place in the file that `lines` is of, and `edition`,
+    which is 0; of several together it numbers them, the newest first.
     """
 
     frame: pd.DataFrame
@@ -144,6 +145,7 @@ def _typed(table: Table, layout: Layout, report: Report) -> pd.DataFrame:
             "shown": np.logical_or.reduce(told),
             "hidden": np.logical_or.reduce([np.zeros(len(table.frame), bool), *hidden]),
             "row": np.arange(len(table.frame)),
+            "edition": 0,
         }
     )
     return frame[~_tell(unread, table, report)].reset_index(drop=True)

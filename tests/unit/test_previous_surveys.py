@@ -6,6 +6,7 @@ from pathlib import Path
 from generator.diagnostics import Report
 from generator.disclosure.since import tell_hidden_opinions
 from generator.model import Opinion
+from generator.sources.united import unite
 from making import service
 from surveying import WIDE, Asked, asked
 
@@ -190,3 +191,24 @@ def test_what_is_hidden_since_is_told_without_a_figure(tmp_path: Path) -> None:
     assert "service:passport/call in 2025-03" in found.message
     assert found.place.path.endswith("data/satisfaction.csv")
     assert not {"200", "207", "7"} & set(found.message.replace(":", " ").split())
+
+
+def test_answers_of_an_edition_before_the_last_are_still_known(tmp_path: Path) -> None:
+    """What the last edition hid because of one before it stays hidden behind both."""
+    late = asked(WIDE, row(plus(LARGE, (0, 0, 0, 3, 4))))
+    one = asked(WIDE, row(LARGE)).keep(tmp_path / "one")
+    two = replace(late, edition=one).keep(tmp_path / "two")
+
+    assert named(replace(late, edition=two).opinions()) == ["2025-03"]
+    assert named(replace(late, edition=unite([two, one])).opinions()) == []
+
+
+def test_an_edition_that_a_newer_one_repeats_is_not_kept_twice(tmp_path: Path) -> None:
+    """The rows of a survey are reckoned with once where they are the same."""
+    edition = asked(WIDE, *divided({D1: LARGE, D2: OTHER, D3: LARGE})).keep(tmp_path)
+
+    twice = unite([edition, edition])
+
+    assert twice.satisfaction is not None
+    assert edition.satisfaction is not None
+    assert len(twice.satisfaction.frame) == len(edition.satisfaction.frame)

@@ -8,7 +8,8 @@ import pytest
 
 from generator.diagnostics import Report
 from generator.model import Volume, VolumeStatus
-from generator.sources.previous import VOLUMES, Previous, read_edition
+from generator.sources.previous import VOLUMES, Edition, Previous, read_edition
+from generator.sources.united import unite
 from volumes_made import Counted, by
 
 HEADER = "period,channel,completed"
@@ -84,3 +85,14 @@ def test_a_channel_shown_before_is_not_the_key_to_another(tmp_path: Path) -> Non
     now = ("2025-01,,1107", "2025-01,mail,300")
     assert hidden(counted(*now)) == []
     assert hidden(counted(*now, previous=before)) == ["mail"]
+
+
+def test_channels_of_an_edition_before_the_last_are_still_known(tmp_path: Path) -> None:
+    """What the last edition hid because of one before it stays hidden behind both."""
+    now = (f"2025-01,mail,{300 + 3}", *SHOWN[1:])
+    one = keep(counted(*SHOWN).rows, tmp_path)
+    two = keep(counted(*now, previous=one).rows, tmp_path)
+
+    assert hidden(counted(*now, previous=two)) == []
+    both = unite([Edition(volumes=two), Edition(volumes=one)]).volumes
+    assert hidden(counted(*now, previous=both)) == EVERY
