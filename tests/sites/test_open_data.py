@@ -56,7 +56,10 @@ def test_every_table_is_in_the_catalogue_and_every_file_there(demonstration_site
 def test_every_page_is_in_the_sitemap_and_every_address_leads_to_one(
     demonstration_site: Path,
 ) -> None:
-    """A page is found under its own canonical address, and no address leads nowhere."""
+    """A page is found under its own canonical address, and no address leads nowhere.
+
+    Cards for other sites' frames are told by the page that says it all.
+    """
     folder = demonstration_site
     tree = ET.parse(folder / "sitemap.xml")  # noqa: S314 (what we wrote ourselves)
     named = [str(one.text) for one in tree.iter(LOC)]
@@ -67,7 +70,9 @@ def test_every_page_is_in_the_sitemap_and_every_address_leads_to_one(
         if b'http-equiv="refresh"' not in path.read_bytes()
     }
     assert len(named) == len(set(named))
-    assert {one.removeprefix(BASE) for one in named} == pages
+    cards = {page for page in pages if page.removeprefix("es/").startswith("embed/")}
+    assert cards
+    assert {one.removeprefix(BASE) for one in named} == pages - cards
 
 
 def test_the_sitemap_is_valid_by_the_schema_of_sitemaps_org(

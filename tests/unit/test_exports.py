@@ -175,7 +175,7 @@ def many() -> SiteFacts:
 def test_every_table_and_every_service_has_both_formats() -> None:
     """Nothing is published in one format only, and a service without rows has its files too."""
     names = (
-        *("agencies", "services", "standards", "feedback", "comments"),
+        *("agencies", "services", "standards", "feedback", "comments", "corrections"),
         *("journeys", "improvements", "overdue", "findings"),
         *("satisfaction", "answers", "results", "volumes"),
     )

@@ -43,7 +43,7 @@ def share(
     """A standard of a site with these groups as completed, and the findings."""
     report = Report()
     if broken:
-        report.add("yaml-syntax", Place(SITE_FILE, 1), problem="x")
+        report.add("yaml-syntax", Place(SITE_FILE, 1), problem="x", mend="y")
     site = replace(SITE, definitions=(SHARED,), comparable=groups)
     agency = Agency(id="state", name=Text.plain("State"))
     content = share_definitions(Content(site, (agency,), (service(made),)), report)

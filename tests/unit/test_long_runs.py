@@ -13,7 +13,7 @@ from generator.sources.mappings.numerals import Numerals
 from generator.sources.quotations import kind_of_personal_data
 from in_memory import Files
 
-LONG = 130_000
+LONG = 32_000
 """Characters: the most that a cell of a table has."""
 
 RUNS = (

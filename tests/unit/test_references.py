@@ -22,7 +22,7 @@ def find(
     """The findings between these files; of a `broken` one a finding is known before."""
     report = Report()
     if broken:
-        report.add("yaml-syntax", Place(broken, 1), problem="x")
+        report.add("yaml-syntax", Place(broken, 1), problem="x", mend="y")
     check_references(Content(SITE, agencies, services), report)
     return list(report)
 

@@ -6,7 +6,7 @@ from html import unescape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.diagnostics import Diagnostic, Place, Report
+from generator.diagnostics import Diagnostic, Place, Refusal, Report
 from generator.render import POLICY, SEARCH_POLICY
 from generator.serve import Shown, State
 from generator.serve.bar import MOST, bar, page_alone, with_bar
@@ -23,7 +23,14 @@ def findings(*codes: str) -> tuple[Diagnostic, ...]:
     report = Report()
     for number, code in enumerate(codes, start=1):
         place = Place("content/site.yaml", number, 3)
-        report.add(code, place, key="titel", problem="a reason", suggestion="title", known="title")
+        near = {"suggestion": "title", "known": "title"}
+        words: dict[str, object] = {
+            "key": "titel",
+            "problem": "a reason",
+            "mend": "Mend it.",
+            **near,
+        }
+        report.refuse(Refusal.of(code, **words), place)
     return tuple(report)
 
 
@@ -60,7 +67,9 @@ def test_long_lists_are_cut_and_say_so() -> None:
     """No page is buried under findings; how many are left out is told."""
     report = Report()
     for line in range(MOST + 7):
-        report.add("yaml-syntax", Place("content/site.yaml", line + 1), problem="a reason")
+        report.add(
+            "yaml-syntax", Place("content/site.yaml", line + 1), problem="a reason", mend="Mend it."
+        )
     told = bar(Shown(State.STALE, findings=tuple(report)))
     assert told.count("[yaml-syntax]") == MOST
     assert "And 7 more" in told
@@ -70,7 +79,7 @@ def test_long_lists_are_cut_and_say_so() -> None:
 def test_no_word_becomes_markup(path: str, problem: str) -> None:
     """Hostile names and contents of files stay text."""
     report = Report()
-    report.add("yaml-syntax", Place(path, 1), source="<script>", problem=problem)
+    report.add("yaml-syntax", Place(path, 1), source="<script>", problem=problem, mend="Mend it.")
     told = bar(Shown(State.STALE, findings=tuple(report), fault=f"<img src=x onerror=a>{problem}"))
     elements = set(re.findall(r"<([a-z]+)", told))
     allowed = {
