@@ -69,6 +69,7 @@ BLANK = {
         }
     ),
     "data/feedback.csv": frozenset({"source", "theme", "answered"}),
+    "data/corrections.csv": frozenset({"channel", "segment", "old", "new"}),
 }
 """Columns that may be blank, by how the path of a table begins."""
 
