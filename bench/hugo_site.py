@@ -5,7 +5,7 @@ with three tables and three lines drawn by its template as SVG, a list a agency,
 word and verdict stands ready in the front matter, so that Hugo reads, lays out and writes only. It
 has no downloads, search, cards, posters, checks, small numbers nor second language.
 
-    python bench/hugo_site.py /tmp/thousand /tmp/hugo && hugo --source /tmp/hugo
+    python bench/hugo_site.py ../thousand ../hugo && hugo --source ../hugo
 """
 
 import json

@@ -5,7 +5,7 @@ three charts and three tables, and a page an agency with sparklines: the same pi
 (points by shape, line, stepped target, break), saved as SVG one after the other. It has no
 downloads, search, cards, posters, checks, small numbers nor second language.
 
-    python bench/naive.py /tmp/thousand /tmp/pages --services 100
+    python bench/naive.py ../thousand ../pages --services 100
 """
 
 import argparse

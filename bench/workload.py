@@ -3,8 +3,8 @@
 Takes a folder that is not there yet, and numbers. Gives a project that `scorecard check` passes
 without an error: the same bytes for the same numbers and seed. Must not read a clock or a file.
 
-    python bench/workload.py /tmp/thousand --services 1000
-    python bench/workload.py /tmp/rich --services 200 --parts --surveys 200 --languages en,fr
+    python bench/workload.py ../thousand --services 1000
+    python bench/workload.py ../rich --services 200 --parts --surveys 200 --languages en,fr
 
 10,000 services with three standards and 36 months are 1.08 million rows, and take half a minute.
 """
