@@ -5,18 +5,24 @@ Must not know results, targets or languages: what people call a period is said i
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
+from generator.dates import (
+    ANY_DATE,
+    FIRST_YEAR,
+    LAST_YEAR,
+    NAMED_MONTH,
+    WRONG_YEAR,
+    number_month,
+    parse_date,
+    suggest_date,
+)
 from generator.diagnostics import Refusal
 from generator.text import nearest
-
-FIRST_YEAR, LAST_YEAR = 1900, 2199
-"""Years outside these are slips of the keyboard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,68 +149,8 @@ def _make_range(first: date, last: date) -> Period:
     return Period(first, last, Form.RANGE, f"{first.isoformat()}/{last.isoformat()}")
 
 
-_NAMES = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
-_NAMED = f"(?:{'|'.join(_NAMES)})[A-Z]{{0,6}}"
-_ISO_DATE = re.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})")
-# Orders in which people write a date. 03/04/2025 has two, so nothing is suggested for it.
-_DATE_ORDERS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        "(?P<y>[0-9]{4})[-/. ](?P<m>[0-9]{1,2})[-/. ](?P<d>[0-9]{1,2})(?:[T ][0-9:.+Z]+)?",
-        "(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})",
-        "(?P<d>[0-9]{1,2})[-/. ](?P<m>[0-9]{1,2})[-/. ](?P<y>[0-9]{4})",
-        "(?P<m>[0-9]{1,2})[-/. ](?P<d>[0-9]{1,2})[-/. ](?P<y>[0-9]{4})",
-        f"(?P<d>[0-9]{{1,2}})[-. ]*(?P<m>{_NAMED})[-,. ]*(?P<y>[0-9]{{4}})",
-        f"(?P<m>{_NAMED})[. ]*(?P<d>[0-9]{{1,2}})[, ]+(?P<y>[0-9]{{4}})",
-    )
-)
-_SERIAL = "a spreadsheet made a number of a date"
-_WRONG_YEAR = f"its year is not between {FIRST_YEAR} and {LAST_YEAR}"
-_ANY_DATE = "the date as year-month-day, such as 2025-03-14"
-
-
-def parse_date(text: str) -> date | Refusal:
-    """The day that an ISO date names, or why the text is none."""
-    match = _ISO_DATE.fullmatch(text.strip())
-    if match is None:
-        fault = "dates are written year-month-day"
-        return Refusal.of("bad-date", text=text, fault=fault, suggestion=_suggest_date(text))
-    year, month, day = (int(part) for part in match.groups())
-    if fault := _find_date_fault(year, month, day):
-        return Refusal.of("bad-date", text=text, fault=fault, suggestion=_ANY_DATE)
-    return date(year, month, day)
-
-
-def _find_date_fault(year: int, month: int, day: int) -> str:
-    """What is impossible about a date, or nothing."""
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return _WRONG_YEAR
-    if not 1 <= month <= len(_NAMES):
-        return f"there is no month {month:02}"
-    days = monthrange(year, month)[1]
-    return "" if 1 <= day <= days else f"{year}-{month:02} has {days} days"
-
-
-def _suggest_date(text: str) -> str:
-    """The ISO date that a date in another order means, where it means only one."""
-    told = " ".join(text.upper().split())
-    matches = (pattern.fullmatch(told) for pattern in _DATE_ORDERS)
-    meant = {day for match in matches if match and (day := _read_order(match))}
-    return meant.pop().isoformat() if len(meant) == 1 else _ANY_DATE
-
-
-def _read_order(match: re.Match[str]) -> date | None:
-    """The day that a text means by one order of year, month and day, if there is such a day."""
-    year, month, day = int(match["y"]), _number_month(match["m"]), int(match["d"])
-    return None if _find_date_fault(year, month, day) else date(year, month, day)
-
-
-def _number_month(text: str) -> int:
-    """The number of a month from its number or its English name, in capitals."""
-    return int(text) if text.isdecimal() else _NAMES.index(text[:3]) + 1
-
-
 _Reader = Callable[[re.Match[str], Calendar], Period | Refusal]
+_SERIAL = "a spreadsheet made a number of a date"
 _ANY_PERIOD = "a period such as 2025-03, 2025-Q1, 2025, FY2025-Q2 or 2025-03-01/2025-03-28"
 
 
@@ -229,7 +175,7 @@ def _read(told: str, calendar: Calendar) -> Period | Refusal | None:
     for pattern, read in _READERS:
         if match := pattern.fullmatch(told):
             if not FIRST_YEAR <= int(match[1][:4]) <= LAST_YEAR:
-                return _refuse(told, _WRONG_YEAR, _ANY_PERIOD)
+                return _refuse(told, WRONG_YEAR, _ANY_PERIOD)
             return read(match, calendar)
     return None
 
@@ -322,7 +268,7 @@ _SLIPS = tuple(
 )
 """Other ways to write a period, in capitals, and the right way; only ever a suggestion."""
 
-_MONTH_NAMED = re.compile(f"({_NAMED})[-., ]*([0-9]{{4}}|[0-9]{{2}})")
+_MONTH_NAMED = re.compile(f"({NAMED_MONTH})[-., ]*([0-9]{{4}}|[0-9]{{2}})")
 
 
 def _explain(told: str, calendar: Calendar) -> tuple[str, str]:
@@ -330,18 +276,16 @@ def _explain(told: str, calendar: Calendar) -> tuple[str, str]:
     fault, capitals = "it has none of the forms of a period", told.upper()
     if match := _MONTH_NAMED.fullmatch(capitals):
         year = match[2] if len(match[2]) > 2 else f"20{match[2]}"  # noqa: PLR2004 (Jan-26 of 2026)
-        return "months are written in digits", f"{year}-{_number_month(match[1]):02}"
+        return "months are written in digits", f"{year}-{number_month(match[1]):02}"
     for pattern, right in _SLIPS:
         if match := pattern.fullmatch(capitals):
             suggestion = match.expand(right).rstrip("-")
             if isinstance(_read(suggestion, calendar), Period):
                 return fault, suggestion
-    day, near = _suggest_date(told), nearest(told, (one.key for one in calendar.named))
+    day, near = suggest_date(told), nearest(told, (one.key for one in calendar.named))
     if re.fullmatch("[34][0-9]{4}", told):  # days since the end of 1899
         return _SERIAL, f"{date(1899, 12, 30) + timedelta(int(told)):%Y-%m}"
-    return fault, near or (
-        _ANY_PERIOD if day == _ANY_DATE else f"{day}, or {day[:7]} for its month"
-    )
+    return fault, near or (_ANY_PERIOD if day == ANY_DATE else f"{day}, or {day[:7]} for its month")
 
 
 def period_of(day: date, form: Form, calendar: Calendar) -> Period:

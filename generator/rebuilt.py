@@ -13,9 +13,9 @@ from pathlib import Path
 
 from generator import __version__
 from generator.build import Plan, make
+from generator.dates import parse_date
 from generator.diagnostics import Others, Place, Refusal, Report, Severity
 from generator.exports.manifest import MANIFEST
-from generator.periods import parse_date
 from generator.sources.editions import read_editions
 from generator.sources.tree import FolderTree
 

@@ -18,8 +18,9 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from generator.colours import Colour
+from generator.dates import FIRST_YEAR, LAST_YEAR
 from generator.model import Review
-from generator.periods import FIRST_YEAR, LAST_YEAR, Period
+from generator.periods import Period
 from generator.quantities import UNITS, Amount, Span
 from generator.text import LONGEST_ID, Text
 

@@ -38,7 +38,7 @@ def read_day(_context: click.Context, _option: click.Parameter, text: str | None
     """The day of --as-of."""
     if text is None:
         return None
-    from generator.periods import parse_date
+    from generator.dates import parse_date
 
     day = parse_date(text)
     if not isinstance(day, date):

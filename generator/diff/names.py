@@ -10,11 +10,12 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from generator.dates import parse_date
 from generator.diff.changes import Figure, Held, Key, Standing
 from generator.diff.state import Record, State
 from generator.exports.dictionary import COMPARISONS
 from generator.model import Kind, Status, Target
-from generator.periods import Calendar, Form, Period, parse_date, parse_period
+from generator.periods import Calendar, Form, Period, parse_period
 from generator.quantities import Amount, parse_decimal, plain
 from generator.sentences.numbers import ENDS_OF_SHARE, PARTS, PERCENT, quantity
 from generator.sentences.satisfaction import ANSWERED

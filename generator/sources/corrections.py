@@ -9,9 +9,9 @@ from datetime import date
 
 import numpy as np
 
+from generator.dates import parse_date
 from generator.diagnostics import Place, Refusal, Report
 from generator.model import CorrectionKind, LoggedCorrection
-from generator.periods import parse_date
 from generator.sources.keys import guess
 from generator.sources.notes import find_personal_notes
 from generator.sources.rows import Rows, Then, factorize, join_tables

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from generator.dates import parse_date
 from generator.diagnostics import Place, Report
 from generator.model import KEPT, EditionFile, Editions, NamedEdition
-from generator.periods import parse_date
 from generator.sources.shelves import Shelf
 from generator.sources.tree import Tree
 from generator.text import is_id

@@ -14,8 +14,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from generator.dates import parse_date
 from generator.diagnostics import Place, Report
-from generator.periods import parse_date
 from generator.sources.cells import TEXT, Cells
 from generator.sources.faults import Fault, in_lines, tell_rows
 from generator.sources.lines import Lines

@@ -15,9 +15,10 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 from urllib.parse import urlsplit
 
 from generator.colours import Colour, parse_colour
+from generator.dates import parse_date
 from generator.diagnostics import Place, Refusal, Report
 from generator.model import Located, Places, Review
-from generator.periods import Calendar, Period, parse_date, parse_period
+from generator.periods import Calendar, Period, parse_period
 from generator.quantities import CURRENCIES, Amount, Span, parse_amount, parse_span, parse_unit
 from generator.sources.expected import how_to_type, where_key_belongs
 from generator.sources.kinds import hints, keys, keys_below, noun

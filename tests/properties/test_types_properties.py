@@ -6,13 +6,13 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.dates import parse_date
 from generator.diagnostics import Refusal
 from generator.diagnostics.catalogue_values import ENTRIES
 from generator.periods import (
     Calendar,
     Form,
     Period,
-    parse_date,
     parse_period,
     period_of,
     periods_from,

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from generator.dates import parse_date
 from generator.diagnostics import Refusal
 from generator.diagnostics.catalogue_values import ENTRIES
 from generator.periods import (
@@ -12,7 +13,6 @@ from generator.periods import (
     Form,
     Period,
     form_of,
-    parse_date,
     parse_period,
     period_of,
     periods_from,
