@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator.cache import Store
 from generator.cards import check_cards
+from generator.cluster import ClusterError
 from generator.diagnostics import Refusal, Report, Severity
 from generator.disclosure.unread import count_left_out
 from generator.early import NOBODY, SEARCH, Early, Made, Tell
@@ -31,7 +32,8 @@ from generator.exports.files import write_tables
 from generator.exports.manifest import write_manifest
 from generator.exports.open_data import write_open_data
 from generator.gather import SiteFacts, gather_site
-from generator.jobs import TaskError
+from generator.hindrances import expect_cluster, expect_search, tell_hindrance
+from generator.jobs import ALONE, TaskError, Workforce
 from generator.links import PageOutline, check
 from generator.memory import FORGETFUL, Memory
 from generator.model import Site
@@ -42,7 +44,7 @@ from generator.printing import print_site
 from generator.published import Published
 from generator.publishing import publish_once, recall
 from generator.render import FURTHER, BrokenTemplateError, Renderer
-from generator.search import SearchError, find_pagefind, index_site
+from generator.search import SearchError, index_site
 from generator.sources.assets import read_assets
 from generator.sources.handed_in import read_proofs
 from generator.sources.project import can_be_listed, read_known
@@ -73,7 +75,7 @@ class Plan:
     site: Path
     folders: tuple[Path, ...]
     today: Today
-    jobs: int = 1
+    workforce: Workforce = ALONE
     cache: Path | None = None
     base_url: str = ""
     progress: Progress = field(default=silent)
@@ -231,7 +233,8 @@ def _prepare(plan: Plan, report: Report) -> Published | None:
         progress=plan.progress,
         kept=plan.kept,
     )
-    _expect_search(report)
+    expect_search(report)
+    expect_cluster(plan.workforce, report)
     if published is None or _stops(plan, report):
         return None
     if not plan.base_url:
@@ -249,33 +252,14 @@ def _fill_or_blame(
     """
     try:
         return _fill(writer, published, plan, report, early=early)
-    except (TaskError, BrokenTemplateError) as fault:
-        _find_broken_template(fault, report)
+    except (TaskError, BrokenTemplateError, ClusterError) as fault:
+        tell_hindrance(fault, report)
     return {}
-
-
-def _expect_search(report: Report) -> None:
-    """Find, before anything is made, that the site will have no search."""
-    try:
-        find_pagefind()
-    except SearchError as fault:
-        report.add("search-left-out", problem=fault)
 
 
 def _stops(plan: Plan, report: Report) -> bool:
     """Whether what was found stops the build."""
     return report.failed or (plan.strict and report.count(Severity.WARNING) > 0)
-
-
-def _find_broken_template(fault: TaskError | BrokenTemplateError, report: Report) -> None:
-    """Tell the template of the project's own that stopped the build; raise any other fault again.
-
-    A worker's fault is the cause of that of its task.
-    """
-    broken = fault.__cause__ if isinstance(fault, TaskError) else fault
-    if not isinstance(broken, BrokenTemplateError):
-        raise fault
-    broken.tell(report)
 
 
 def _fill(
@@ -374,7 +358,7 @@ def _put_pages(
         facts,
         folders=plan.folders,
         cache=plan.cache,
-        jobs=plan.jobs,
+        workforce=plan.workforce,
         searches=searches,
         kept=plan.kept,
     )

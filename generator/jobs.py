@@ -16,10 +16,13 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from itertools import islice
 from multiprocessing.connection import wait
 from threading import Thread
 from typing import Any, ParamSpec, TypeVar
+
+from generator.cluster import Cluster, ClusterError, at_cluster
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -52,15 +55,40 @@ class InProcess(Executor):
         return future
 
 
+@dataclass(frozen=True, slots=True)
+class Workforce:
+    """Who does the work: processes of this machine, or a cluster where one is named."""
+
+    jobs: int = 1
+    cluster: Cluster | None = None
+
+    def at_most(self, jobs: int) -> "Workforce":
+        """The same with no more processes here than are worth it, at least one."""
+        return replace(self, jobs=max(1, min(self.jobs, jobs)))
+
+
+ALONE = Workforce()
+"""Nobody but this process."""
+
+
 @contextmanager
 def executor(
-    jobs: int, *, begin: Callable[..., object] | None = None, given: tuple[Any, ...] = ()
+    workforce: Workforce,
+    *,
+    begin: Callable[..., object] | None = None,
+    given: tuple[Any, ...] = (),
 ) -> Iterator[Executor]:
-    """An executor over `jobs` processes, or in this one when there is but one job.
+    """An executor over a cluster, over processes, or in this one when there is but one job.
 
-    `begin(*given)` is called once where the tasks are done, before them. Leaving the block, also
-    by an error or an interrupt, drops the tasks that have not begun and waits for the others.
+    `begin(*given)` is called once wherever tasks are done, before them. Leaving the block, also by
+    an error or an interrupt, drops the tasks that have not begun and waits for the others; those of
+    a cluster are dropped all.
     """
+    if workforce.cluster:
+        with at_cluster(workforce.cluster, begin, given) as far:
+            yield far
+        return
+    jobs = workforce.jobs
     if jobs <= 1:
         if begin:
             begin(*given)
@@ -106,7 +134,8 @@ def in_order(
     """The results of `task` on each chunk, in the order of the chunks, as soon as each is there.
 
     At most `ahead` chunks are under way or waiting to be taken. `name` says what a chunk is in the
-    message of a TaskError (the task raised) or a WorkerError (its process ended).
+    message of a TaskError (the task raised) or a WorkerError (its process ended). A ClusterError
+    means that the cluster as a whole can go no further.
     """
     under_way: deque[tuple[int, T, Future[R]]] = deque()
     numbered = enumerate(chunks, start=1)
@@ -137,6 +166,8 @@ def _result(number: int, chunk: T, future: Future[R], name: Callable[[T], str]) 
     error = future.exception()
     if error is None:
         return future.result()
+    if isinstance(error, ClusterError):
+        raise error
     which = f"chunk {number} ({_shortened(name(chunk))})"
     if isinstance(error, BrokenExecutor):
         raise WorkerError(

@@ -5,7 +5,7 @@ whatever the number of workers. Must not know where they are written, nor read a
 """
 
 import gc
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, islice, zip_longest
 from pathlib import Path
@@ -19,7 +19,7 @@ from generator.exports.feedback import list_comments
 from generator.exports.quality import count_findings
 from generator.exports.register import count_overdue
 from generator.gather import SiteFacts
-from generator.jobs import executor, in_order
+from generator.jobs import ALONE, Workforce, executor, in_order
 from generator.links import PageOutline, outline
 from generator.memory import FORGETFUL, Memory, digest_of
 from generator.pages.addresses import BADGE
@@ -30,6 +30,7 @@ from generator.pages.setting import Setting, set_in
 from generator.pages.site import tell_pages, tell_site
 from generator.render import Renderer
 from generator.sentences.tongue import open_tongue
+from generator.shipping import Shipment, pack, unpack
 
 CHUNK = 24
 """Pages a worker takes at once. Fewer services than this a job are not worth a worker's start."""
@@ -64,7 +65,7 @@ def print_site(  # noqa: PLR0913 (each is of another kind, and told by name)
     *,
     folders: tuple[Path, ...],
     cache: Path | None = None,
-    jobs: int = 1,
+    workforce: Workforce = ALONE,
     searches: bool = False,
     kept: Memory = FORGETFUL,
 ) -> Iterator[list[Printed]]:
@@ -75,13 +76,13 @@ def print_site(  # noqa: PLR0913 (each is of another kind, and told by name)
     """
     given = Given(folders, cache, facts.published.site.languages, digest_of_folders(folders, kept))
     if kept.keeps:
-        yield from _print_unknown(kept.once(_tell_whole, facts, searches), given, jobs, kept)
+        yield from _print_unknown(kept.once(_tell_whole, facts, searches), given, workforce, kept)
     else:
         # All that was gathered stays until the end: to look through it for garbage again and
         # again took every tenth second.
         gc.freeze()
-        workers = min(jobs, len(facts.services) // CHUNK or 1)
-        yield from _print(_tell(facts, searches=searches), given, workers)
+        worth = workforce.at_most(len(facts.services) // CHUNK)
+        yield from _print(_tell(facts, searches=searches), given, worth)
 
 
 def print_early(  # noqa: PLR0913 (as print_site)
@@ -97,16 +98,17 @@ def print_early(  # noqa: PLR0913 (as print_site)
     given = Given(folders, cache, facts.published.site.languages, digest_of_folders(folders, kept))
     tables = list_tables(facts)
     told = (tell_pages(paths, one, tables) for one in _settings(facts, searches=searches))
-    return [*chain(*_print_unknown(tuple(chain.from_iterable(told)), given, 1, kept))]
+    return [*chain(*_print_unknown(tuple(chain.from_iterable(told)), given, ALONE, kept))]
 
 
-def _print(told: Iterable[Sheet], given: Given, workers: int) -> Iterator[list[Printed]]:
-    with executor(workers, begin=start_press, given=(given,)) as pool:
+def _print(told: Iterable[Sheet], given: Given, workforce: Workforce) -> Iterator[list[Printed]]:
+    begin, arguments = _beginning(given, workforce)
+    with executor(workforce, begin=begin, given=arguments) as pool:
         yield from in_order(pool, print_sheets, chunks_of(told), name=_chunk_name)
 
 
 def _print_unknown(
-    told: tuple[Sheet, ...], given: Given, jobs: int, kept: Memory
+    told: tuple[Sheet, ...], given: Given, workforce: Workforce, kept: Memory
 ) -> Iterator[list[Printed]]:
     """Every page, a chunk at a time, each kept as soon as it is there.
 
@@ -116,7 +118,7 @@ def _print_unknown(
     known = [kept.recall(key) for key in keys]
     missing = [sheet for sheet, page in zip(told, known, strict=True) if page is None]
     worth = MANY if _PRESSES else CHUNK
-    fresh = chain.from_iterable(_print(missing, given, min(jobs, len(missing) // worth or 1)))
+    fresh = chain.from_iterable(_print(missing, given, workforce.at_most(len(missing) // worth)))
     pages = zip(keys, known, strict=True)
     while chunk := list(islice(pages, CHUNK)):
         printed = [page if isinstance(page, Printed) else next(fresh) for _, page in chunk]
@@ -226,6 +228,20 @@ def start_press(given: Given) -> None:
         for one, tongue in tongues.items()
     }
     _PRESSES[:] = [_Press(given, renderers, Store(given.cache))]
+
+
+def start_press_away(shipment: Shipment, languages: tuple[str, ...]) -> None:
+    """Set up a process of another machine for printing pages; charts are drawn anew there."""
+    start_press(Given(unpack(shipment), None, languages))
+
+
+def _beginning(
+    given: Given, workforce: Workforce
+) -> tuple[Callable[..., None], tuple[object, ...]]:
+    """What sets up a process of a workforce, and what that is given."""
+    if workforce.cluster:
+        return start_press_away, (pack(given.folders), given.languages)
+    return start_press, (given,)
 
 
 def print_sheets(sheets: tuple[Sheet, ...]) -> list[Printed]:

@@ -16,6 +16,7 @@ from generator.build import Plan, make
 from generator.dates import parse_date
 from generator.diagnostics import Others, Place, Refusal, Report, Severity
 from generator.exports.manifest import MANIFEST
+from generator.jobs import Workforce
 from generator.sources.editions import read_editions
 from generator.sources.tree import FolderTree
 
@@ -41,11 +42,15 @@ def prove(
     made = _read(site, report)
     if made is None:
         return
-    edition = _edition_of(made, project)
     found = Report()
-    address = made.base_url
     plan = Plan(
-        project, site, folders, lambda _: made.as_of, jobs, base_url=address, edition=edition
+        project,
+        site,
+        folders,
+        lambda _: made.as_of,
+        Workforce(jobs),
+        base_url=made.base_url,
+        edition=_edition_of(made, project),
     )
     built = make(plan, found)
     if built is None:

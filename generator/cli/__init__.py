@@ -21,6 +21,7 @@ from generator.cli.program import Program
 from generator.cli.serve import serve
 from generator.cli.timings import Stopwatch
 from generator.cli.verify import verify
+from generator.cli.workforce import read_workforce, workforce_options
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
@@ -65,7 +66,7 @@ def check(**options: Any) -> None:  # noqa: ANN401 (Click gives options by name)
     type=click.Path(path_type=Path, file_okay=False),
     help="Where the site goes; the folder site in the project by default.",
 )
-@click.option("--jobs", type=click.IntRange(1), help="Processes that work at once.")
+@workforce_options
 @click.option(
     "--base-url", default="", callback=read_address, help="The address where the site will stand."
 )
@@ -82,9 +83,8 @@ def check(**options: Any) -> None:  # noqa: ANN401 (Click gives options by name)
     help="Publish under this name, such as 2026-q2, and keep the tables in editions/NAME.",
 )
 @click.option("--timings", is_flag=True, help="Print what each stage cost, in seconds.")
-def build(  # noqa: PLR0913, PLR0917 (options, by name)
+def build(
     site: Path | None,
-    jobs: int | None,
     base_url: str,
     cache: Path | None,
     edition: str,
@@ -100,7 +100,6 @@ def build(  # noqa: PLR0913, PLR0917 (options, by name)
     from generator.build import Plan
     from generator.build import build as build_site
     from generator.diagnostics import Report
-    from generator.jobs import default_jobs
     from generator.resources import templates_folder
 
     desk, project = Desk(options), options["project"]
@@ -112,7 +111,7 @@ def build(  # noqa: PLR0913, PLR0917 (options, by name)
         site or project / "site",
         (project / "templates", templates_folder()),
         desk.today,
-        jobs or default_jobs(),
+        read_workforce(options),
         cache or project / ".scorecard-cache",
         base_url,
         watch.hear,

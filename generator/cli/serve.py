@@ -81,7 +81,7 @@ def _told(address: AbstractContextManager[str]) -> Iterator[str]:
 
 def _plan(options: dict[str, Any], desk: Desk) -> "Plan":
     from generator.build import Plan
-    from generator.jobs import default_jobs
+    from generator.jobs import Workforce, default_jobs
     from generator.resources import templates_folder
 
     project = options["project"]
@@ -90,7 +90,7 @@ def _plan(options: dict[str, Any], desk: Desk) -> "Plan":
         project / "site",
         (project / "templates", templates_folder()),
         desk.today,
-        options["jobs"] or default_jobs(),
+        Workforce(options["jobs"] or default_jobs()),
         options["cache"] or project / ".scorecard-cache",
         options["base_url"],
         desk.progress,

@@ -29,6 +29,7 @@ PARTS = (
     "output",
     "editions",
     "verified",
+    "cluster",
 )
 
 

@@ -18,6 +18,7 @@ OPENING = """\
 # Dependabot proposes newer ones, and the pull request shows whether they would change anything.
 """
 EVERYWHERE = ""
+PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 
 
 def version() -> str:
@@ -39,8 +40,18 @@ def needs(package: str) -> list[tuple[str, str]]:
         asked = [Requirement(line) for line in requires(package) or ()]
     except PackageNotFoundError:  # for other machines than this
         return []
-    found = [(canonicalize_name(one.name), str(one.marker or EVERYWHERE)) for one in asked]
+    found = [
+        (canonicalize_name(one.name), str(one.marker or EVERYWHERE))
+        for one in asked
+        if "python_version" not in str(one.marker) or _of_our_time(one)
+    ]
     return [(name, marker) for name, marker in found if "extra" not in marker]
+
+
+def _of_our_time(one: Requirement) -> bool:
+    """Whether a Python that is supported may need it."""
+    marker = one.marker
+    return marker is None or any(marker.evaluate({"python_version": python}) for python in PYTHONS)
 
 
 def closure(package: str, known: dict[str, str]) -> dict[str, str]:

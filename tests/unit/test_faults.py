@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,6 +25,7 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from clustering import cluster
 from generator import __version__
 from generator.cli import scorecard
 from generator.diagnostics.catalogue import CATALOGUE
@@ -86,8 +88,15 @@ answers:
 
 SHEET_FILE = "data/responses/march.parquet"
 
-NOT_INSTALLED = {"parquet-without-reader": "pyarrow", "search-left-out": "pagefind_bin"}
+NOT_INSTALLED = {
+    "cluster-not-installed": "distributed",
+    "parquet-without-reader": "pyarrow",
+    "search-left-out": "pagefind_bin",
+}
 """What a machine lacks that prints the finding of a code."""
+
+WORKERS: Mapping[str, tuple[str, ...]] = {"cluster-workers-lost": (), "cluster-unlike": ("older",)}
+"""The workers of the cluster that the command of a code has; they know another program."""
 
 STARTING = frozenset({"kept-file"})
 """Codes of findings beside which a command does what it was asked to: it starts a project."""
@@ -165,6 +174,19 @@ def lay_out(code: str, folder: Path) -> None:
         MADE_HERE[code](folder / "project")
 
 
+@contextmanager
+def cluster_for(code: str, folder: Path) -> Iterator[str]:
+    """The address of the cluster that the command of a code has; "" where it has none."""
+    if code not in WORKERS:
+        yield ""
+        return
+    write(folder, "generator/__init__.py", b"__version__ = '0.0.1'")
+    with cluster(folder) as machine:
+        for name in WORKERS[code]:
+            machine.start_worker(name, path=folder)
+        yield machine.address
+
+
 def read_told(path: Path) -> str:
     """The text of a file of findings, without the version of the program, which changes."""
     own = f'"name": "scorecard",\n          "version": "{__version__}"'
@@ -179,11 +201,14 @@ def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
     before = files_in(folder)
     files = {form: folder.parent / f"{folder.name}{form}" for form in FORMS}
     asked = [word for path in files.values() for word in ("--findings", str(path))]
-    with pytest.MonkeyPatch.context() as patch:
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        cluster_for(code, tmp_path_factory.mktemp("cluster")) as address,
+    ):
         patch.chdir(folder)
         if code in NOT_INSTALLED:
             patch.setitem(sys.modules, NOT_INSTALLED[code], None)
-        words = [*command_of(code), *asked]
+        words = [word.replace("ADDRESS", address) for word in command_of(code)] + asked
         done = CliRunner().invoke(scorecard, words, prog_name="scorecard")
     fault = None if isinstance(done.exception, SystemExit) else done.exception
     told = {form: read_told(path) for form, path in files.items()}

@@ -18,6 +18,7 @@ from generator.jobs import (
     InProcess,
     TaskError,
     WorkerError,
+    Workforce,
     default_jobs,
     executor,
     in_order,
@@ -28,7 +29,7 @@ from generator.jobs import (
 @pytest.fixture(scope="module")
 def workers() -> Iterator[Executor]:
     """Two processes, started once for all tests that need no fresh ones."""
-    with executor(2) as pool:
+    with executor(Workforce(2)) as pool:
         yield pool
 
 
@@ -89,7 +90,7 @@ def test_long_chunks_are_shortened() -> None:
 def test_one_job_is_this_process() -> None:
     """With one job the tasks are done here, after the beginning."""
     begun: list[int] = []
-    with executor(1, begin=begun.append, given=(1,)) as at:
+    with executor(Workforce(1), begin=begun.append, given=(1,)) as at:
         assert begun == [1]
         assert at.submit(os.getpid).result() == os.getpid()
 
@@ -131,20 +132,20 @@ def test_two_jobs_are_other_processes(workers: Executor) -> None:
 
 def test_workers_begin() -> None:
     """Each worker is begun once, before its tasks."""
-    with executor(2, begin=os.putenv, given=("A", "1")) as at:
+    with executor(Workforce(2), begin=os.putenv, given=("A", "1")) as at:
         command = [sys.executable, "-c", "import os; print(os.environ.get('A'))"]
         assert at.submit(subprocess.check_output, command).result().strip() == b"1"
 
 
 def test_crashed_worker() -> None:
     """A worker that dies gives an error that names the chunk and says what may have happened."""
-    with executor(2) as at, pytest.raises(WorkerError, match=r"chunk 1 \(7\).*memory"):
+    with executor(Workforce(2)) as at, pytest.raises(WorkerError, match=r"chunk 1 \(7\).*memory"):
         list(in_order(at, os._exit, [7, 8]))
 
 
 def test_broken_before_submission() -> None:
     """Chunks given to an executor that broke earlier are told the same way."""
-    with executor(2) as at:
+    with executor(Workforce(2)) as at:
         with pytest.raises(WorkerError):
             list(in_order(at, os._exit, [1]))
         with pytest.raises(WorkerError, match=r"chunk 1 \(5\)"):
@@ -174,7 +175,7 @@ DIRECTOR = """
 import time
 from generator.jobs import executor
 if __name__ == "__main__":
-    with executor(2) as at:
+    with executor(Workforce(2)) as at:
         tasks = [at.submit(time.sleep, 0.01 if n < 2 else 600) for n in range(4)]
         tasks[0].result(), tasks[1].result()
         print("working", flush=True)
