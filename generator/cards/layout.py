@@ -1,6 +1,6 @@
-"""A card as an SVG: where its words stand, in letters that are outlines.
+"""Where the words and shapes of a card stand, how large, and in which colours.
 
-Takes a card. Gives the text of an SVG without any text element. Must not know pixels or files.
+Takes a card. Gives strips with what stands on them. Must not know how a letter looks, nor files.
 
 The colours are those of the page in light (templates/assets/tokens.css); a test holds their
 contrast, and that the shapes are those of the page.
@@ -8,6 +8,7 @@ contrast, and that the shapes are those of the page.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from generator.cards.letters import BOLD, REGULAR, face
 from generator.pages.cards import HEIGHT, WIDTH, Card, CardMark
@@ -53,54 +54,58 @@ SHAPES = {
 """The shape of each status, as on the page, 16 units wide."""
 
 
-EDGE = 24
-"""Pixels around words that no letter reaches beyond."""
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text of one line: where it begins, in pixels from the top left, and how it is set."""
+
+    text: str
+    left: int
+    baseline: int
+    size: int
+    weight: str
+    ink: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The shape of a status, standing on a line of words of this size."""
+
+    look: str
+    left: int
+    baseline: int
+    size: int
+    ink: str
+
+
+Piece: TypeAlias = Words | Shape
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A part of a card, as wide as it: its rows, their colour, and what is drawn on it.
+    """A part of a card, as wide as it: its rows, their colour, and what stands on it.
 
-    Beyond `right`, and before the margin less `EDGE`, nothing is drawn on it.
+    Baselines are counted from the top of the strip.
     """
 
-    top: int
     height: int
     fill: str
-    drawn: str = ""
-    right: int = 0
-
-    @property
-    def left(self) -> int:
-        """Where what is drawn may begin."""
-        return MARGIN - EDGE
-
-    @property
-    def svg(self) -> str:
-        """What is drawn, on its colour, without what lies around it."""
-        wide = self.right - self.left
-        return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{self.height}" '
-            f'viewBox="{self.left} {self.top} {wide} {self.height}">'
-            f"{box(self.top, self.height, self.fill)}{self.drawn}</svg>"
-        )
+    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(slots=True)
 class _Sheet:
-    """What is drawn so far, how far it reaches to the right, and where the next line begins."""
+    """What is set so far, and where the next line begins."""
 
     scale: float
-    at: int
-    drawn: list[str] = field(default_factory=list)
-    right: int = MARGIN
+    at: int = 24
+    pieces: list[Piece] = field(default_factory=list)
 
-    def say(self, text: str, size: int, *, weight: str = REGULAR, fill: str = INK) -> None:
+    def say(self, text: str, size: int, *, weight: str = REGULAR, ink: str = INK) -> None:
         """A text over as many lines as it takes, and a gap below it; nothing for no text."""
-        self.name(text, size, most=LINES, weight=weight, fill=fill)
+        self.name(text, size, most=LINES, weight=weight, ink=ink)
 
     def name(
-        self, text: str, size: int, *, most: int, weight: str = REGULAR, fill: str = INK
+        self, text: str, size: int, *, most: int, weight: str = REGULAR, ink: str = INK
     ) -> None:
         """A text over `most` lines at most, the last with a sign where more would follow."""
         if not text:
@@ -110,8 +115,7 @@ class _Sheet:
         shown = lines[:most] if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1]} …"]
         for line in shown:
             self.at += round(size * LEADING)
-            self.drawn.append(words(line, MARGIN, self.at, size, weight=weight, fill=fill))
-            self.right = max(self.right, MARGIN + face(weight).width(line, size))
+            self.pieces.append(Words(line, MARGIN, self.at, size, weight, ink))
         self.at += size // 2
 
     def mark(self, marks: tuple[CardMark, ...], size: int) -> None:
@@ -125,86 +129,59 @@ class _Sheet:
             wide = round(size * 1.15) + face(BOLD).width(one.words, size)
             if left > MARGIN and left + wide > MARGIN + ROOM:
                 left, self.at = MARGIN, self.at + round(size * LEADING)
-            self.drawn.append(shape(one.look, left, self.at, size))
-            text = words(one.words, left + round(size * 1.15), self.at, size, weight=BOLD, fill=INK)
-            self.drawn.append(text)
-            self.right = max(self.right, left + wide)
+            colour = COLOURS.get(one.look, SOFT)
+            self.pieces.append(Shape(one.look, left, self.at, size, colour))
+            begin = left + round(size * 1.15)
+            self.pieces.append(Words(one.words, begin, self.at, size, BOLD, INK))
             left += wide + size
         self.at += size // 2
 
 
-def svg_of(card: Card) -> str | None:
-    """The card as an SVG; None where it has letters that cannot be drawn.
-
-    Where all of it does not fit, not even small, only the names are drawn: no part of a result.
-    """
-    strips = strips_of(card)
-    if strips is None:
-        return None
-    drawn = (f"{box(one.top, one.height, one.fill)}{one.drawn}" for one in strips)
-    start = f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">'
-    return f"{start}{''.join(drawn)}</svg>"
-
-
 def strips_of(card: Card) -> tuple[Strip, ...] | None:
-    """The same card in strips from its top to its foot, which many cards have in part alike."""
+    """A card in strips from its top to its foot, which many cards have in part alike.
+
+    None where one of its letters is not there.
+    """
     texts = (card.site, card.agency, card.service, card.notice, card.promise, *card.lines)
     texts += tuple(mark.words for mark in card.marks)
     if not all(face(weight).covers(text) for weight in (REGULAR, BOLD) for text in texts):
         return None
-    wholes = (_laid_out(card, scale) for scale in SCALES)
     names = replace(card, promise="", marks=(), lines=())
-    shorter = (_laid_out(names, scale) for scale in SCALES)
-    fitting = next((one for one in (*wholes, *shorter) if one is not None), None)
+    tried = ((said, scale) for said in (card, names) for scale in SCALES)
+    sheets = (_laid_out(said, scale, _room(card)) for said, scale in tried)
+    fitting = next((sheet for sheet in sheets if sheet is not None), None)
     return tuple(_strips(card, fitting)) if fitting else None
 
 
-def _laid_out(card: Card, scale: float) -> _Sheet | None:
+def _room(card: Card) -> int:
+    """How high the strip between the head and the foot is."""
+    return HEIGHT - BAR - (NOTICE_HEIGHT if card.notice else 0) - FOOT
+
+
+def _laid_out(card: Card, scale: float, room: int) -> _Sheet | None:
     """What stands between the head and the foot; None where it does not fit."""
-    sheet = _Sheet(scale, _head(card) + 24)
-    sheet.name(card.agency, 30, most=2, fill=SOFT)
+    sheet = _Sheet(scale)
+    sheet.name(card.agency, 30, most=2, ink=SOFT)
     sheet.name(card.service, 62, most=4, weight=BOLD)
     sheet.say(card.promise, 34)
     sheet.mark(card.marks, 38)
     for line in card.lines:
-        sheet.say(line, 30, fill=SOFT)
-    return sheet if sheet.at <= HEIGHT - FOOT else None
-
-
-def _head(card: Card) -> int:
-    """How high the coloured bar and the notice are."""
-    return BAR + (NOTICE_HEIGHT if card.notice else 0)
+        sheet.say(line, 30, ink=SOFT)
+    return sheet if sheet.at <= room else None
 
 
 def _strips(card: Card, sheet: _Sheet) -> Iterator[Strip]:
-    foot = HEIGHT - FOOT
-    top, end = _head(card), min(sheet.at + EDGE, foot)
-    yield Strip(0, BAR, card.accent or ACCENT)
+    yield Strip(BAR, card.accent or ACCENT)
     if card.notice:
-        yield _line(BAR, NOTICE_HEIGHT, NOTICE, card.notice, (BAR + 38, 26, NOTICE_INK))
-    yield Strip(top, end - top, PAPER, "".join(sheet.drawn), min(sheet.right + EDGE, WIDTH))
-    if end < foot:
-        yield Strip(end, foot - end, PAPER)
-    yield _line(foot, FOOT, WASH, card.site, (HEIGHT - 28, 28, SOFT))
+        yield Strip(NOTICE_HEIGHT, NOTICE, _one_line(card.notice, 38, 26, NOTICE_INK))
+    yield Strip(_room(card), PAPER, tuple(sheet.pieces))
+    yield Strip(FOOT, WASH, _one_line(card.site, FOOT - 28, 28, SOFT))
 
 
-def _line(top: int, height: int, fill: str, text: str, set_as: tuple[int, int, str]) -> Strip:
-    """A strip with one line of words, set on a baseline, in a size and a colour."""
-    baseline, size, ink = set_as
-    shown = _one_line(text, size)
-    right = min(MARGIN + face(REGULAR).width(shown, size) + EDGE, WIDTH)
-    return Strip(top, height, fill, words(shown, MARGIN, baseline, size, fill=ink), right)
-
-
-def _one_line(text: str, size: int) -> str:
+def _one_line(text: str, baseline: int, size: int, ink: str) -> tuple[Words]:
     """A text, cut after a word where it is longer than a line."""
     first, *rest = face(REGULAR).lines(text, size, room=ROOM - size)
-    return f"{first} …" if rest else first
-
-
-def box(top: int, height: int, fill: str) -> str:
-    """A box as wide as the card."""
-    return f'<path fill="{fill}" d="M0 {top}h{WIDTH}v{height}H0z"/>'
+    return (Words(f"{first} …" if rest else first, MARGIN, baseline, size, REGULAR, ink),)
 
 
 def shape(look: str, left: int, baseline: int, size: int) -> str:
@@ -213,11 +190,3 @@ def shape(look: str, left: int, baseline: int, size: int) -> str:
     place = f"translate({left} {baseline - 0.78 * size:.2f}) scale({scale:.4f})"
     drawing = SHAPES.get(look, SHAPES["no_target"]).replace("currentColor", colour)
     return f'<g transform="{place}">{drawing}</g>'
-
-
-def words(  # noqa: PLR0913 (where, how large and how a text stands, by name)
-    text: str, left: int, baseline: int, size: int, *, weight: str = REGULAR, fill: str
-) -> str:
-    """A text as the outlines of its letters."""
-    place = f"translate({left} {baseline}) scale({size / 1000:.3f})"
-    return f'<path fill="{fill}" transform="{place}" d="{face(weight).path(text, size)}"/>'

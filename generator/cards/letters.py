@@ -1,6 +1,6 @@
-"""Letters as outlines: how wide a text is, how it breaks into lines, and how it is drawn.
+"""Letters as outlines: how wide a text is, and how it breaks into lines.
 
-Takes text of one line. Gives widths, lines and paths for an SVG. Must not know what a card says.
+Takes text of one line. Gives widths, lines and outlines. Must not know what a card says.
 
 The outlines are those of Noto Sans, which stand in a file beside this module (bench/letters.py
 makes it; the licence is beside it). No font of the machine is asked: a picture has the same letters
@@ -9,7 +9,7 @@ after the other, which is right for Latin, Greek and Cyrillic, and for no other 
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -25,59 +25,58 @@ REGULAR, BOLD = "400", "700"
 class Face:
     """The letters of one weight: each with its width and its outline, in thousandths."""
 
+    weight: str
     glyphs: dict[str, tuple[int, str]]
 
     def covers(self, text: str) -> bool:
         """Whether every letter of a text is there."""
-        return all(letter in self.glyphs for letter in set(as_set(text)))
+        return self.glyphs.keys() >= set(as_set(text))
 
     def width(self, text: str, size: int) -> int:
         """How wide a text is, in pixels as `size`; KeyError for a letter that is not there."""
-        return sum(self._step(letter, size) for letter in as_set(text))
-
-    def path(self, text: str, size: int) -> str:
-        """A text as one path, in thousandths of its size, from the left end of its baseline."""
-        return "".join(self._placed(as_set(text), size))
-
-    def _step(self, letter: str, size: int) -> int:
-        """Pixels from one letter to the next, whole ones: equal letters then have equal pixels.
-
-        A card packs to two thirds of what it is with letters that stand anywhere.
-        """
-        return (self.glyphs[letter][0] * size + EM // 2) // EM
-
-    def _placed(self, text: str, size: int) -> Iterator[str]:
-        at = 0
-        for letter in text:
-            outline = self.glyphs[letter][1]
-            if outline:
-                yield f"M{at * EM / size:.3f} 0{outline}"
-            at += self._step(letter, size)
-
-    def _words(self, text: str, size: int, room: int) -> Iterator[str]:
-        """The words of a text; one that is wider than a line in as many parts as it takes."""
-        for word in as_set(text).split(" "):
-            rest = word
-            while self.width(rest, size) > room:
-                fits = max(1, sum(end <= room for end in self._ends(rest, size)))
-                yield rest[:fits]
-                rest = rest[fits:]
-            yield rest
-
-    def _ends(self, word: str, size: int) -> Iterator[int]:
-        """Where each letter of a word ends."""
-        return accumulate(self._step(letter, size) for letter in word)
+        return _long(as_set(text), steps(self.weight, size))
 
     def lines(self, text: str, size: int, *, room: int) -> list[str]:
         """A text broken between words so that each line fits; a longer word is cut."""
+        step = steps(self.weight, size)
         found: list[str] = []
-        for word in self._words(text, size, room):
-            longer = f"{found[-1]} {word}" if found else word
-            if found and self.width(longer, size) <= room:
-                found[-1] = longer
+        left = -1
+        for word in _words(as_set(text), step, room):
+            long = _long(word, step)
+            left -= step[" "] + long
+            if found and left >= 0:
+                found[-1] += f" {word}"
             else:
                 found.append(word)
+                left = room - long
         return found
+
+
+@cache
+def steps(weight: str, size: int) -> Mapping[str, int]:
+    """Pixels from each letter to the next, whole ones: equal letters then have equal pixels.
+
+    A card packs to two thirds of what it is with letters that stand anywhere.
+    """
+    wide = face(weight).glyphs.items()
+    return {letter: (width * size + EM // 2) // EM for letter, (width, _) in wide}
+
+
+def _long(text: str, step: Mapping[str, int]) -> int:
+    """How wide a text is, by the steps of its letters."""
+    return sum(map(step.__getitem__, text))
+
+
+def _words(text: str, step: Mapping[str, int], room: int) -> Iterator[str]:
+    """The words of a text; one that is wider than a line in as many parts as it takes."""
+    for word in text.split(" "):
+        rest = word
+        while _long(rest, step) > room:
+            ends = accumulate(map(step.__getitem__, rest))
+            fits = max(1, sum(end <= room for end in ends))
+            yield rest[:fits]
+            rest = rest[fits:]
+        yield rest
 
 
 def as_set(text: str) -> str:
@@ -88,7 +87,7 @@ def as_set(text: str) -> str:
 @cache
 def face(weight: str) -> Face:
     """The letters of a weight, read once."""
-    return Face(dict(_read(weight)))
+    return Face(weight, dict(_read(weight)))
 
 
 def _read(weight: str) -> Iterator[tuple[str, tuple[int, str]]]:

@@ -1,17 +1,18 @@
-"""Draws cards: SVG to PNG, through vl-convert.
+"""Draws cards as PNG files.
 
 Takes cards and a store of what was drawn before. Gives PNG files by the cards' keys. Must not know
 what stands on a card, nor where the store lies.
 """
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from importlib import metadata, resources
 
 from generator.cache import Store, key_of
-from generator.cards.layout import Strip, strips_of, svg_of
-from generator.cards.png import Patch, join, shrink
-from generator.pages.cards import WIDTH, Card
+from generator.cards.layout import strips_of
+from generator.cards.picture import colours_of, pixels_of
+from generator.cards.png import written
+from generator.pages.cards import HEIGHT, WIDTH, Card
 
 
 def draw_cards(cards: Iterable[Card], *, store: Store) -> dict[str, bytes]:
@@ -25,31 +26,11 @@ def draw_cards(cards: Iterable[Card], *, store: Store) -> dict[str, bytes]:
 
 
 def _drawn(card: Card) -> bytes:
-    """The PNG of one card; nothing where it cannot be drawn.
-
-    Only what differs from its colour is drawn, a third of the pixels, which halves the cost.
-    """
-    import vl_convert
-
+    """The PNG of one card; nothing where it cannot be drawn."""
     strips = strips_of(card)
     if strips is None:
         return b""
-    joined = join(map(_patch, strips), WIDTH)
-    return joined or shrink(vl_convert.svg_to_png(svg_of(card) or ""))
-
-
-def _patch(strip: Strip) -> Patch:
-    colour = bytes.fromhex(strip.fill.removeprefix("#"))
-    if not strip.drawn:
-        return Patch(strip.height, colour)
-    return Patch(strip.height, colour, _picture(strip.svg), strip.left)
-
-
-@lru_cache(maxsize=8)
-def _picture(svg: str) -> bytes:
-    import vl_convert
-
-    return vl_convert.svg_to_png(svg)
+    return written(pixels_of(strips), width=WIDTH, height=HEIGHT, colours=colours_of(strips))
 
 
 @cache
