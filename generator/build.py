@@ -31,6 +31,7 @@ from generator.exports.editions import NOTE
 from generator.exports.files import write_tables
 from generator.exports.manifest import write_manifest
 from generator.exports.open_data import write_open_data
+from generator.followed import check_followed
 from generator.gather import SiteFacts, gather_site
 from generator.hindrances import expect_cluster, expect_search, tell_hindrance
 from generator.jobs import ALONE, TaskError, Workforce
@@ -158,6 +159,8 @@ def examine_tree(  # noqa: PLR0913 (as examine)
     if recorded and known.earlier and not report.failed:
         published, found = kept.once(hold_against, published, known.earlier, project.corrections)
         report.join(found)
+    if recorded and not report.failed:
+        check_followed(published, project.corrections or (), report)
     proofs = read_proofs(known.editions.earlier, tree, as_of=as_of)
     if (left_out, proofs) == (published.left_out, published.proofs):
         return published  # memory knows it by its key

@@ -12,10 +12,11 @@ from datetime import date
 from generator.diagnostics import NOWHERE, Others, Place, Refusal, Report
 from generator.diff.changes import Changes, Correction, Fate, Figure, Move, ResultChange
 from generator.diff.compare import compare
-from generator.diff.corrections import COLUMNS, as_csv
+from generator.diff.corrections import as_csv
 from generator.diff.state import COMPARED, State, state_of, state_of_tables
 from generator.editions import Earlier
 from generator.model import WHOLE_STANDARD, Corrections, LoggedCorrection, Revision
+from generator.model.corrections import COLUMNS
 from generator.published import Published
 from generator.quantities import parse_decimal
 from generator.sources.corrections import PATH

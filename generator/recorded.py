@@ -9,7 +9,7 @@ survey: what somebody typed as the old figure may have been hidden before, and n
 tell.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from generator.model import (
@@ -31,8 +31,8 @@ def with_record(published: Published, corrections: Corrections | None) -> Publis
     known = [one for one in corrections if one.date <= published.as_of]
     about = {one.service for one in known}
     services = [service for service in published.services if service.id in about]
-    told = {name for service in services for name in _tellable(service, published)}
-    return replace(published, record=open_record(_withhold(one, told) for one in known))
+    told = {name for service in services for name in tellable(service, published)}
+    return replace(published, record=open_record(withhold(one, told) for one in known))
 
 
 OF_RESULTS = frozenset({CorrectionKind.FIGURE, CorrectionKind.REMOVED})
@@ -42,7 +42,7 @@ Told = tuple[str, str, str]
 """Service, standard and period."""
 
 
-def _tellable(service: Service, published: Published) -> Iterable[Told]:
+def tellable(service: Service, published: Published) -> Iterable[Told]:
     """The promises and periods of a service of which nothing is hidden."""
     asked = {one.id for one in service.standards if one.measure.survey is not None}
     rows = published.results(service.id)
@@ -51,7 +51,8 @@ def _tellable(service: Service, published: Published) -> Iterable[Told]:
     return ((service.id, *name) for name in periods - hidden)
 
 
-def _withhold(one: LoggedCorrection, told: set[Told]) -> LoggedCorrection:
+def withhold(one: LoggedCorrection, told: Container[Told]) -> LoggedCorrection:
+    """A correction as it may be repeated, where these may be `told`."""
     figures = one.kind in OF_RESULTS and one.field != WHOLE_STANDARD
     group = bool(one.channel or one.segment)
     if not figures or (not group and (one.service, one.standard, one.period) in told):

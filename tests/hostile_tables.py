@@ -66,7 +66,7 @@ def table_files(say: Say) -> dict[str, str]:
                 "2026-05",
                 "numerator",
                 "700",
-                "812",
+                "776",
                 say("correction reason"),
             ],
             [

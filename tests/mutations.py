@@ -294,7 +294,7 @@ BREAKS = {
     "cell with a delimiter": TWO_CELLS,
 }
 
-FREE = frozenset({"note", "theme", "source"})
+FREE = frozenset({"note", "theme", "source", "reason"})
 """Columns of free text."""
 
 
@@ -330,7 +330,7 @@ def cell_slips(path: str, text: str, line: int, blank: frozenset[str]) -> Iterat
     cells = next(csv.reader([lines[line - 1]]))
     for at, name in enumerate(lines[0].split(",")):
         for kind, broken in BREAKS.items():
-            free = name in FREE and broken != TWO_CELLS
+            free = name in FREE and broken not in ("", TWO_CELLS)
             harmless = free or (not broken and name in blank)
             if cells[at] != broken:
                 yield CellSlip(path, kind, line, at, broken, harmless)

@@ -136,13 +136,16 @@ def _schema(path: str) -> Mapping[str, Any]:
     return schema
 
 
-def sample(root: Path, count: int, *, each: int = 0, seed: int = SEED) -> Iterator[Batch]:
+def sample(
+    root: Path, count: int, *, each: int = 0, seed: int = SEED, within: str = ""
+) -> Iterator[Batch]:
     """So many of a project's slips by chance, made, in their batches.
 
     With `each`, so many slips a file, of as few files as that takes: each file costs a run more.
+    With `within`, of files alone whose path begins with it.
     """
     files = read_files(root)
-    every = list(plots(files))
+    every = [plot for plot in plots(files) if plot.path.startswith(within)]
     chance = random.Random(seed)  # noqa: S311 (a seeded sample, no secret)
     if each:
         every = chance.sample([plot for plot in every if len(plot.slips) >= each], count // each)

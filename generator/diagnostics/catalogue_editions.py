@@ -73,6 +73,56 @@ ENTRIES: dict[str, Entry] = {
         "2026-05-04,number,renewal,time,2026-01,,,numerator,9541,9514,Counted twice.",
         "2026-05-04,figure,renewal,time,2026-01,,,numerator,9541,9514,Counted twice.",
     ),
+    "correction-field": Entry(
+        "error",
+        "A correction of the kind '{kind}' has no field '{field}', so the row was left out",
+        "{guess} Fields: {known}.",
+        "A row of data/corrections.csv names a field that its kind has not, or a further figure "
+        "that its standard does not have.",
+        "Nobody could say what was corrected.",
+        "2026-05-04,figure,renewal,time,2026-01,,,numbers,9541,9514,Counted twice.",
+        "2026-05-04,figure,renewal,time,2026-01,,,numerator,9541,9514,Counted twice.",
+    ),
+    "correction-too-narrow": Entry(
+        "error",
+        "A correction of this kind is about the whole standard, and not about '{cell}' alone, so "
+        "the row was left out",
+        "Leave the cell of the column '{column}' blank.",
+        "A row of data/corrections.csv about a definition, or a standard that was removed, names a "
+        "period, a channel or a group.",
+        "A definition holds for every period; the row would correct nothing.",
+        "2026-05-04,definition,renewal,time,2026-01,,,basis,due,received,Put right.",
+        "2026-05-04,definition,renewal,time,,,,basis,due,received,Put right.",
+    ),
+    "correction-not-followed": Entry(
+        "warning",
+        "The new figure on record is not the one that is published: {what} is {told}",
+        "Look for a slip in the period, the field or the new figure of this row.{mend}",
+        "A corrected figure is published otherwise than any row of data/corrections.csv about it "
+        "says.",
+        "Readers would find a new figure on record that is not the one they are shown.",
+        "2026-05-04,figure,renewal,time,2026-01,,,numerator,9541,9415,Counted twice.",
+        "2026-05-04,figure,renewal,time,2026-01,,,numerator,9541,9514,Counted twice.",
+    ),
+    "correction-unchanged": Entry(
+        "error",
+        "The correction leads from a cell to the same, so the row was left out",
+        "Write in the column 'old' what was published, and in 'new' what is now; or remove the "
+        "row.",
+        "A row of data/corrections.csv has the same under old and new.",
+        "The site would say that something was corrected, and show no difference.",
+        "2026-05-04,figure,renewal,time,2026-01,,,numerator,9514,9514,Counted twice.",
+        "2026-05-04,figure,renewal,time,2026-01,,,numerator,9541,9514,Counted twice.",
+    ),
+    "correction-repeated": Entry(
+        "error",
+        "The same correction stands in line {line} already, so the row was left out",
+        "Remove one of the two rows.",
+        "Two rows of data/corrections.csv have the same day, and lead from and to the same.",
+        "Readers would count one correction twice.",
+        "the row of a correction, pasted twice",
+        "the row once",
+    ),
     "corrections-missing-column": Entry(
         "error",
         "The column '{column}' is missing, so no correction was read",

@@ -135,7 +135,8 @@ ENTRIES: dict[str, Entry] = {
         "error",
         "The cell of the column '{column}' is blank, so the row was left out",
         "Fill the cell, or remove the row.",
-        "A row does not say which service, standard or period it is about.",
+        "A row does not say which service, standard or period it is about, or a correction does "
+        "not say which field.",
         "Its figure would belong to nothing.",
         "passport,,2025-01,80",
         "passport,decision-time,2025-01,80",
@@ -144,7 +145,7 @@ ENTRIES: dict[str, Entry] = {
         "error",
         "There is no service '{service}', so the row was left out",
         "{guess} A service's id is the name of its file in content/services, without .yaml.",
-        "A result names a service that the project does not have.",
+        "A result or a correction names a service that the project does not have.",
         "Its figure would be shown nowhere.",
         "pasport,decision-time,2025-01,80",
         "passport,decision-time,2025-01,80",
@@ -153,7 +154,7 @@ ENTRIES: dict[str, Entry] = {
         "error",
         "The service '{service}' has no standard '{standard}', so the row was left out",
         "{guess} Write it as it stands after 'id:' in the service's file.",
-        "A result names a standard that its service does not have.",
+        "A result or a correction names a standard that its service does not have.",
         "Its figure would be shown nowhere.",
         "passport,decision,2025-01,80",
         "passport,decision-time,2025-01,80",
@@ -162,8 +163,8 @@ ENTRIES: dict[str, Entry] = {
         "error",
         "The {owner} declares no channel '{name}', so the row was left out",
         "{guess} Add the channel to the {owner}'s file, or correct the cell.",
-        "A result is about a channel that its service does not list, or answers are about one that "
-        "their service, agency or journey does not list.",
+        "A result or a correction is about a channel that its service does not list, or answers "
+        "are about one that their service, agency or journey does not list.",
         "A misspelt channel would stand beside the right one as if it were another.",
         "passport,decision-time,2025-01,emial,80",
         "passport,decision-time,2025-01,email,80",
@@ -174,8 +175,8 @@ ENTRIES: dict[str, Entry] = {
         "error",
         "The {owner} declares no group '{name}', so the row was left out",
         "{guess} Groups are written SEGMENT:GROUP, as the {owner}'s file declares them.",
-        "A result is about a group that its service does not list, or answers are about one that "
-        "their service, agency or journey does not list.",
+        "A result or a correction is about a group that its service does not list, or answers are "
+        "about one that their service, agency or journey does not list.",
         "A misspelt group would stand beside the right one as if it were another.",
         "passport,decision-time,2025-01,d1,80",
         "passport,decision-time,2025-01,district:d1,80",

@@ -17,25 +17,7 @@ from generator.diff.changes import (
     StandardChange,
     TargetChange,
 )
-
-COLUMNS = (
-    *("date", "kind", "service", "standard", "period", "channel", "segment"),
-    *("field", "old", "new", "reason"),
-)
-
-DEFINING = frozenset(
-    {
-        *("definition", "kind", "unit", "percentile", "per", "counts", "basis"),
-        *("clock_starts", "clock_stops", "clock_pauses", "excludes"),
-    }
-)
-"""Columns of a standard by which its past figures mean something; a translation changes none."""
-
-PROMISED = (
-    *("comparison", "target", "target_high", "target_announced", "target_by", "target_channel"),
-    *("target_segment", "target_within", "target_promise"),
-)
-"""Columns of a target that say what was promised; why it was is no part of it."""
+from generator.model.corrections import DEFINING, FIGURED, PROMISED
 
 
 def list_corrections(
@@ -64,9 +46,8 @@ def _of_result(change: ResultChange) -> Iterator[Correction]:
     """A row for each figure that changed; of counts the counts, else the value."""
     if change.move not in (Move.CORRECTED, Move.REMOVED) or _was_open(change):
         return
-    names = ("numerator", "denominator", "value", "unit")
     old, new = (
-        [getattr(figure, name) if figure else "" for name in names]
+        [getattr(figure, name) if figure else "" for name in FIGURED]
         for figure in (change.old, change.new)
     )
     counted = bool(old[0] and old[1]) and bool(change.new is None or (new[0] and new[1]))
@@ -75,7 +56,7 @@ def _of_result(change: ResultChange) -> Iterator[Correction]:
         yield _row(change, kind, "", "", "")
     if change.old is None:
         return
-    for name, before, after in zip(names, old, new, strict=True):
+    for name, before, after in zip(FIGURED, old, new, strict=True):
         derived = (name == "value" and counted) or (name == "unit" and change.new is None)
         if before != after and not derived:
             yield _row(change, kind, name, before, after)

@@ -11,7 +11,7 @@ from datetime import date
 
 from generator.diff.bodies_words import body_lines, loop_lines, note_lines, table_lines
 from generator.diff.changes import Changes, Fate, Move, Turn
-from generator.diff.corrections import COLUMNS, as_csv
+from generator.diff.corrections import as_csv
 from generator.diff.names import TONGUE, Names, eased, status_words
 from generator.diff.result_words import (
     added_lines,
@@ -28,6 +28,7 @@ from generator.diff.standard_words import (
     eased_lines,
     gone_lines,
 )
+from generator.model.corrections import COLUMNS
 
 NOTHING = "Nothing would change for the public."
 

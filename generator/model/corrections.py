@@ -1,6 +1,7 @@
 """Corrections: what the public was told, and is told otherwise since.
 
-Takes nothing: the door of corrections fills these types. Gives values that never change.
+Takes nothing: the door of corrections fills these types, and what was published is compared by the
+columns named here. Gives values that never change.
 Must not know files, pages, or what is published now.
 """
 
@@ -21,6 +22,29 @@ class CorrectionKind(StrEnum):
     TARGET = "target"
     DEFINITION = "definition"
 
+
+COLUMNS = (
+    *("date", "kind", "service", "standard", "period", "channel", "segment"),
+    *("field", "old", "new", "reason"),
+)
+"""The columns of data/corrections.csv, as its first line names them."""
+
+FIGURED = ("numerator", "denominator", "value", "unit")
+"""Columns of a result that are corrected, each by a row of its own."""
+
+PROMISED = (
+    *("comparison", "target", "target_high", "target_announced", "target_by", "target_channel"),
+    *("target_segment", "target_within", "target_promise"),
+)
+"""Columns of a target that say what was promised; why it was is no part of it."""
+
+DEFINING = frozenset(
+    {
+        *("definition", "kind", "unit", "percentile", "per", "counts", "basis"),
+        *("clock_starts", "clock_stops", "clock_pauses", "excludes"),
+    }
+)
+"""Columns of a standard by which its past figures mean something; a translation changes none."""
 
 WHOLE_STANDARD = "standard"
 """The field of a row that says that a standard itself was removed."""

@@ -1,7 +1,8 @@
 """The record of corrections: data/corrections.csv, a row a cell that the public is told otherwise.
 
-Takes the project's tree. Gives the rows by day, with a finding for every fault; a faulty row is
-left out. Must not know what is published now, nor which numbers are small.
+Takes the project's tree, and what there is to correct. Gives the rows by day, with a finding for
+every fault; a faulty row is left out. Must not know what is published now, nor which numbers are
+small.
 """
 
 from collections.abc import Mapping
@@ -12,33 +13,39 @@ import numpy as np
 from generator.dates import parse_date
 from generator.diagnostics import Place, Refusal, Report
 from generator.model import CorrectionKind, LoggedCorrection
-from generator.sources.keys import guess
+from generator.model.corrections import COLUMNS
+from generator.sources.keys import KnownStandards, find_blank, guess
+from generator.sources.logged import check_logged
+from generator.sources.names import Names
 from generator.sources.notes import find_personal_notes
 from generator.sources.rows import Rows, Then, factorize, join_tables
 from generator.sources.tables import Table, read_table
 from generator.sources.tree import Tree
 
 PATH = "data/corrections.csv"
-COLUMNS = (
-    *("date", "kind", "service", "standard", "period", "channel", "segment"),
-    *("field", "old", "new", "reason"),
-)
 NEEDED = ("date", "kind", "service", "standard", "period", "field", "old", "new", "reason")
 FILLED = ("date", "kind", "service", "standard")
 
 
-def read_corrections(tree: Tree, report: Report) -> tuple[LoggedCorrection, ...] | None:
-    """The corrections on record, by day and then as they stand; None where there is no record."""
+def read_corrections(
+    tree: Tree, known: KnownStandards, names: Names, report: Report
+) -> tuple[LoggedCorrection, ...] | None:
+    """The corrections on record, by day and then as they stand; None where there is no record.
+
+    They are under present ids and the keys of periods. `names` says what ids stand for that are
+    none of the known.
+    """
     if PATH not in tree.paths("data"):
         return None
     table = read_table(tree.read(PATH), PATH, report=report)
     if table is None or not _has_columns(table, report):
         return ()
     rows = join_tables([table], COLUMNS, report)
-    for column in FILLED:
-        _find_blank(rows, column)
+    find_blank(rows, *FILLED)
     days = _read_days(rows)
     _find_kinds(rows)
+    if len(rows):
+        check_logged(rows, known, names)
     rows.find("correction-without-reason", rows.columns["reason"] == "", "reason")
     find_personal_notes(rows, ("reason",))
     read = (_row(rows, at, days[at]) for at in np.flatnonzero(rows.kept).tolist())
@@ -58,14 +65,6 @@ def _has_columns(table: Table, report: Report) -> bool:
         needs = ",".join(COLUMNS)
         report.add("corrections-missing-column", header, column=name, guess=near, needs=needs)
     return not missing
-
-
-def _find_blank(rows: Rows, column: str) -> None:
-    def words(_index: int) -> Mapping[str, object]:
-        return {"column": column}
-
-    blank = rows.columns[column] == ""
-    rows.find("blank-key", blank, column, words=words, then=Then.LEAVE_OUT)
 
 
 def _read_days(rows: Rows) -> list[date]:

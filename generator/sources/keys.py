@@ -5,7 +5,7 @@ these and of periods, row by row; rows whose keys lead nowhere are found and lef
 Must not know figures.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -20,7 +20,10 @@ from generator.sources.results import Gauge, Known
 from generator.sources.rows import Codes, Rows, Then, combine, factorize
 from generator.text import nearest
 
-KnownStandards = Mapping[tuple[str, str], Known]
+Pair = tuple[str, str]
+"""The ids of a service and of one of its standards."""
+
+KnownStandards = Mapping[Pair, Known]
 
 NOBODY = Known()
 NO_GAUGE = Gauge()
@@ -46,22 +49,32 @@ class Keys:
 
 def read_keys(rows: Rows, known: KnownStandards, names: Names) -> Keys:
     """The keys of every row, under present ids; faults are told and their rows left out."""
-    _find_blank(rows, "service", "standard", "period")
+    find_blank(rows, "service", "standard", "period")
     take_present_ids(rows, names)
-    pair, first = combine(*(factorize(rows.columns[name])[0] for name in ("service", "standard")))
-    ids = [(rows.cell(index, "service"), rows.cell(index, "standard")) for index in first.tolist()]
-    rows.kept &= ~_told(ids, known, names)[pair]
-    _find_dangling(rows, pair, ids, known)
-    of_pair = tuple(known.get(key, NOBODY) for key in ids)
-    period, periods = _read_periods(rows, pair, of_pair)
+    pair, of_pair = read_standards(rows, known, names)
+    period, periods = read_periods(rows, pair, of_pair)
     keys = Keys(pair, of_pair, period, periods, *_gauges(rows, pair, of_pair))
     _find_foreign_forms(rows, keys)
     _find_early(rows, keys)
     _find_late(rows, keys)
-    _find_undeclared(rows, keys, "channel")
-    _find_undeclared(rows, keys, "segment")
-    _find_undeclared(rows, keys, "statistic")
+    find_undeclared(rows, keys, "channel")
+    find_undeclared(rows, keys, "segment")
+    find_undeclared(rows, keys, "statistic")
     return keys
+
+
+def read_standards(
+    rows: Rows, known: KnownStandards, names: Names, *, gone: Container[Pair] = ()
+) -> tuple[Codes, tuple[Known, ...]]:
+    """The standard of each row, by present ids, as its number, and what is known of each number.
+
+    Rows about one that does not exist are told and left out; those that are `gone` stay.
+    """
+    pair, first = combine(*(factorize(rows.columns[name])[0] for name in ("service", "standard")))
+    ids = [(rows.cell(index, "service"), rows.cell(index, "standard")) for index in first.tolist()]
+    rows.kept &= ~_told(ids, known, names)[pair]
+    _find_dangling(rows, pair, ids, {**known, **{key: NOBODY for key in ids if key in gone}})
+    return pair, tuple(known.get(key, NOBODY) for key in ids)
 
 
 def _gauges(rows: Rows, pair: Codes, known: tuple[Known, ...]) -> tuple[Codes, tuple[Gauge, ...]]:
@@ -73,18 +86,19 @@ def _gauges(rows: Rows, pair: Codes, known: tuple[Known, ...]) -> tuple[Codes, t
 
 def read_service_keys(rows: Rows, known: Mapping[str, Known], names: Names) -> Keys:
     """The keys of rows about whole services, `pair` numbering these; faulty rows are left out."""
-    _find_blank(rows, "service", "period")
+    find_blank(rows, "service", "period")
     take_present_ids(rows, names)
     codes, ids = factorize(rows.columns["service"])
     rows.kept &= ~np.array([names.is_told(str(name)) for name in ids], bool)[codes]
     _find_unknown(rows, np.array([name not in known for name in ids], bool)[codes], [*known])
     of_service = tuple(known.get(str(name), NOBODY) for name in ids)
-    keys = Keys(codes, of_service, *_read_periods(rows, codes, of_service))
-    _find_undeclared(rows, keys, "channel")
+    keys = Keys(codes, of_service, *read_periods(rows, codes, of_service))
+    find_undeclared(rows, keys, "channel")
     return keys
 
 
-def _find_blank(rows: Rows, *columns: str) -> None:
+def find_blank(rows: Rows, *columns: str) -> None:
+    """Leave out rows with a blank cell in one of these columns."""
     for column in columns:
         blank = rows.columns[column] == ""
         rows.find("blank-key", blank, column, words=_named(column), then=Then.LEAVE_OUT)
@@ -110,7 +124,7 @@ def guess(word: str, among: Iterable[str]) -> str:
     return f"Did you mean '{near}'?" if near else ""
 
 
-def _told(ids: list[tuple[str, str]], known: KnownStandards, names: Names) -> Mask:
+def _told(ids: list[Pair], known: KnownStandards, names: Names) -> Mask:
     """The pairs that are not known because the file of their service has faults, told there."""
     told = (
         names.is_told(service) or (service in names.broken and (service, standard) not in known)
@@ -119,9 +133,7 @@ def _told(ids: list[tuple[str, str]], known: KnownStandards, names: Names) -> Ma
     return np.fromiter(told, bool, len(ids))
 
 
-def _find_dangling(
-    rows: Rows, pair: Codes, ids: list[tuple[str, str]], known: KnownStandards
-) -> None:
+def _find_dangling(rows: Rows, pair: Codes, ids: list[Pair], known: KnownStandards) -> None:
     """Leave out results of services and of standards that do not exist."""
     there = {service for service, _ in known}
 
@@ -136,7 +148,7 @@ def _find_dangling(
     rows.find("unknown-standard", missing[pair], "standard", words=of_standard, then=Then.LEAVE_OUT)
 
 
-def _read_periods(
+def read_periods(
     rows: Rows, pair: Codes, known: tuple[Known, ...]
 ) -> tuple[Codes, tuple[Period, ...]]:
     """The period of each row; each text is read once for each calendar it stands under."""
@@ -217,7 +229,7 @@ def _find_late(rows: Rows, keys: Keys) -> None:
     rows.find("result-after-end", late, "period", words=words, then=Then.MARK)
 
 
-def _find_undeclared(rows: Rows, keys: Keys, column: str) -> None:
+def find_undeclared(rows: Rows, keys: Keys, column: str) -> None:
     """Leave out rows of a channel, segment or statistic that nobody declares."""
     texts, different = factorize(rows.columns[column])
     if len(different) == 1 and different[0] == "":
@@ -241,8 +253,8 @@ def read_keys_of(rows: Rows, pair: Codes, known: tuple[Known, ...]) -> Keys:
 
     Of `known` only the calendar, the channels and the segments are asked.
     """
-    period, periods = _read_periods(rows, pair, known)
+    period, periods = read_periods(rows, pair, known)
     keys = Keys(pair, known, period, periods)
-    _find_undeclared(rows, keys, "channel")
-    _find_undeclared(rows, keys, "segment")
+    find_undeclared(rows, keys, "channel")
+    find_undeclared(rows, keys, "segment")
     return keys

@@ -137,7 +137,7 @@ def _read(tree: Tree, content: Content, report: Report, kept: Memory) -> Project
     answers = _answers(desk, surveyed_tables(mapped.answers))
     volumes = _read_volumes(desk)
     intake = _intake(desk, comment_tables(mapped.readings, mapped.ids))
-    return Project(told, results, answers, volumes, intake, read_corrections(tree, report))
+    return Project(told, results, answers, volumes, intake, _corrections(desk))
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +227,12 @@ def _intake(desk: _Desk, foreign: list[Foreign]) -> Intake | None:
     tables: list[Table | Foreign] = [*([own] if own else []), *foreign]
     agencies = {service.id: service.agency for service in content.services}
     return read_intake(tables, agencies, content.calendar_of, desk.report, names=desk.names)
+
+
+def _corrections(desk: _Desk) -> tuple[LoggedCorrection, ...] | None:
+    """The rows of the record of corrections; None where none is kept."""
+    known = known_standards(desk.content.services, desk.content.calendar_of)
+    return read_corrections(desk.tree, known, desk.names, desk.report)
 
 
 def known_to_answers(content: Content, names: Names | None = None) -> Asked:

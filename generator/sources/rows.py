@@ -4,7 +4,8 @@ Takes tables with the same names of columns. Gives columns of text, one array ea
 which rows are left out and which are faulty. Must not know what a column means.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
@@ -75,6 +76,14 @@ class Rows:
     def __len__(self) -> int:
         """How many rows there are, those left out included."""
         return len(self.row)
+
+    @contextmanager
+    def among(self, where: Mask) -> Iterator[None]:
+        """Look at no rows but these for a while; those that are left out meanwhile stay out."""
+        others = self.kept & ~where
+        self.kept = self.kept & where
+        yield
+        self.kept = self.kept | others
 
     def find(
         self,

@@ -21,11 +21,12 @@ from generator.editions import keep_edition, name_edition, note_of, pack_table
 from generator.exports.editions import NOTE
 from generator.exports.files import write_tables
 from generator.gather import gather_site
+from generator.model.corrections import COLUMNS
 from generator.pages.corrections import tell_corrections
 from generator.pages.record_views import CorrectionsPage
 from generator.pages.setting import set_in
 from generator.published import Published
-from generator.sources.corrections import COLUMNS, PATH
+from generator.sources.corrections import PATH
 from generator.write import MemoryWriter
 
 OLD = "ss_2024.snapshot-2025-03-01.csv"

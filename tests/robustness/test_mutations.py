@@ -13,16 +13,21 @@ from mutated import Bench, Outcome
 from planting import VERDICTS, sample, share_found, tabulate
 
 FEW = 25
+RECORDED = 24
+"""Slips in the record of corrections alone."""
+
 MANY = int(os.environ.get("SCORECARD_MUTATIONS", "4000"))
 
 ENOUGH = 0.95
 """The share of slips that have to be told at the right place."""
 
 
-def plant(root: Path, folder: Path, count: int, *, each: int = 0) -> list[Outcome]:
+def plant(
+    root: Path, folder: Path, count: int, *, each: int = 0, within: str = ""
+) -> list[Outcome]:
     """What became of so many slips of the project at `root`, each planted in a copy."""
     outcomes = []
-    for at, batch in enumerate(sample(root, count, each=each)):
+    for at, batch in enumerate(sample(root, count, each=each, within=within)):
         place = folder / str(at)
         place.mkdir()
         bench = Bench(place)
@@ -53,6 +58,14 @@ def test_every_slip_has_a_verdict(few: list[Outcome]) -> None:
     """The table counts each slip once."""
     assert len(few) == FEW
     assert {one.verdict for one in few} <= {*VERDICTS[1:]}
+
+
+def test_slips_in_the_record_of_corrections_are_told(repository: Path, tmp_path: Path) -> None:
+    """A row that nobody can follow is told at its line, though no edition stands behind it."""
+    outcomes = plant(repository, tmp_path, RECORDED, within="data/corrections.csv")
+
+    assert [one for one in outcomes if one.verdict == "crashed"] == []
+    assert share_found(outcomes) >= ENOUGH, tabulate(outcomes)
 
 
 @pytest.mark.mutations

@@ -10,9 +10,10 @@ import pytest
 from building import read_rows, readable, spellings, tree_of, write_files
 from generator.build import Plan, build, examine
 from generator.diagnostics import Diagnostic, Report
+from generator.model.corrections import COLUMNS
 from generator.published import Published
 from generator.resources import templates_folder
-from generator.sources.corrections import COLUMNS, PATH
+from generator.sources.corrections import PATH
 
 HEAD = "service,standard,period,channel,numerator,denominator,status\n"
 ROWS = "renewal,time,2026-01,,9541,10007,\nrenewal,time,2026-02,,8111,9001,provisional\n"

@@ -8,9 +8,10 @@ from typing import Any
 
 from differing import TODAY, changes, every_layout, lines, state, table_state, told
 from generator.diff.changes import Fate, Move, Turn
-from generator.diff.corrections import COLUMNS, as_csv
+from generator.diff.corrections import as_csv
 from generator.diff.state import State, state_of
 from generator.model import Heard, Standard
+from generator.model.corrections import COLUMNS
 from generator.published import publish_loops
 from generator.text import Text
 from making import Row, World, loop, period, service, standard, target, world
