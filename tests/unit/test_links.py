@@ -3,6 +3,7 @@
 import pickle
 from html import escape
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -248,16 +249,19 @@ def test_faults_are_sorted() -> None:
 
 
 class Reference(HTMLParser):
-    """The ids and links that the standard library's parser finds."""
+    """The ids, links and levels of headings that the standard library's parser finds."""
 
     def __init__(self) -> None:
         """Nothing found yet."""
         super().__init__()
         self.ids: set[str] = set()
         self.links: set[str] = set()
+        self.headings: list[int] = []
 
-    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take in one opening tag."""
+        if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
+            self.headings.append(int(tag[1]))
         self.ids |= {value or "" for name, value in attrs if name == "id"}
         self.links |= {(value or "").strip() for name, value in attrs if name == "href"}
 
@@ -269,15 +273,31 @@ def written(given: dict[str, str]) -> str:
 
 VALUES = st.text(st.sampled_from("ab <>='/&é#\n;"), max_size=6)
 ATTRIBUTES = st.dictionaries(st.sampled_from(["id", "href", "class", "alt", "viewBox"]), VALUES)
-TAGS = st.tuples(st.sampled_from(["p", "a", "path", "h2", "svg"]), ATTRIBUTES, VALUES)
+TAGS = st.tuples(
+    st.sampled_from(["p", "a", "path", "h2", "svg", "A", "H3", "Path"]), ATTRIBUTES, VALUES
+)
 
 
 @given(st.lists(TAGS, max_size=5))
 def test_agrees_with_a_real_parser(tags: list[tuple[str, dict[str, str], str]]) -> None:
     """Ids and links are those that a real parser finds in any page with quoted attributes."""
     html = "".join(f"<{name}{written(given)}>{escape(text)}</{name}>" for name, given, text in tags)
+    agree(html.encode())
+
+
+def test_agrees_with_a_real_parser_on_our_own_pages(demonstration_site: Path) -> None:
+    """So it does on what templates, prose and charts write; every fourth page is read."""
+    pages = sorted(demonstration_site.rglob("*.html"))[::4]
+    assert len(pages) > 50
+    for path in pages:
+        agree(path.read_bytes())
+
+
+def agree(html: bytes) -> None:
+    """A page's outline has the ids, links and headings that a real parser finds."""
     reference = Reference()
-    reference.feed(html)
-    found = outline(html.encode())
+    reference.feed(html.decode())
+    found = outline(html)
     assert found.ids == reference.ids
     assert {link.target for link in found.links} == reference.links
+    assert list(found.headings) == reference.headings
