@@ -16,6 +16,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
+from logging import CRITICAL, getLogger
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
@@ -30,12 +31,11 @@ R = TypeVar("R")
 
 WAIT = 60  # seconds; a cluster that grows by itself starts its first worker when work comes
 EVERY = 1.0  # second: how often a cluster is asked whether it has workers
-QUIET = {
-    # Every fault of the cluster is a finding; its own warnings would stand between ours.
-    "logging.distributed": "critical",
-    # What a site rests on may be large, and is sent once.
-    "distributed.admin.large-graph-warning-threshold": "1GiB",
-}
+LARGE = {"distributed.admin.large-graph-warning-threshold": "1GiB"}
+"""What a site rests on may be large, and is sent once: nobody has to be warned of it."""
+
+LOGS = ("distributed", "distributed.client")
+"""Every fault of the cluster is a finding: what Dask says of it would stand between ours."""
 
 
 class ClusterError(Exception):
@@ -95,7 +95,9 @@ def _connected(cluster: Cluster) -> Iterator["Client"]:
         import distributed  # noqa: F401 (asked for before what needs it)
     except ImportError as fault:
         raise ClusterError("cluster-not-installed", {}) from fault
-    with dask.config.set(QUIET):
+    for name in LOGS:
+        getLogger(name).setLevel(CRITICAL)
+    with dask.config.set(LARGE):
         client = _connect(cluster)
         try:
             yield client
@@ -132,7 +134,10 @@ def _unlike(problem: str) -> ClusterError:
 
 
 class ClusterExecutor(Executor):
-    """Calls done by the workers of a cluster; futures end in a ClusterError when it is lost."""
+    """Calls done by the workers of a cluster; futures end in a ClusterError when it is lost.
+
+    `workers` is how many there were when they were last counted, at least one.
+    """
 
     def __init__(
         self,
@@ -150,6 +155,7 @@ class ClusterExecutor(Executor):
         self._under_way: dict[Future[Any], Far[bytes]] = {}
         self._fault: ClusterError | None = None
         self._door, self._over = Lock(), Event()
+        self.workers = 1
         Thread(target=self._watch, daemon=True).start()
 
     def submit(self, fn: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
@@ -222,9 +228,12 @@ class ClusterExecutor(Executor):
                 return
 
     def _has_workers(self) -> bool:
-        with suppress(Exception):  # a scheduler that does not answer has no workers for us
-            return bool(self._client.nthreads())
-        return False
+        try:
+            found = len(self._client.nthreads())
+        except Exception:  # noqa: BLE001 (a scheduler that does not answer has no workers for us)
+            found = 0
+        self.workers = max(1, found)
+        return found > 0
 
     def _give_up(self, fault: ClusterError) -> None:
         self._fault = fault

@@ -35,7 +35,10 @@ def difference(own: Installation, other: object) -> str:
     unlike = next((name for name, told in own.items() if other.get(name) != told), "")
     if unlike == FILES:
         return f"{PROGRAM} {own[PROGRAM]} too, but with other files in it"
-    return f"{unlike} {other.get(unlike, '')}, and not {own[unlike]}" if unlike else ""
+    if not unlike:
+        return ""
+    there = f"{unlike} {other[unlike]}" if other.get(unlike) else f"no {unlike}"
+    return f"{there}, and not {own[unlike] or 'none'}"
 
 
 def _version_of(name: str) -> str:

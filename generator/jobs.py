@@ -22,7 +22,7 @@ from multiprocessing.connection import wait
 from threading import Thread
 from typing import Any, ParamSpec, TypeVar
 
-from generator.cluster import Cluster, ClusterError, at_cluster
+from generator.cluster import Cluster, ClusterError, ClusterExecutor, at_cluster
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -133,16 +133,16 @@ def in_order(
 ) -> Iterator[R]:
     """The results of `task` on each chunk, in the order of the chunks, as soon as each is there.
 
-    At most `ahead` chunks are under way or waiting to be taken. `name` says what a chunk is in the
+    At most `ahead` chunks are under way or waiting to be taken, or two a worker of a cluster where
+    that is more. `name` says what a chunk is in the
     message of a TaskError (the task raised) or a WorkerError (its process ended). A ClusterError
     means that the cluster as a whole can go no further.
     """
     under_way: deque[tuple[int, T, Future[R]]] = deque()
     numbered = enumerate(chunks, start=1)
-    most = 1 if isinstance(at, InProcess) else ahead
     try:
         while True:
-            for number, chunk in islice(numbered, most - len(under_way)):
+            for number, chunk in islice(numbered, _most(at, ahead) - len(under_way)):
                 under_way.append((number, chunk, _submit(at, task, chunk)))
             if not under_way:
                 return
@@ -150,6 +150,13 @@ def in_order(
     finally:
         for _number, _chunk, future in under_way:
             future.cancel()
+
+
+def _most(at: Executor, ahead: int) -> int:
+    """How many chunks may be under way: two a worker, where a cluster has very many."""
+    if isinstance(at, InProcess):
+        return 1
+    return max(ahead, 2 * at.workers) if isinstance(at, ClusterExecutor) else ahead
 
 
 def _submit(at: Executor, task: Callable[[T], R], chunk: T) -> Future[R]:

@@ -5,10 +5,11 @@ Nothing but the loopback is listened to, at ports that the system chooses.
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
@@ -46,6 +47,7 @@ class Machine:
                     env=environment,
                     stdout=log,
                     stderr=subprocess.STDOUT,
+                    start_new_session=True,
                 )
             )
         return self.started[-1]
@@ -56,6 +58,13 @@ class Machine:
         return self.start(*words, "--local-directory", str(self.folder / name), path=path)
 
 
+def kill(process: "subprocess.Popen[bytes]") -> None:
+    """Kill a process of the cluster, and all that it has started, at once and without a word."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait(LONG)
+
+
 @contextmanager
 def cluster(folder: Path) -> Iterator[Machine]:
     """A scheduler, and whatever workers the test starts; all of them end with the block."""
@@ -64,10 +73,8 @@ def cluster(folder: Path) -> Iterator[Machine]:
     try:
         yield machine
     finally:
-        for process in reversed(machine.started):
-            process.terminate()
         for process in machine.started:
-            process.wait(LONG)
+            kill(process)
 
 
 def wait_until(true: Callable[[], bool]) -> None:

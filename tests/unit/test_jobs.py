@@ -173,7 +173,7 @@ def test_default_jobs() -> None:
 
 DIRECTOR = """
 import time
-from generator.jobs import executor
+from generator.jobs import Workforce, executor
 if __name__ == "__main__":
     with executor(Workforce(2)) as at:
         tasks = [at.submit(time.sleep, 0.01 if n < 2 else 600) for n in range(4)]
