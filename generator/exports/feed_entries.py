@@ -10,7 +10,7 @@ from generator.gather import SiteFacts
 from generator.gather.corrections import About, Corrected, Revised
 from generator.gather.news import Closing, Item, Turn
 from generator.model import LoggedCorrection, Revision
-from generator.sentences.corrections import change_words, part_words, revision_words, unit_of
+from generator.sentences.corrections import change_words, part_words, revision_words
 from generator.sentences.loops import state_sentence, state_word
 from generator.sentences.tongue import Tongue
 from generator.sentences.verdicts import result_sentence
@@ -73,7 +73,7 @@ def _corrected(one: Corrected, facts: SiteFacts, tongue: Tongue) -> Told:
     first, known = one.rows[0], one.about.standard
     title = tongue.say("Corrected: {name}", name=_name(one.about, first, tongue))
     standard = known.standard if known else None
-    changes = [change_words(row, unit_of(standard, row.statistic), tongue) for row in one.rows]
+    changes = [change_words(row, standard, tongue) for row in one.rows]
     reasons = dict.fromkeys(row.reason for row in one.rows if row.reason)
     sentence = " ".join((*_where(one.about, first, facts, tongue), *changes, *reasons))
     return Told(title, _page(one.about), _about(one.about, sentence, tongue), "correction")

@@ -8,18 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.gather import StandardFacts
-from generator.model import LoggedCorrection, Revision
-from generator.pages.parts import (
-    Cell,
-    Column,
-    Download,
-    Link,
-    ProseSection,
-    Row,
-    Said,
-    Table,
-    Words,
-)
+from generator.model import LoggedCorrection, Revision, Standard
+from generator.pages.parts import Definition, Download, Link, Said, Words
+from generator.pages.record_parts import RecordLine, RecordList
 from generator.pages.record_views import CorrectionsPage
 from generator.pages.service import Sheet
 from generator.pages.setting import Setting
@@ -39,10 +30,7 @@ FEED = "corrections.atom"
 
 DASH = "\N{EN DASH}"
 MOST = 500
-"""Rows of a table; a site that corrected more says how many it leaves to the file."""
-
-LOG = (N_("Date"), N_("Promise"), N_("What"), N_("Before"), N_("Now"), N_("Reason"))
-REVISED = (N_("Promise"), N_("Before"), N_("Now"), N_("Standing"))
+"""Rows of a list; a site that corrected more says how many it leaves to the file."""
 
 
 def tell_corrections(setting: Setting) -> Sheet:
@@ -54,9 +42,9 @@ def tell_corrections(setting: Setting) -> Sheet:
     head = setting.head(PATH, heading, description=lede, section="corrections")
     known = {(one.service.id, one.standard.id): one for one in setting.facts.standards}
     book = _Book(setting, known)
-    sections = (book.log(), book.revisions())
+    records = (book.log(), book.revisions())
     files = tuple(_downloads(setting))
-    page = CorrectionsPage(**head, lede=lede, sections=sections, downloads=files)
+    page = CorrectionsPage(**head, lede=lede, records=records, downloads=files)
     return Sheet(replace(page, feeds=(*_feeds(setting), *page.feeds)))
 
 
@@ -88,21 +76,16 @@ class _Book:
     setting: Setting
     known: dict[tuple[str, str], StandardFacts]
 
-    def log(self) -> ProseSection:
+    def log(self) -> RecordList:
         """The corrections on record, the newest first."""
         say = self.setting.say
         rows = self.setting.facts.published.record.corrections or ()
         title = say("Corrections on record")
         if not rows:
-            return ProseSection("log", title, (say("No correction is on record."),))
+            return RecordList("log", title, (say("No correction is on record."),))
         newest = sorted(rows, key=lambda one: one.date, reverse=True)
-        table = Table(
-            id="log_table",
-            caption=title,
-            columns=tuple(Column(say(word)) for word in LOG),
-            rows=tuple(self._correction(one) for one in newest[:MOST]),
-        )
-        return ProseSection("log", title, tuple(self._about_log(rows)), table=table)
+        lines = tuple(self._correction(one) for one in newest[:MOST])
+        return RecordList("log", title, tuple(self._about_log(rows)), lines)
 
     def _about_log(self, rows: Sequence[LoggedCorrection]) -> Iterator[Said]:
         plural, say = self.setting.tongue.plural, self.setting.say
@@ -116,22 +99,37 @@ class _Book:
                 "stands beside a figure that is hidden now: it could tell of few people."
             )
 
-    def _correction(self, one: LoggedCorrection) -> Row:
+    def _correction(self, one: LoggedCorrection) -> RecordLine:
         tongue, say = self.setting.tongue, self.setting.say
-        unit = self._unit(one.service, one.standard, one.statistic)
+        standard = self._standard(one)
+        unit = unit_of(standard, one.statistic)
         before, now = (
             say("Not repeated") if one.withheld else self._cell(cell, one.column, unit)
             for cell in (one.old, one.new)
         )
-        return Row(
-            Cell(tongue.date(one.date)),
-            (
-                self._promise(one.service, one.standard),
-                Cell(field_words(one, tongue), note=self._where(one)),
-                Cell(before),
-                Cell(now),
-                Cell(self._text(one.reason) or DASH),
-            ),
+        return self._line(
+            one,
+            tongue.date(one.date),
+            (N_("What"), field_words(one, tongue, standard)),
+            (N_("Before"), before),
+            (N_("Now"), now),
+            (N_("Reason"), self._text(one.reason)),
+        )
+
+    def _line(
+        self, one: LoggedCorrection | Revision, day: str, *facts: tuple[str, Said]
+    ) -> RecordLine:
+        """A line about a promise; by its id where it is gone. What is not known is left out."""
+        found, said = self.known.get((one.service, one.standard)), self.setting.said
+        promise = Link(f"{one.service}/{one.standard}")
+        if found is not None:
+            href = f"../services/{one.service}/#{one.standard}"
+            promise = Link(said(found.standard.promise), href)
+        of = (day, said(found.service.name) if found else "", self._where(one))
+        return RecordLine(
+            promise,
+            tuple(words for words in of if words),
+            tuple(Definition(self.setting.say(term), (Link(it),)) for term, it in facts if it),
         )
 
     def _cell(self, cell: str, column: str, unit: str) -> Said:
@@ -142,18 +140,9 @@ class _Book:
         """What staff wrote, which is in the main language."""
         return Words(text, self.setting.site.languages[0]) if text else ""
 
-    def _promise(self, service: str, standard: str) -> Cell:
-        """The promise by its words, and whose it is; by its id where it is gone."""
-        facts = self.known.get((service, standard))
-        if facts is None:
-            return Cell(f"{service}/{standard}")
-        said = self.setting.said
-        href = f"../services/{service}/#{standard}"
-        return Cell(said(facts.standard.promise), href=href, note=said(facts.service.name))
-
-    def _unit(self, service: str, standard: str, statistic: str) -> str:
-        facts = self.known.get((service, standard))
-        return unit_of(facts.standard if facts else None, statistic)
+    def _standard(self, one: LoggedCorrection) -> Standard | None:
+        facts = self.known.get((one.service, one.standard))
+        return facts.standard if facts else None
 
     def _where(self, one: LoggedCorrection | Revision) -> str:
         """The period, the channel and the group."""
@@ -162,20 +151,13 @@ class _Book:
         calendar = calendars[facts.service.agency if facts else ""]
         return part_words(one, calendar, self.setting.tongue)
 
-    def revisions(self) -> ProseSection:
+    def revisions(self) -> RecordList:
         """The provisional figures that became others, or final, since the edition before."""
         setting, say = self.setting, self.setting.say
         title, rows = say("Revisions"), setting.facts.published.record.revisions
         words = tuple(self._about_revisions(len(rows)))
-        if not rows:
-            return ProseSection("revisions", title, words)
-        table = Table(
-            id="revisions_table",
-            caption=title,
-            columns=tuple(Column(say(word)) for word in REVISED),
-            rows=tuple(self._revision(one) for one in rows[:MOST]),
-        )
-        return ProseSection("revisions", title, words, table=table)
+        lines = tuple(self._revision(one) for one in rows[:MOST])
+        return RecordList("revisions", title, words, lines)
 
     def _about_revisions(self, count: int) -> Iterator[Said]:
         setting, say = self.setting, self.setting.say
@@ -194,12 +176,13 @@ class _Book:
         if count > MOST:
             yield say("The first {count} are listed.", count=setting.tongue.count(MOST))
 
-    def _revision(self, one: Revision) -> Row:
+    def _revision(self, one: Revision) -> RecordLine:
         tongue = self.setting.tongue
         old, new = (revised_words(figure, one.unit, tongue) for figure in (one.old, one.new))
-        promise = self._promise(one.service, one.standard)
-        where = self._where(one)
-        return Row(
-            Cell(promise.text, href=promise.href, note=where),
-            (Cell(old or DASH), Cell(new or DASH), Cell(became_words(one, tongue))),
+        return self._line(
+            one,
+            "",
+            (N_("Before"), old or DASH),
+            (N_("Now"), new or DASH),
+            (N_("Standing"), became_words(one, tongue)),
         )

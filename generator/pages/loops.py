@@ -21,7 +21,7 @@ from generator.pages.setting import Setting
 from generator.pages.translated import choose, own_markup
 from generator.sentences.evidence import cautions, effect_sentence, effect_word
 from generator.sentences.loops import heard_sentence, state_sentence, state_word
-from generator.text import N_
+from generator.text import C_, N_
 
 ROOT = "../../"
 
@@ -179,7 +179,7 @@ def _days(facts: LoopFacts) -> Iterator[tuple[date, str]]:
         yield standing.decide_by, N_("Decision due")
     if loop.decided is not None:
         declined = standing.state is State.DECLINED
-        yield loop.decided, N_("Declined") if declined else N_("Change planned")
+        yield loop.decided, C_("one loop", "Declined") if declined else N_("Change planned")
     if loop.evidence is not None:
         yield loop.evidence.named, N_("Measure chosen")
     if loop.due is not None:

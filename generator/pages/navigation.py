@@ -10,7 +10,7 @@ pages that list: journeys beside services, improvements beside feedback. The foo
 from collections.abc import Callable, Container, Iterator
 
 from generator.pages.parts import Link
-from generator.text import N_
+from generator.text import C_, N_
 
 GROUPS = (
     (("services", N_("Services")), ("standards", N_("Promises")), ("journeys", N_("Journeys"))),
@@ -25,7 +25,7 @@ GROUPS = (
         ("data", N_("Data")),
         ("reporting", N_("Reporting")),
         ("data-quality", N_("Data quality")),
-        ("withdrawn", N_("Withdrawn")),
+        ("withdrawn", C_("a list", "Withdrawn")),
         ("corrections", N_("Corrections")),
         ("editions", N_("Editions")),
     ),

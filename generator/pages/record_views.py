@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.pages.parts import Download, ProseSection, Said
+from generator.pages.record_parts import RecordList
 from generator.pages.views import Page
 
 
@@ -28,5 +29,5 @@ class CorrectionsPage(Page):
     template: ClassVar[str] = "pages/corrections.html"
 
     lede: Said
-    sections: tuple[ProseSection, ...]
+    records: tuple[RecordList, ...]
     downloads: tuple[Download, ...] = ()

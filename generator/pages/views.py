@@ -43,6 +43,7 @@ from generator.pages.parts import (
 )
 from generator.pages.plan_parts import JourneyStep, Line, LineList, NotedLink, Standing
 from generator.pages.purpose_parts import AudienceCard, ObjectiveCard
+from generator.pages.record_parts import RecordLine, RecordList
 from generator.pages.reporting_parts import Reporting
 from generator.pages.search_parts import SearchForm
 from generator.pages.share_parts import Share
@@ -93,6 +94,8 @@ __all__ = [
     "PromiseLine",
     "PromiseSection",
     "ProseSection",
+    "RecordLine",
+    "RecordList",
     "Redress",
     "Reporting",
     "ResultRow",

@@ -14,6 +14,7 @@ from generator.pages.promise import look_of
 from generator.pages.service import Sheet
 from generator.pages.setting import Setting
 from generator.sentences.verdicts import WORDS, status_word
+from generator.text import C_
 
 ROOT = "../"
 
@@ -25,7 +26,7 @@ def tell_withdrawn(setting: Setting) -> Sheet:
         "What has ended keeps its page, its results and its last verdict. Once its last result is "
         "there, it no longer counts in “Standards kept”."
     )
-    heading = setting.say("Withdrawn")
+    heading = setting.say(C_("a list", "Withdrawn"))
     head = setting.head("withdrawn/index.html", heading, description=lede, section="withdrawn")
     empty = "" if sections else setting.say("Nothing has been withdrawn.")
     return Sheet(WithdrawnPage(**head, lede=lede, sections=sections, empty=empty))

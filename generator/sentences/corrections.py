@@ -9,18 +9,19 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import groupby
 
-from generator.model import LoggedCorrection, Revision, Standard
+from generator.model import Counts, LoggedCorrection, Revision, Standard
 from generator.periods import Calendar, Period, parse_period
 from generator.published import Result
 from generator.quantities import parse_decimal
-from generator.sentences.numbers import PERCENT, counts_words, quantity, value_words
+from generator.sentences.numbers import PARTS, PERCENT, counts_words, quantity, value_words
 from generator.sentences.tongue import Tongue
+from generator.sentences.verdicts import counts_kept
 from generator.text import N_
 
 HUNDRED = Fraction(100)
 
 FIELDS = {
-    "numerator": N_("Cases counted"),
+    "numerator": N_("Counts"),
     "denominator": N_("Cases in all"),
     "value": N_("Result"),
     "unit": N_("Unit"),
@@ -51,11 +52,25 @@ OF_FIGURES = frozenset({"value", "target", "target_high"})
 OF_COUNTS = frozenset({"numerator", "denominator"})
 
 
-def field_words(one: LoggedCorrection, tongue: Tongue) -> str:
-    """Which cell was corrected; the name of a further figure or target before it."""
+def field_words(one: LoggedCorrection, tongue: Tongue, standard: Standard | None = None) -> str:
+    """Which cell was corrected; the name of a further figure or target before it.
+
+    Of a standard that is known, the counts of its own result are called as its verdict calls them.
+    """
     known = FIELDS.get(one.column)
+    if one.column == "numerator" and not one.statistic and standard is not None:
+        known = _part_of(standard)
     words = tongue.say(known) if known else one.column or tongue.say("Result")
     return f"{one.statistic}: {words}" if one.statistic else words
+
+
+def _part_of(standard: Standard) -> str:
+    """What the smaller of two counts counts."""
+    if standard.measure.kind not in PARTS:
+        return FIELDS["numerator"]
+    if standard.measure.counts is Counts.FAILURES:
+        return N_("Cases in which it was not kept")
+    return N_("Cases for which it was kept") if counts_kept(standard) else FIELDS["numerator"]
 
 
 def cell_words(cell: str, column: str, unit: str, tongue: Tongue) -> str:
@@ -84,9 +99,9 @@ def part_words(one: LoggedCorrection | Revision, calendar: Calendar, tongue: Ton
     return ", ".join(filter(None, (period, one.channel, one.segment)))
 
 
-def change_words(one: LoggedCorrection, unit: str, tongue: Tongue) -> str:
+def change_words(one: LoggedCorrection, standard: Standard | None, tongue: Tongue) -> str:
     """What a cell was and is, as a sentence."""
-    what = field_words(one, tongue)
+    what, unit = field_words(one, tongue, standard), unit_of(standard, one.statistic)
     if one.withheld:
         return tongue.say("{what}: the figures are not repeated.", what=what)
     before, now = (cell_words(cell, one.column, unit, tongue) for cell in (one.old, one.new))

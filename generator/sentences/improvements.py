@@ -7,7 +7,7 @@ blame. Must not decide what is overdue.
 from generator.gather import ImprovementFacts, Roadmap
 from generator.model import Effort, Improvement, Priority, Stage
 from generator.sentences.tongue import Tongue
-from generator.text import N_
+from generator.text import C_, N_
 
 WORDS = {
     Stage.PROPOSED: N_("Proposed"),
@@ -35,7 +35,9 @@ EFFORTS = {Effort.SMALL: N_("Small"), Effort.MEDIUM: N_("Medium"), Effort.LARGE:
 def stage_word(facts: ImprovementFacts, tongue: Tongue) -> str:
     """The word for how far an improvement is, and that it is overdue."""
     word = tongue.say(WORDS[facts.improvement.status])
-    return tongue.say("{state}, overdue", state=word) if facts.progress.overdue else word
+    if facts.progress.overdue is None:
+        return word
+    return tongue.say(C_("an improvement", "{state}, overdue"), state=word)
 
 
 def progress_sentence(facts: ImprovementFacts, tongue: Tongue, *, days: bool = False) -> str:

@@ -10,15 +10,15 @@ from generator.gather import LoopFacts
 from generator.model import UNDECIDED, LoopFigures, Received, State
 from generator.quantities import shown
 from generator.sentences.tongue import Tongue
-from generator.text import N_, lowered
+from generator.text import C_, N_, lowered
 
 WORDS = {
     State.OPENED: N_("Not answered yet"),
     State.ANSWERED: N_("Answered, not decided yet"),
     State.DECIDING: N_("Being decided"),
-    State.PLANNED: N_("Planned"),
-    State.DONE: N_("Done"),
-    State.DECLINED: N_("Declined"),
+    State.PLANNED: C_("one loop", "Planned"),
+    State.DONE: C_("one loop", "Done"),
+    State.DECLINED: C_("one loop", "Declined"),
 }
 """The word of each state."""
 

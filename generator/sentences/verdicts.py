@@ -244,7 +244,7 @@ def figure_sentence(result: Result, standard: Standard, tongue: Tongue) -> str:
             per=tongue.count(standard.measure.per or 1),
         )
     words = N_("{during} the result was {value}{counts}.")
-    if result.kind is Kind.SHARE and _counts_kept(standard):
+    if result.kind is Kind.SHARE and counts_kept(standard):
         words = N_("{during} the promise was kept for {value} of cases{counts}.")
     return tongue.say(words, during=during, value=value, counts=counts)
 
@@ -256,7 +256,7 @@ def _average_words(result: Result) -> str:
 
 def _share_sentence(result: Result, standard: Standard, during: str, tongue: Tongue) -> str:
     part, whole = result.kept or 0, result.denominator or 0
-    one, many = _SHARES[_counts_kept(standard)]
+    one, many = _SHARES[counts_kept(standard)]
     return tongue.plural(
         one,
         many,
@@ -280,7 +280,7 @@ _SHARES = {
 """By whether the share is of cases that the promise was kept for."""
 
 
-def _counts_kept(standard: Standard) -> bool:
+def counts_kept(standard: Standard) -> bool:
     """Whether a share is of cases for which the promise was kept, not of something else.
 
     A target that is a limit tells of a share that should be small: of errors, of late cases.

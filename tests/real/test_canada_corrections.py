@@ -94,8 +94,7 @@ def test_the_check_lists_what_changed_and_the_log_shows_it(project: Path) -> Non
     assert later == []
     page = tell_corrections(set_in("en", gather_site(published))).page
     assert isinstance(page, CorrectionsPage)
-    assert page.sections[0].table is not None
-    assert len(page.sections[0].table.rows) == len(rows) == sum(codes.values())
+    assert len(page.records[0].lines) == len(rows) == sum(codes.values())
 
 
 def test_addresses_stay_but_of_what_vanished(project: Path) -> None:

@@ -299,8 +299,8 @@ def test_the_public_finds_what_was_corrected(project: Path) -> None:
     build_as(project, "2026-q2")
 
     log = page_of(project, "corrections/index.html")
-    assert "May 4, 2026 We renew your passport in six weeks. Renew a passport" in log
-    assert "Cases counted January 2026 9,541 9,514 Counted twice." in log
+    assert "May 4, 2026 Renew a passport January 2026 We renew your passport in six weeks." in log
+    assert "kept Before 9,541 Now 9,514 Reason Counted twice." in log
     service = page_of(project, "services/renewal/index.html")
     assert "Corrected on May 4, 2026; it was 95.3% (9,541 of 10,007). Counted twice." in service
     editions = page_of(project, "editions/index.html")
@@ -320,7 +320,7 @@ def test_the_verdict_of_a_corrected_figure_says_so(project: Path) -> None:
     assert "This figure was corrected on March 30, 2026." in page_of(
         project, "services/renewal/index.html"
     )
-    revised = "90.1% (8,111 of 9,001) 90.1% (8,111 of 9,001) Final"
+    revised = "Before 90.1% (8,111 of 9,001) Now 90.1% (8,111 of 9,001) Standing Final"
     assert revised in page_of(project, "corrections/index.html")
 
 
@@ -333,6 +333,6 @@ def test_figures_of_groups_in_the_record_are_nowhere_in_the_site(project: Path) 
 
     texts = readable(tree_of(project.parent / "site")).values()
     assert not any(form in text for text in texts for n in (3517, 4519) for form in spellings(n))
-    assert "January 2026, mail Not repeated Not repeated" in page_of(
+    assert "Before Not repeated Now Not repeated Reason" in page_of(
         project, "corrections/index.html"
     )

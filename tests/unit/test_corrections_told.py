@@ -66,7 +66,9 @@ def test_a_correction_is_an_entry_with_its_day_and_its_reason() -> None:
 
     assert feed.count("<entry>") == 1
     assert "<updated>2025-04-02T00:00:00Z</updated>" in feed
-    assert "Cases counted: 94 before, 95 now. Cases in all: 101 before, 100 now." in feed
+    assert (
+        "Cases for which it was kept: 94 before, 95 now. Cases in all: 101 before, 100 now." in feed
+    )
     assert "January 2025." in feed
     assert feed.count("Counted twice.") == 1
 
