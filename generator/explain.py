@@ -19,6 +19,7 @@ from generator.sentences.numbers import sides_of, value_words
 from generator.sentences.targets import promise_then, target_words
 from generator.sentences.tongue import Tongue
 from generator.sentences.verdicts import status_word
+from generator.text import nearest
 
 FACTORS = {Kind.SHARE: 100}
 """By what numerator by denominator is multiplied; a rate by its own number, others by 1."""
@@ -39,6 +40,30 @@ def explained_names(published: Published) -> list[str]:
     """What `explain` can be asked of: every SERVICE/STANDARD, and every feedback/LOOP."""
     standards = [f"{one.id}/{part.id}" for one in published.services for part in one.standards]
     return [*standards, *(f"feedback/{one.loop.id}" for one in published.loops)]
+
+
+def guess_standard(typed: str, published: Published) -> str | None:
+    """The SERVICE/STANDARD that was meant where a service is called by its name, or its id alone.
+
+    Of a service with several standards, the one whose id or promise is nearest, else the first.
+    """
+    head, _, tail = typed.partition("/")
+    called = {
+        name: one
+        for one in published.services
+        for name in (one.id, *(text for _, text in one.name.by_language))
+    }
+    meant = nearest(head, called)
+    if meant is None or not called[meant].standards:
+        return None
+    promises = {
+        words: part.id
+        for part in called[meant].standards
+        for words in (part.id, *(text for _, text in part.promise.by_language))
+    }
+    near = nearest(tail, promises)
+    standard = promises[near] if near else called[meant].standards[0].id
+    return f"{called[meant].id}/{standard}"
 
 
 def explain(facts: StandardFacts, tongue: Tongue, *, period: Period | None = None) -> list[str]:

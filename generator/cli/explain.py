@@ -72,10 +72,10 @@ def _in_json(values: dict[str, object]) -> str:
 
 def _unknown(name: str, published: "Published") -> str:
     """What to type instead of a name that nothing has."""
-    from generator.explain import explained_names
+    from generator.explain import explained_names, guess_standard
     from generator.text import nearest
 
-    near = nearest(name, explained_names(published))
+    near = nearest(name, explained_names(published)) or guess_standard(name, published)
     hint = f"did you mean '{near}'?" if near else "write SERVICE/STANDARD or feedback/LOOP."
     kind = "feedback loop" if name.startswith("feedback/") else "standard"
     return f"There is no {kind} '{name}'; {hint}"

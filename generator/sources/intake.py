@@ -67,7 +67,7 @@ def read_intake(
         rows.find("blank-key", blank, column, words=partial(_same, words), then=Then.LEAVE_OUT)
     take_present_ids(rows, names)
     leave_out_told(rows, names)
-    _find_unknown(rows, services)
+    _find_unknown(rows, services, names)
     code, periods = _read_periods(rows, services, calendar_of)
     counts = {name: read_whole(rows, name) for name in ("received", "answered")}
     _find_more_answers(rows, counts)
@@ -94,13 +94,13 @@ def _has_columns(table: Table, report: Report) -> bool:
     return not missing
 
 
-def _find_unknown(rows: Rows, services: Mapping[str, str]) -> None:
-    codes, names = factorize(rows.columns["service"])
-    lost = np.array([name not in services for name in names], dtype=bool)
+def _find_unknown(rows: Rows, services: Mapping[str, str], names: Names) -> None:
+    codes, ids = factorize(rows.columns["service"])
+    lost = np.array([name not in services for name in ids], dtype=bool)
 
     def words(index: int) -> dict[str, str]:
         name = rows.cell(index, "service")
-        return {"service": name, "guess": guess(name, sorted(services))}
+        return {"service": name, "guess": names.guess_service(name, services)}
 
     where = lost[codes] if len(codes) else np.zeros(0, dtype=bool)
     rows.find("unknown-service", where, "service", words=words, then=Then.LEAVE_OUT)

@@ -90,7 +90,7 @@ def read_service_keys(rows: Rows, known: Mapping[str, Known], names: Names) -> K
     take_present_ids(rows, names)
     codes, ids = factorize(rows.columns["service"])
     rows.kept &= ~np.array([names.is_told(str(name)) for name in ids], bool)[codes]
-    _find_unknown(rows, np.array([name not in known for name in ids], bool)[codes], [*known])
+    _find_unknown(rows, np.array([name not in known for name in ids], bool)[codes], known, names)
     of_service = tuple(known.get(str(name), NOBODY) for name in ids)
     keys = Keys(codes, of_service, *read_periods(rows, codes, of_service))
     find_undeclared(rows, keys, "channel")
@@ -104,12 +104,12 @@ def find_blank(rows: Rows, *columns: str) -> None:
         rows.find("blank-key", blank, column, words=_named(column), then=Then.LEAVE_OUT)
 
 
-def _find_unknown(rows: Rows, lost: Mask, services: Iterable[str]) -> None:
+def _find_unknown(rows: Rows, lost: Mask, services: Iterable[str], names: Names) -> None:
     among = sorted(services)
 
     def words(index: int) -> dict[str, str]:
         name = rows.cell(index, "service")
-        return {"service": name, "guess": guess(name, among)}
+        return {"service": name, "guess": names.guess_service(name, among)}
 
     rows.find("unknown-service", lost, "service", words=words, then=Then.LEAVE_OUT)
 
@@ -133,7 +133,9 @@ def _told(ids: list[Pair], known: KnownStandards, names: Names) -> Mask:
     return np.fromiter(told, bool, len(ids))
 
 
-def _find_dangling(rows: Rows, pair: Codes, ids: list[Pair], known: KnownStandards) -> None:
+def _find_dangling(
+    rows: Rows, pair: Codes, ids: list[Pair], known: KnownStandards, names: Names
+) -> None:
     """Leave out results of services and of standards that do not exist."""
     there = {service for service, _ in known}
 
@@ -143,7 +145,7 @@ def _find_dangling(rows: Rows, pair: Codes, ids: list[Pair], known: KnownStandar
         return {"service": service, "standard": standard, "guess": guess(standard, own)}
 
     lost = np.array([service not in there for service, _ in ids], dtype=bool)
-    _find_unknown(rows, lost[pair], there)
+    _find_unknown(rows, lost[pair], there, names)
     missing = np.array([key not in known for key in ids], dtype=bool)
     rows.find("unknown-standard", missing[pair], "standard", words=of_standard, then=Then.LEAVE_OUT)
 

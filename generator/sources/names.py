@@ -24,7 +24,8 @@ class Names:
     by the present id of the service; a subject of answers is written `service:ID`, `agency:ID` or
     `journey:ID`. Faults of `broken` services and surveys are told at their
     files: what a table says of one that cannot be read (`lost`), or of a standard or a question
-    that one lacks, is not told again row by row.
+    that one lacks, is not told again row by row. `called` gives the ids of services by their
+    names in every language, in small letters.
     """
 
     services: Mapping[str, str] = field(default_factory=dict)
@@ -36,10 +37,21 @@ class Names:
     lost_subjects: frozenset[str] = frozenset()
     lost_surveys: frozenset[str] = frozenset()
     broken_surveys: frozenset[str] = frozenset()
+    called: Mapping[str, str] = field(default_factory=dict)
 
     def is_told(self, service: str) -> bool:
         """Whether the file of a service is there and its own faults say why it is not known."""
         return service in self.lost
+
+    def guess_service(self, typed: str, known: Iterable[str]) -> str:
+        """The sentence that names the id that was meant by an unknown id or by a name, or nothing.
+
+        A name that differs in letters is guessed too; an id that is near comes before it.
+        """
+        ids, exact = sorted(known), self.called.get(typed.casefold())
+        name = nearest(typed, self.called)
+        near = exact or nearest(typed, ids) or (self.called[name] if name else None)
+        return f"Did you mean '{near}'?" if near in ids else ""
 
 
 def names_of(
@@ -76,6 +88,7 @@ def names_of(
         ),
         lost_surveys=_lost(there, SURVEYS, content.surveys),
         broken_surveys=_in_faulty(content.surveys, faulty),
+        called={name.casefold(): one.id for one in shown for _, name in one.name.by_language},
     )
 
 

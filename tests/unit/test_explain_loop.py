@@ -97,10 +97,12 @@ NEAR = "did you mean 'feedback/photos'?"
     [
         ("feedback/none", NEAR),
         ("feedback/", NEAR),
+        ("Passport", "did you mean 'passport/time'?"),
+        ("passports/We answer in time.", "did you mean 'passport/time'?"),
         ("none/at-all", "write SERVICE/STANDARD or feedback/LOOP."),
     ],
 )
-def test_a_loop_that_does_not_exist_is_wrong_usage(tmp_path: Path, name: str, hint: str) -> None:
-    """An unknown loop is told in a sentence, with one of its kind where there is any."""
+def test_what_does_not_exist_is_wrong_usage(tmp_path: Path, name: str, hint: str) -> None:
+    """It is told in a sentence, with the id that was meant, by whatever name it was called."""
     code, said = explain(write_project(tmp_path, (840, 850, 845)), name)
     assert (code, hint in said) == (2, True)

@@ -8,7 +8,7 @@ import pytest
 from generator.diagnostics import Report
 from generator.model import Agency
 from generator.sources.content import Content
-from generator.sources.names import check_old_ids
+from generator.sources.names import Names, check_old_ids
 from generator.sources.project import Project, read_project
 from generator.sources.tree import FolderTree
 from generator.text import Text
@@ -127,6 +127,21 @@ def test_a_service_that_nobody_wrote_is_told(tmp_path: Path) -> None:
     rows = "passport,time,2025-01,91\npasport,time,2025-01,91\n"
     found = read(tmp_path, service="name: 'Passport\n", rows=rows)[1]
     assert [one for one in found if "unknown" in one] == ["unknown-service 3"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "guess"),
+    [
+        ("Renew a passport", "Did you mean 'passport'?"),
+        ("renew a pasport", "Did you mean 'passport'?"),
+        ("passprt", "Did you mean 'passport'?"),
+        ("Zoo", ""),
+    ],
+)
+def test_a_name_in_the_place_of_an_id_is_guessed(typed: str, guess: str) -> None:
+    """Who types what a service is called, or a slip of it, is told its id."""
+    names = Names(called={"renew a passport": "passport", "visas": "visa"})
+    assert names.guess_service(typed, ["passport", "visa"]) == guess
 
 
 def test_a_standard_that_a_sound_file_lacks_is_told(tmp_path: Path) -> None:
