@@ -90,7 +90,7 @@ def _gaps(setting: Setting) -> ProseSection:
 
 
 def _contact(setting: Setting) -> ProseSection:
-    ways = setting.ways(setting.site.contact)
+    ways = setting.ways(setting.site.contact or setting.site.complaint)
     publisher = Link(setting.said(setting.site.publisher))
     lines = [Definition(setting.say("Published by"), (publisher,))]
     if ways:

@@ -21,10 +21,10 @@ TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 CONTACT = Contact(email="scorecard@example.gov", phone="555 0100")
 
 
-def read(contact: Contact | None) -> str:
+def read(contact: Contact | None, complaint: Contact | None = None) -> str:
     """The HTML of the statement of a site whose publisher can be reached so."""
     published = World(services=(service(standard(target("2025-09", at_least="90%"))),)).published
-    site = replace(published.site, contact=contact)
+    site = replace(published.site, contact=contact, complaint=complaint)
     setting = Setting(gather_site(replace(published, site=site)), Tongue("en", "en"))
     sheet = tell_accessibility(setting)
     assert isinstance(sheet.page, AccessibilityPage)
@@ -44,6 +44,13 @@ def test_statement_says_how_to_complain() -> None:
     main = page.partition("<main")[2].partition("</main>")[0]
     assert 'href="mailto:scorecard@example.gov"' in main
     assert 'href="tel:5550100"' in main
+
+
+def test_statement_names_the_way_to_complain_where_it_is_the_only_one() -> None:
+    """A site whose publisher names a way to complain, and no other, leads there."""
+    page = read(None, CONTACT)
+    assert "has named no way to reach them" not in page
+    assert 'href="tel:5550100"' in page.partition("<main")[2].partition("</main>")[0]
 
 
 def test_statement_without_a_contact_says_so() -> None:
