@@ -19,9 +19,11 @@ from generator.pages.figures import Dot, DotsFigure
 from generator.pages.scales import LABEL_SIZE, Screen, screens, text_width
 
 WIDTH, HEIGHT = 320, 100
-ROWS, DOWNS = (2.75, 3.75), (0.66, 0.75)
-"""The height of a row in rem, and where its line lies from its top, as a share of it: of rows whose
-names take one line, and of those where one takes two."""
+MOST_LINES = 3
+"""How many lines a name may take before it is cut."""
+ABOVE, BELOW = 0.815, 0.935
+"""The room of a row above the last line of its name and below its line, in rem; each line of the
+longest name takes one more."""
 FIRST, NEXT = 15.0, 16.0
 """Pixels from the top of a row to its first line of words, and from there to the second."""
 NARROW, WIDE = screens(["100.0%"])
@@ -39,7 +41,7 @@ LAYERS = (
 
 def runs(figure: DotsFigure) -> Mapping[str, Sequence[Run]]:
     """The data of every layer, as shares of the plot."""
-    down = DOWNS[_two_lines(figure)]
+    down = _down(figure)
     rows = [(one, 1 - (at + down) / len(figure.dots)) for at, one in enumerate(figure.dots)]
     return {
         "grid": [((x, 0), (x, 1)) for x in (_along(figure, tick.at) for tick in figure.ticks)],
@@ -72,13 +74,13 @@ def drawing(figure: DotsFigure, drawn: Drawn) -> str:
         names=["dots", GUTTER],
         title=figure.title,
         sentence=figure.sentence,
-        height=ROWS[_two_lines(figure)] * len(figure.dots),
+        height=_row_height(figure) * len(figure.dots),
     )
 
 
 def _names(figure: DotsFigure) -> Iterator[Word]:
-    """The name of every row, in the last line of its room or, on a narrow screen, in both."""
-    lowest = FIRST + NEXT * _two_lines(figure)
+    """The name of every row, in the last lines of its room."""
+    lowest = FIRST + NEXT * (_most_lines(figure) - 1)
     for at, one in enumerate(figure.dots):
         spot = Spot(0, at / len(figure.dots), dy=lowest)
         narrow, wide = (_lines(one, screen) for screen in (NARROW, WIDE))
@@ -95,19 +97,32 @@ def _stacked(lines: Sequence[str], lowest: Spot) -> Iterator[Word]:
         yield Word(line, replace(lowest, dy=lowest.dy - NEXT * up))
 
 
-def _two_lines(figure: DotsFigure) -> bool:
-    """Whether a name takes two lines on a narrow screen."""
-    return any(len(_lines(one, NARROW)) > 1 for one in figure.dots)
+def _most_lines(figure: DotsFigure) -> int:
+    """How many lines the longest name takes on a narrow screen."""
+    return max((len(_lines(one, NARROW)) for one in figure.dots), default=1)
+
+
+def _row_height(figure: DotsFigure) -> float:
+    """The height of a row, in rem."""
+    return ABOVE + _most_lines(figure) + BELOW
+
+
+def _down(figure: DotsFigure) -> float:
+    """Where the line of a row lies from its top, as a share of the row."""
+    return (ABOVE + _most_lines(figure)) / _row_height(figure)
 
 
 def _lines(one: Dot, screen: Screen) -> list[str]:
-    """A name in at most two lines, cut where they have no room; the table has the whole."""
+    """A name in few lines, the last cut where it has no room; the table has the whole."""
     room = screen.width + ASIDE
-    words = one.name.split()
-    kept = sum(_fits(" ".join(words[: end + 1]), room) for end in range(len(words)))
-    split = max(1, kept)
-    lines = (" ".join(words[:split]), " ".join(words[split:]))
-    return [_cut(line, room) for line in lines if line]
+    lines: list[str] = []
+    for word in one.name.split():
+        joined = f"{lines[-1]} {word}" if lines else word
+        if lines and (_fits(joined, room) or len(lines) == MOST_LINES):
+            lines[-1] = joined
+        else:
+            lines.append(word)
+    return [_cut(line, room) for line in lines]
 
 
 def _cut(line: str, room: float) -> str:
@@ -122,7 +137,7 @@ def _fits(text: str, room: float) -> bool:
 
 def _values(figure: DotsFigure) -> Iterator[Word]:
     """Each figure in words, at the end of its line."""
-    down = DOWNS[_two_lines(figure)]
+    down = _down(figure)
     for at, one in enumerate(figure.dots):
         yield Word(one.label, Spot(1, (at + down) / len(figure.dots)))
 

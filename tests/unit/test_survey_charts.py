@@ -113,6 +113,13 @@ def test_a_long_name_takes_two_lines_on_a_phone() -> None:
     assert named["wide"] == [name]
 
 
+def test_a_longer_name_takes_three_lines_whole() -> None:
+    """A name is cut only where three lines of a phone have no room for it."""
+    name = "Rebaja del impuesto a la propiedad para los dueños mayores que viven en ella"
+    named = names_in(name)
+    assert (len(named["narrow"]), " ".join(named["narrow"])) == (3, name)
+
+
 @pytest.mark.parametrize("name", ["Service " * 20, "S" * 200], ids=["words", "one word"])
 def test_a_name_without_room_is_cut(name: str) -> None:
     """No name makes the page scroll sideways; the wide layout has more of it."""
