@@ -26,7 +26,7 @@ from generator.exports.quality import list_findings
 from generator.exports.quality_entry import FINDINGS
 from generator.exports.register import list_overdue
 from generator.exports.register_entry import OVERDUE
-from generator.exports.results import list_results
+from generator.exports.results import write_rows
 from generator.exports.spreadsheet import write_csv
 from generator.exports.survey_entries import ANSWERS, SATISFACTION
 from generator.exports.surveys import list_answers, list_satisfaction
@@ -90,7 +90,7 @@ def write_results(facts: SiteFacts) -> Iterator[File]:
     Each row is formatted once; of all rows only finished bytes are kept.
     """
     published = facts.published
-    return _write_parts(RESULTS, facts, lambda one: list_results(published, one.service))
+    return _write_parts(RESULTS, facts, lambda one: write_rows(published, one.service, one.rows))
 
 
 def write_volumes(facts: SiteFacts) -> Iterator[File]:

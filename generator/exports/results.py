@@ -24,13 +24,8 @@ NOT_KEPT = ""
 """What `corrected` says where the site keeps no record of corrections."""
 
 
-def list_results(published: Published, service: Service) -> Iterator[Row]:
-    """The rows of one service, by standard as listed, then by period, channel and group."""
-    return write_rows(published, service, published.results(service.id))
-
-
 def write_rows(published: Published, service: Service, results: Iterable[Result]) -> Iterator[Row]:
-    """The row of each of these results of a service."""
+    """The row of each of these results of a service, in their order."""
     sheet = _Sheet(published, service)
     return (sheet.row(result) for result in results)
 

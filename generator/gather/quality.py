@@ -5,7 +5,8 @@ after small numbers were hidden, so that nothing in it can tell of a hidden one.
 Must not know words, pages or the files that the data came from.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.gather.standards import AgencyFacts, StandardFacts
@@ -165,3 +166,12 @@ def _faults_of(row: Opinion) -> Iterable[str]:
 def gather_all(agencies: Iterable[AgencyFacts]) -> tuple[Quality, ...]:
     """What is found in the published figures, agency by agency."""
     return tuple(gather_quality(one) for one in agencies)
+
+
+def count_findings(quality: Iterable[Quality]) -> Mapping[str, int]:
+    """How many findings each agency and each service has, by `agency:ID` and `service:ID`."""
+    found = Counter(f"agency:{one.agency.id}" for each in quality for one in each.findings)
+    found.update(
+        f"service:{one.service.id}" for each in quality for one in each.findings if one.service
+    )
+    return found

@@ -11,7 +11,7 @@ from generator.gather.improvements import Roadmap, gather_roadmap
 from generator.gather.journeys import JourneyFacts, gather_journeys
 from generator.gather.loops import Feedback, gather_feedback
 from generator.gather.news import News, gather_news
-from generator.gather.quality import Quality, gather_all
+from generator.gather.quality import Quality, count_findings, gather_all
 from generator.gather.register import Register, add_registers, register_of
 from generator.gather.standards import (
     AgencyFacts,
@@ -46,6 +46,8 @@ class SiteFacts:
 
     quality: tuple[Quality, ...] = ()
     """What is wrong with the published data, agency by agency."""
+    findings: Mapping[str, int] = field(default_factory=dict)
+    """How many findings there are, by `agency:ID` and `service:ID`."""
 
     def register(self, services: Iterable[ServiceFacts]) -> Register:
         """What these services together owed and reported."""
@@ -79,6 +81,7 @@ def gather_site(published: Published) -> SiteFacts:
     agencies = tuple(gather_agency(published, agency) for agency in published.agencies)
     facts = SiteFacts(published, agencies, add_tallies(agency.tally for agency in agencies))
     feedback = gather_feedback(published, facts.services)
+    quality = gather_all(agencies)
     return replace(
         facts,
         groups=_standards_by(facts, lambda standard: standard.comparable),
@@ -87,7 +90,8 @@ def gather_site(published: Published) -> SiteFacts:
         journeys=gather_journeys(published, agencies, feedback.loops),
         roadmap=gather_roadmap(published, agencies, feedback.loops),
         news=_gather_news(published, agencies, feedback),
-        quality=gather_all(agencies),
+        quality=quality,
+        findings=count_findings(quality),
         registers={one.service.id: register_of(one, published) for one in facts.services},
     )
 

@@ -154,6 +154,8 @@ class ServiceFacts:
     """What people said of it, a survey each."""
     use: Use | None = None
     """How often it is used, and at what cost; None where nobody says."""
+    rows: tuple[Result, ...] = ()
+    """Every row of its results, in the order in which they are published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +201,7 @@ def gather_service(published: Published, service: Service, agency: Agency) -> Se
         calendar=published.calendars[agency.id],
         as_of=published.as_of,
     )
-    return ServiceFacts(service, agency, standards, tally, surveys, use)
+    return ServiceFacts(service, agency, standards, tally, surveys, use, rows)
 
 
 def _with_question(facts: StandardFacts, surveys: Iterable[SurveyFacts]) -> StandardFacts:

@@ -7,7 +7,7 @@ not for how long it is overdue, so that these pages do not change from one day t
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.gather import AgencyFacts, Finding, Overdue, ServiceFacts
+from generator.gather import AgencyFacts, Overdue, ServiceFacts
 from generator.model import Agency
 from generator.pages.breakdowns import group_name
 from generator.pages.parts import Cell, Column, Link, Row, Table
@@ -36,22 +36,16 @@ def report_site(setting: Setting) -> Reporting | None:
 
 def report_agency(facts: AgencyFacts, setting: Setting) -> Reporting | None:
     """What an agency reported, with what is overdue, for its page."""
-    found = find_quality(facts.agency, setting)
-    quality = _lead_to(facts.agency, len(found), setting)
+    found = setting.facts.findings.get(f"agency:{facts.agency.id}", 0)
+    quality = _lead_to(facts.agency, found, setting)
     return _report(facts.services, setting, look=Look("../../"), quality=quality)
 
 
 def report_service(facts: ServiceFacts, setting: Setting) -> Reporting | None:
     """What was reported of a service, with what is overdue, for its page."""
-    every = find_quality(facts.agency, setting)
-    own = sum(one.service is not None and one.service.id == facts.service.id for one in every)
+    own = setting.facts.findings.get(f"service:{facts.service.id}", 0)
     quality = _lead_to(facts.agency, own, setting)
     return _report((facts,), setting, look=Look("../../", services=False), quality=quality)
-
-
-def find_quality(agency: Agency, setting: Setting) -> tuple[Finding, ...]:
-    """What was found in the published figures of an agency."""
-    return next((one.findings for one in setting.facts.quality if one.agency.id == agency.id), ())
 
 
 def _lead_to(agency: Agency, findings: int, setting: Setting) -> Link | None:
