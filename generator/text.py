@@ -27,6 +27,8 @@ _OTHER_RUN = re.compile(r"[^a-z0-9]+")
 _WHOLE_LETTERS = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"}
 )
+_QUOTED = re.compile(r"[“„«\"]\s*([^“”„«»\"]+?)\s*[”“»\"]")
+_INNER = ("\N{LEFT SINGLE QUOTATION MARK}", "\N{RIGHT SINGLE QUOTATION MARK}")
 _HEX_STEP = 6
 _SURE_ENOUGH = 0.6
 
@@ -96,6 +98,13 @@ class Text:
                 return Phrase(given[wanted], wanted or default)
         own, text = self.by_language[0]
         return Phrase(text, own or default)
+
+
+def nested(text: str, language: str) -> str:
+    """A text as it stands between the quotation marks of a language: its own become inner ones."""
+    single = language.partition("-")[0] == "en"
+    left, right = _INNER if single else ("“", "”")
+    return _QUOTED.sub(rf"{left}\1{right}", text)
 
 
 def lowered(words: str) -> str:

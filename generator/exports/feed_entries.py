@@ -55,7 +55,7 @@ def _turned(turn: Turn, tongue: Tongue) -> Told:
     summary = tongue.say(
         "{agency}. “{promise}” {sentence}",
         agency=tongue.plain(turn.agency.name),
-        promise=tongue.plain(promise),
+        promise=tongue.quoted(promise),
         sentence=result_sentence(turn.row, standard, tongue),
     )
     page = f"services/{service.id}/#{standard.id}"
@@ -110,7 +110,7 @@ def _about(about: About, sentence: str, tongue: Tongue) -> str:
     return tongue.say(
         "{agency}. “{promise}” {sentence}",
         agency=tongue.plain(about.service.agency.name),
-        promise=tongue.plain(about.standard.standard.promise),
+        promise=tongue.quoted(about.standard.standard.promise),
         sentence=sentence,
     )
 

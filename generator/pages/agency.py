@@ -123,7 +123,7 @@ def _line(facts: StandardFacts, spark: Sparkline | None, setting: Setting) -> St
         word = status_word(facts.current, setting.tongue)
     period = setting.tongue.period(facts.current.period) if facts.current else ""
     return StandardLine(
-        promise=setting.said(facts.standard.promise),
+        promise=setting.quoted(facts.standard.promise),
         href=f"../../services/{facts.service.id}/#{facts.standard.id}",
         status=look_of(facts),
         word=word,

@@ -84,7 +84,7 @@ def _words(told: Sequence[Told], setting: Setting) -> str:
     found: list[str] = []
     for number, (each, verdicts) in enumerate(told):
         if number:
-            promise = setting.tongue.plain(each.standard.promise)
+            promise = setting.tongue.quoted(each.standard.promise)
             found.append(setting.say("Always read with this: “{promise}”", promise=promise))
         for one in verdicts:
             label = f"{plain_words(one.label)}: " if one.label else ""

@@ -82,7 +82,7 @@ def _tell_embed(
 
 def _head(one: StandardFacts, setting: Setting) -> Head:
     """What stands around a card: the site's name and that figures are invented, no navigation."""
-    promise, tongue = setting.said(one.standard.promise), setting.tongue
+    promise, tongue = setting.quoted(one.standard.promise), setting.tongue
     service, site = tongue.plain(one.service.name), tongue.plain(setting.site.title)
     return Head(
         path="",
@@ -145,6 +145,6 @@ def _span(one: StandardFacts, spark: Sparkline | None, setting: Setting) -> str:
 
 
 def _beside(other: StandardFacts, setting: Setting) -> Beside:
-    promise = setting.said(other.standard.promise)
+    promise = setting.quoted(other.standard.promise)
     href = f"{ROOT}services/{other.service.id}/#{other.standard.id}"
     return Beside(promise, href, verdict_view(other, setting))

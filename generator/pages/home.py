@@ -121,7 +121,7 @@ def _entries(
 def _entry(item: StandardFacts, setting: Setting) -> Entry:
     saying = verdict_saying(item, setting.tongue)
     return Entry(
-        promise=setting.said(item.standard.promise),
+        promise=setting.quoted(item.standard.promise),
         href=f"services/{item.service.id}/#{item.standard.id}",
         service=setting.said(item.service.name),
         status=look_of(item),

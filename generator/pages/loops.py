@@ -150,7 +150,7 @@ def _standard(facts: LoopFacts, setting: Setting) -> Link | None:
     if found is None:
         return None
     href = f"{ROOT}services/{found.service.id}/#{found.standard.id}"
-    return Link(setting.said(found.standard.promise), href)
+    return Link(setting.quoted(found.standard.promise), href)
 
 
 def _legend(drawn: BeforeAfterFigure, setting: Setting) -> Iterator[LegendEntry]:

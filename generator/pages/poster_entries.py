@@ -110,14 +110,14 @@ def _entry(
     result, tongue = one.current, setting.tongue
     figure = value_words(result, tongue) if result else ""
     return PosterEntry(
-        promise=setting.said(one.standard.promise),
+        promise=setting.quoted(one.standard.promise),
         verdicts=tuple(verdict_views(one, setting)),
         figure=figure,
         when=tongue.heading(result.period) if result and figure else "",
         counts=counts_words(result, tongue) if result and figure else "",
         spark=spark.key if spark else "",
         beside=tuple(
-            Beside(setting.said(other.standard.promise), "", verdict_view(other, setting))
+            Beside(setting.quoted(other.standard.promise), "", verdict_view(other, setting))
             for other in beside
         ),
     )

@@ -77,7 +77,7 @@ def tell_promise(  # noqa: PLR0913 (what a section links to, by name)
     standard = facts.standard
     view = PromiseSection(
         id=standard.id,
-        promise=setting.said(standard.promise),
+        promise=setting.quoted(standard.promise),
         verdicts=tuple(verdict_views(facts, setting)),
         topic=_topic(standard.type, setting),
         channel=channel_words(facts, setting),
@@ -181,7 +181,7 @@ def change_words_of(facts: StandardFacts, setting: Setting) -> str:
 
 def _beside(facts: StandardFacts, setting: Setting) -> Beside:
     standard = facts.standard
-    return Beside(setting.said(standard.promise), f"#{standard.id}", verdict_view(facts, setting))
+    return Beside(setting.quoted(standard.promise), f"#{standard.id}", verdict_view(facts, setting))
 
 
 def look_of(facts: StandardFacts) -> str:

@@ -167,7 +167,7 @@ def _question(askers: Sequence[_Asker], setting: Setting) -> tuple[SideBySide, D
     view = SideBySide(
         id=name,
         was=tuple(before),
-        text=setting.said(question.text),
+        text=setting.quoted(question.text),
         topic=topic_words(question.driver, tongue),
         sentence=" ".join(filter(None, (only, differ if len(periods) > 1 else ""))),
         figure=_figure(drawn, groups, setting),

@@ -17,7 +17,7 @@ from generator.pages.parts import Tally as TallyView
 from generator.pages.views import Alternate, Footer, Frame, Logo
 from generator.sentences.tallies import absences, beside, kept_figure
 from generator.sentences.tongue import Tongue, open_tongue, own_name
-from generator.text import Text
+from generator.text import Text, nested
 
 
 class Head(TypedDict):
@@ -96,6 +96,11 @@ class Setting:
             return ""
         phrase = self.tongue.text(text)
         return Words(phrase.text, phrase.language)
+
+    def quoted(self, text: Text) -> Said:
+        """A project's text as it stands between the quotation marks of the page."""
+        phrase = self.tongue.text(text)
+        return Words(nested(phrase.text, self.tongue.language), phrase.language)
 
     def name(self, text: Text | None) -> Said:
         """A short or further name, which may be the same in every language; "" for none."""

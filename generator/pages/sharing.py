@@ -48,7 +48,7 @@ def _frame_line(facts: StandardFacts, setting: Setting) -> str:
     title = setting.say(
         "{service}, newest result: “{promise}”",
         service=setting.tongue.plain(facts.service.name),
-        promise=setting.tongue.plain(facts.standard.promise),
+        promise=setting.tongue.quoted(facts.standard.promise),
     )
     return (
         f'<iframe src="{escape(address)}" title="{escape(title)}" '
@@ -62,7 +62,7 @@ def _badge_line(facts: StandardFacts, setting: Setting) -> str:
     badge = setting.absolute(badge_path(service, standard))
     words = setting.say(
         "Badge: newest result of the promise “{promise}”",
-        promise=setting.tongue.plain(facts.standard.promise),
+        promise=setting.tongue.quoted(facts.standard.promise),
     )
     image = f'<img src="{escape(badge)}" alt="{escape(words)}" height="{BADGE_HEIGHT}">'
     return f'<a href="{escape(page)}">{image}</a>'

@@ -36,7 +36,7 @@ def tell_standing(
     missed = any(each.status is Status.MISSED for each in (facts, *facts.others))
     way = Link(setting.say("Did this happen to you? What you can do"), href)
     return Standing(
-        promise=Link(setting.said(standard.promise), href),
+        promise=Link(setting.quoted(standard.promise), href),
         service=setting.said(facts.service.name) if named else "",
         verdicts=tuple(verdict_views(facts, setting)),
         beside=tuple(_beside(other, setting) for other in beside),
@@ -51,7 +51,7 @@ def _href(facts: StandardFacts) -> str:
 
 
 def _beside(facts: StandardFacts, setting: Setting) -> Beside:
-    promise = setting.said(facts.standard.promise)
+    promise = setting.quoted(facts.standard.promise)
     return Beside(promise, _href(facts), verdict_view(facts, setting))
 
 

@@ -147,7 +147,7 @@ def _answered(
     cautions = opinion_cautions(now, facts.survey, tongue) if now else ()
     view = Answered(
         id=name,
-        text=setting.said(question.text),
+        text=setting.quoted(question.text),
         topic=topic_words(question.driver, tongue),
         when=tongue.heading(now.period) if now else "",
         only=asked_of_words(question, facts.survey, tongue),

@@ -156,7 +156,7 @@ def promise_then(target: Target | None, standard: Standard, tongue: Tongue) -> s
     """How the promise read when a target held; "" where it reads so today."""
     if target is None or target.promise in (None, standard.promise):
         return ""
-    return tongue.plain(target.promise)
+    return tongue.quoted(target.promise)
 
 
 def reworded(earlier: Target, later: Target, standard: Standard, tongue: Tongue) -> str:
@@ -165,7 +165,7 @@ def reworded(earlier: Target, later: Target, standard: Standard, tongue: Tongue)
     if before == after:
         return ""
     last = tongue.date(later.since.first - timedelta(days=1))
-    promise = tongue.plain(before)
+    promise = tongue.quoted(before)
     words = N_("Until {day} the promise read: “{promise}”")
     return tongue.say(words, day=last, promise=promise)
 

@@ -20,7 +20,7 @@ from generator.directions import isolated, runs_left
 from generator.periods import Form, Period
 from generator.resources import spoken_for
 from generator.sentences.catalogues import open_catalogue
-from generator.text import C_, CONTEXT, Phrase, Text
+from generator.text import C_, CONTEXT, Phrase, Text, nested
 
 MINUS, EN_DASH = "\N{MINUS SIGN}", "\N{EN DASH}"
 
@@ -66,6 +66,10 @@ class Tongue:
     def plain(self, text: Text | None) -> str:
         """A project's own text without saying in which language it is; "" for none."""
         return self.text(text).text if text is not None else ""
+
+    def quoted(self, text: Text | None) -> str:
+        """A project's own text as it stands between quotation marks; "" for none."""
+        return nested(self.plain(text), self.language)
 
     def count(self, number: int) -> str:
         """A whole number with its thousands set apart."""

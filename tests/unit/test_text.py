@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.text import Phrase, Text, addresses, id_like, is_id, nearest, slug
+from generator.text import Phrase, Text, addresses, id_like, is_id, nearest, nested, slug
 
 PASSPORT = Text.many({"en": "Renew a passport", "fr": "Renouveler un passeport"})
 
@@ -30,6 +30,20 @@ def test_plain_text_is_in_the_first_language_of_the_site() -> None:
 def test_names_its_languages_in_the_order_given() -> None:
     """Languages keep the order of the file; a plain string names none."""
     assert (PASSPORT.languages, Text.plain("x").languages) == (("en", "fr"), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("“Blue badges” are sent in 5 days.", "en", "‘Blue badges’ are sent in 5 days."),  # noqa: RUF001 (the marks meant)
+        ('We send "blue badges".', "en-GB", "We send ‘blue badges’."),  # noqa: RUF001 (the marks meant)
+        ("« Cartes » en 5 jours", "fr", "“Cartes” en 5 jours"),
+        ("A driver's licence in 5 days", "en", "A driver's licence in 5 days"),
+    ],
+)
+def test_quotes_in_quotes_are_inner_ones(text: str, language: str, expected: str) -> None:
+    """What has quotation marks of its own is not told between two pairs of the same."""
+    assert nested(text, language) == expected
 
 
 @pytest.mark.parametrize("text", ["a", "7", "renew-a-passport", "a--b", "x" * 80])
