@@ -73,7 +73,8 @@ def read_standards(
     pair, first = combine(*(factorize(rows.columns[name])[0] for name in ("service", "standard")))
     ids = [(rows.cell(index, "service"), rows.cell(index, "standard")) for index in first.tolist()]
     rows.kept &= ~_told(ids, known, names)[pair]
-    _find_dangling(rows, pair, ids, {**known, **{key: NOBODY for key in ids if key in gone}})
+    there = {**known, **{key: NOBODY for key in ids if key in gone}}
+    _find_dangling(rows, pair, ids, there, names)
     return pair, tuple(known.get(key, NOBODY) for key in ids)
 
 
