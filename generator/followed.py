@@ -5,14 +5,15 @@ published otherwise than any row says. Of a figure that is hidden it finds nothi
 Must not know how the record was read, nor what an edition showed.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import Report
 from generator.model import CorrectionKind, Corrections, LoggedCorrection, Service, Status
+from generator.model.corrections import Subject
 from generator.published import Published, Result
 from generator.quantities import parse_decimal, plain
-from generator.recorded import tellable, withhold
+from generator.recorded import OF_RESULTS, tellable, withhold
 
 Figure = tuple[str, str, str, str, str]
 """Standard, period, channel, segment and statistic."""
@@ -25,17 +26,16 @@ def check_followed(published: Published, corrections: Corrections, report: Repor
     """
     logged: dict[tuple[str, ...], list[LoggedCorrection]] = {}
     for one in corrections:
-        if one.is_of_figure:
+        if one.kind in OF_RESULTS and one.field and not one.is_of_standard:
             logged.setdefault((*one.subject, one.field), []).append(one)
     gone = {one.subject for one in corrections if one.kind is CorrectionKind.REMOVED}
     found = {one.place for one in report}
-    about = {one.service for one in corrections}
+    about = {service for service, *_ in logged}
     clerks = {one.id: _Clerk.of(one, published) for one in published.services if one.id in about}
     for rows in logged.values():
         made = [row for row in rows if row.date <= published.as_of]
-        last = made[-1] if made else None
-        if last and last.service in clerks and last.subject not in gone and last.place not in found:
-            clerks[last.service].check(rows, last, report)
+        if made and made[-1].service in clerks and made[-1].place not in found:
+            clerks[made[-1].service].check(rows, made[-1], gone, report)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +64,20 @@ class _Clerk:
         return cls(service, published, results, hidden)
 
     def check(
-        self, rows: Iterable[LoggedCorrection], last: LoggedCorrection, report: Report
+        self,
+        rows: Iterable[LoggedCorrection],
+        last: LoggedCorrection,
+        gone: Container[Subject],
+        report: Report,
     ) -> None:
-        """Tell the `last` of the rows about a figure, where none of them leads to it."""
+        """Tell the `last` of the rows about a figure, where none of them leads to it.
+
+        What is `gone` is not there for a reason that stands on record.
+        """
         cell = self._cell(last)
-        if cell is None or any(_is_same(row.new, cell) for row in rows):
+        if cell is None or (not cell and last.subject in gone):
+            return
+        if any(_is_same(row.new, cell) for row in rows):
             return
         what = " ".join(filter(None, ("/".join(last.subject[:2]), *last.subject[2:], last.field)))
         told, mend = f"'{cell}'" if cell else "not there", self._mend(last, cell)
@@ -90,7 +99,9 @@ class _Clerk:
         if not cell or withhold(last, {*tellable(self.service, self.published)}).withheld:
             return ""
         day = self.published.as_of.isoformat()
-        row = ",".join((day, str(last.kind), *last.subject, last.field, last.new, cell, ""))
+        row = ",".join(
+            (day, str(CorrectionKind.FIGURE), *last.subject, last.field, last.new, cell, "")
+        )
         return f" If it changed again, add this row and write the reason at its end: {row}"
 
 

@@ -83,6 +83,17 @@ ENTRIES: dict[str, Entry] = {
         "2026-05-04,figure,renewal,time,2026-01,,,numbers,9541,9514,Counted twice.",
         "2026-05-04,figure,renewal,time,2026-01,,,numerator,9541,9514,Counted twice.",
     ),
+    "correction-gap": Entry(
+        "warning",
+        "This correction does not begin where the one in line {line} ends",
+        "Look for a slip in 'old' of this row or in 'new' of that one. If it was another in "
+        "between, add a row for that correction too.",
+        "A row of data/corrections.csv begins at something to which no earlier row about the same "
+        "leads.",
+        "Readers could not follow how the figure they wrote down became the one of today.",
+        "a row from 9541 to 9514, and a later one from 9415 to 9500",
+        "a row from 9541 to 9514, and a later one from 9514 to 9500",
+    ),
     "correction-too-narrow": Entry(
         "error",
         "A correction of this kind is about the whole standard, and not about '{cell}' alone, so "

@@ -18,6 +18,7 @@ from generator.sources.rows import Rows, Then
 
 OF_RESULTS = frozenset({CorrectionKind.FIGURE.value, CorrectionKind.REMOVED.value})
 COUNTS = frozenset({"numerator", "denominator"})
+ABOUT = ("service", "standard", "period", "channel", "segment", "field")
 BOUNDS = frozenset({"target", "target_high"})
 
 
@@ -32,6 +33,7 @@ def check_cells(rows: Rows, statistics: Sequence[Collection[str]], *, sure: Mask
     rows.kept &= rows.faulty == ""
     _find_unchanged(rows)
     _find_repeated(rows)
+    _find_gaps(rows)
 
 
 def each_row(rows: Rows, holds: Callable[..., bool], *columns: str) -> Mask:
@@ -149,3 +151,29 @@ def _find_repeated(rows: Rows) -> None:
 
     where = np.isin(np.arange(len(rows)), list(again))
     rows.find("correction-repeated", where, words=words, then=Then.LEAVE_OUT)
+
+
+def _find_gaps(rows: Rows) -> None:
+    """Tell rows that begin at a cell to which no earlier row about the same leads."""
+    before: dict[tuple[str, ...], list[int]] = {}
+    gaps: dict[int, int] = {}
+    about = list(zip(*(rows.columns[name].tolist() for name in ABOUT), strict=True))
+    days, olds, news = (rows.columns[name].tolist() for name in ("date", "old", "new"))
+    for at in sorted(np.flatnonzero(rows.kept).tolist(), key=lambda at: str(days[at])):
+        earlier = before.setdefault(about[at], [])
+        led = {_written(news[one]) for one in earlier}
+        # A blank cell may be one that is withheld.
+        if earlier and olds[at] and "" not in led and _written(olds[at]) not in led:
+            gaps[at] = earlier[-1]
+        earlier.append(at)
+
+    def words(index: int) -> Mapping[str, object]:
+        return {"line": rows.line_of(gaps[index])}
+
+    rows.find("correction-gap", np.isin(np.arange(len(rows)), list(gaps)), "old", words=words)
+
+
+def _written(cell: str) -> str:
+    """A cell by which two are compared: 90 and 90.0 are one number."""
+    number = parse_decimal(cell)
+    return " ".join(cell.split()) if number is None else str(number)

@@ -40,6 +40,10 @@ OF_PEOPLE = (
 """Faults of sound cells about people who answered, who may be too few to show even all together."""
 
 
+OF_RECORD = ("correction-unchanged", "correction-gap")
+"""Faults of sound cells in the record of corrections, whose figures may be hidden by now."""
+
+
 OF_SOMEBODY = ("personal-data-in-note",)
 """Faults of cells that may say who somebody is."""
 
@@ -120,7 +124,7 @@ class Rows:
     def _shown(self, index: int, fault: Fault) -> str:
         """The cell that a finding shows: of a group, only one that does not parse."""
         part = fault.code in OF_SOUND_CELLS and not self.is_total(index)
-        hidden = part or fault.code in (*OF_PEOPLE, *OF_SOMEBODY)
+        hidden = part or fault.code in (*OF_PEOPLE, *OF_RECORD, *OF_SOMEBODY)
         return "" if hidden else self.cell(index, fault.column)
 
     def is_total(self, index: int) -> bool:

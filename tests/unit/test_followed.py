@@ -124,6 +124,17 @@ def test_a_figure_that_was_removed_leads_nowhere() -> None:
     assert found(correction("950", period="2019-01"), removed) == []
 
 
+def test_a_figure_that_was_removed_is_not_published() -> None:
+    """Where it is, the hint prints the row that says that it came back; with it nothing is told."""
+    removed = correction("", kind=CorrectionKind.REMOVED)
+
+    (finding,) = found(removed)
+
+    assert "passport/time 2025-10 numerator is '950'" in finding.message
+    assert finding.hint.endswith(": 2026-01-15,figure,passport,time,2025-10,,,numerator,,950,")
+    assert found(removed, correction("950", old="")) == []
+
+
 def test_a_row_of_which_something_is_told_is_left() -> None:
     """One slip is one finding."""
     report = Report()

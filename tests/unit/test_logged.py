@@ -189,7 +189,7 @@ def test_an_old_id_stands_for_the_present_one() -> None:
 def test_what_the_record_says_is_gone_need_not_be_there() -> None:
     """A standard, a group or a statistic that was removed keeps the corrections of before."""
     gone = row(standard="gone", period="FY2031-Q9", channel="fax", field="median/value")
-    dropped = row(kind="removed", period="2026-03", channel="fax", new="")
+    dropped = row(kind="removed", period="2026-03", channel="fax", old="9514", new="")
     before = row(period="2026-03", channel="fax", day="2026-01-07")
 
     assert codes(GONE, gone, dropped, before) == []
@@ -206,9 +206,11 @@ def test_a_target_that_is_gone_need_not_have_its_channel() -> None:
 
 def test_a_correction_that_stands_twice_is_told() -> None:
     """The second one is found and names the line of the first; another day is no repetition."""
-    _, found = read(row(), row(day="2026-05-05"), row())
+    back = row(day="2026-05-05", old="9514", new="9541")
 
-    assert [(one.code, one.place.line) for one in found] == [("correction-repeated", 4)]
+    _, found = read(row(), back, row(day="2026-05-06"), row())
+
+    assert [(one.code, one.place.line) for one in found] == [("correction-repeated", 5)]
     assert "line 2" in found[0].message
 
 
@@ -217,6 +219,35 @@ def test_withheld_rows_are_no_repetition() -> None:
     withheld = row(kind="removed", channel="mail", field="", old="", new="")
 
     assert codes(withheld, withheld) == []
+
+
+def test_a_row_begins_where_the_one_before_ends() -> None:
+    """By day, not as they stand; what lies between needs a row of its own, and 95.0 is 95."""
+    first, second = row(day="2026-02-01", new="95"), row(day="2026-03-01", old="95.0", new="94")
+    third = row(day="2026-04-01", old="93", new="92")
+    between = row(day="2026-03-15", old="94", new="93")
+
+    assert codes(second, first) == []
+    assert codes(third, second, first) == [("correction-gap", 2)]
+    assert codes(third, second, first, between) == []
+
+
+def test_a_gap_is_told_without_figures() -> None:
+    """What was on record of a group may have been hidden since."""
+    rows = (row(channel="mail"), row(channel="mail", day="2026-06-01", old="7391", new="7392"))
+
+    _, (finding,) = read(*rows)
+
+    assert (finding.code, finding.place.line) == ("correction-gap", 3)
+    assert "739" not in finding.message + finding.hint + finding.source
+
+
+def test_what_is_withheld_leaves_no_gap() -> None:
+    """A blank cell may be any."""
+    blank = row(channel="mail", new="")
+    later = row(channel="mail", day="2026-06-01", old="9000", new="9001")
+
+    assert codes(blank, later) == codes(row(), row(day="2026-06-01", old="", new="9")) == []
 
 
 def test_a_row_of_a_service_whose_file_is_broken_is_not_told_again() -> None:
