@@ -11,7 +11,7 @@ import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from generator.pages.scales import BEFORE, Screen, Side, text_width
 
@@ -34,9 +34,8 @@ class Spot:
     side: Side = "start"
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle in pixels, on one screen."""
+class Box(NamedTuple):
+    """A rectangle in pixels, on one screen. A chart tries a hundred of them."""
 
     left: float
     top: float
@@ -88,13 +87,11 @@ class Surface:
         """
         best, least = None, BAD
         for rank, spot in enumerate(spots):
-            if clear and self.covers_mark(text, spot, size=size):
-                continue
-            cost = rank + self.cost(text, spot, size=size)
+            if rank >= least:  # each further spot costs its rank at least
+                break
+            cost = rank + self.cost(text, spot, size=size, clear=clear, most=least - rank)
             if cost < least:
                 best, least = spot, cost
-            if cost == rank:
-                break
         if best:
             self.take(text, best, size=size)
         return best
@@ -105,24 +102,27 @@ class Surface:
         if self.larger:
             self.larger.take(text, spot, size=size)
 
-    def covers_mark(self, text: str, spot: Spot, *, size: float) -> bool:
-        """Whether words would hide a mark on any screen."""
-        words = box(text, spot, size=size, screen=self.screen).spread(MARK)
-        there = self.larger is not None and self.larger.covers_mark(text, spot, size=size)
-        return there or bool(_hidden(self.marks, words))
+    def cost(self, text: str, spot: Spot, *, size: float, clear: bool, most: int) -> int:
+        """How bad a place is on all screens; where it costs `most` or more, that much or more."""
+        words = box(text, spot, size=size, screen=self.screen)
+        own = self._weighed(words, clear=clear, most=most)
+        if own >= most or self.larger is None:
+            return own
+        return own + self.larger.cost(text, spot, size=size, clear=clear, most=most - own)
 
-    def cost(self, text: str, spot: Spot, *, size: float) -> int:
-        """How bad a place is on all screens: off the plot or on words, on results, on levels."""
-        own = self._cost(box(text, spot, size=size, screen=self.screen))
-        return own + (self.larger.cost(text, spot, size=size) if self.larger else 0)
-
-    def _cost(self, words: Box) -> int:
+    def _weighed(self, words: Box, *, clear: bool, most: int) -> int:
+        """How bad a place is here: off the plot or on words, on results, on levels."""
         if not self._inside(words) or any(map(words.meets, self.taken)):
             return BAD
         marks = _hidden(self.marks, words.spread(MARK))
-        lines = sum(_crosses(line, words) for line in self.lines)
-        levels = sum(_crosses(line, words) for line in self.levels)
-        return 60 * marks + 50 * lines + 8 * levels
+        if marks and clear:
+            return BAD
+        weight = 60 * marks
+        for each, lines in ((50, self.lines), (8, self.levels)):
+            if weight >= most:
+                break
+            weight += each * sum(_crosses(line, words) for line in lines)
+        return weight
 
     def _inside(self, words: Box) -> bool:
         """Whether words lie within the plot and the room above it."""
@@ -156,20 +156,22 @@ def surface(  # noqa: PLR0913 (what is drawn, by name)
 
 def _hidden(marks: Line, words: Box) -> int:
     """How many points a rectangle covers."""
-    first, last = bisect_left(marks, (words.left,)), bisect_right(marks, (words.right,))
-    return sum(words.top < y < words.bottom for _, y in marks[first:last])
+    left, top, right, bottom = words
+    first, last = bisect_left(marks, (left,)), bisect_right(marks, (right,))
+    return sum([top < y < bottom for _, y in marks[first:last]])
 
 
 def _crosses(line: Line, words: Box) -> bool:
     """Whether a line passes through a rectangle."""
-    first, last = bisect_left(line, (words.left,)), bisect_right(line, (words.right,))
+    left, top, right, bottom = words
+    first, last = bisect_left(line, (left,)), bisect_right(line, (right,))
     near = line[max(first - 1, 0) : last + 1]
-    return any(
-        not (a[1] < words.top and b[1] < words.top)
-        and not (a[1] > words.bottom and b[1] > words.bottom)
-        and _passes(a, b, words)
-        for a, b in itertools.pairwise(near)
-    )
+    for start, end in itertools.pairwise(near):
+        above = start[1] < top and end[1] < top
+        below = start[1] > bottom and end[1] > bottom
+        if not above and not below and _passes(start, end, words):
+            return True
+    return False
 
 
 def _passes(start: tuple[float, float], end: tuple[float, float], words: Box) -> bool:

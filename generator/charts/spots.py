@@ -6,7 +6,7 @@ that share a row those that have room. Must not know figures, Vega or what else 
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from generator.charts.labels import Box, Spot, box
@@ -36,7 +36,7 @@ def beside(x: float, y: float, text: str, *, narrow: Screen) -> tuple[Spot, ...]
     room = (1 - x) * narrow.width
     right = (Spot(x, y, 10, 5.5),) if room >= text_width(text, size=VALUE_SIZE) + 14 else ()
     centred = within(x, text, size=VALUE_SIZE, narrow=narrow)
-    column = (replace(centred, y=y, dy=dy) for dy in COLUMN)
+    column = (Spot(centred.x, y, centred.dx, dy, centred.side) for dy in COLUMN)
     return (*right, *column, Spot(x, y, -10, 5.5, END))
 
 

@@ -7,6 +7,7 @@ Must not know figures.
 
 import itertools
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 
 from generator.charts.layers import Placed
@@ -16,8 +17,9 @@ LAYOUTS = {"": "", "narrow": "c-narrow", "wide": "c-wide"}
 """The classes of words that only one layout shows."""
 
 
+@lru_cache(maxsize=16384)
 def number(tenths: int) -> str:
-    """A number of tenths as SVG reads it: 12.5, .5, -3."""
+    """A number of tenths as SVG reads it: 12.5, .5, -3. A chart has two hundred, many alike."""
     whole, part = divmod(abs(tenths), 10)
     text = f"{whole or ''}.{part}" if part else str(whole)
     return f"-{text}" if tenths < 0 else text
