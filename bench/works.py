@@ -92,10 +92,14 @@ def cold(name: str, workload: Workload, *more: str) -> Work:
 
 
 def warm(name: str, workload: Workload) -> Work:
-    """A build where nothing changed since the last one."""
+    """A build where nothing changed since the last one.
+
+    One goes before it: that of an earlier run may be of another state of the program.
+    """
 
     def work(place: Place) -> Done:
         home = _built(place, name, workload)
+        build(place, home, "before")
         return build(place, home, "warm")
 
     return work

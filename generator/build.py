@@ -53,8 +53,9 @@ from generator.sources.quotes import quote_lines
 from generator.sources.responses import find_tracked_sheets
 from generator.sources.shelves import Shelf
 from generator.sources.theme import check_theme
-from generator.sources.tree import FolderTree, Tree
+from generator.sources.tree import FolderTree, Tree, lies_in_sources
 from generator.theme import style_paper, style_theme
+from generator.unchanged import Built
 from generator.write import MANIFEST, MemoryWriter, Staging, Writer, repair
 
 Today = Callable[[Site], date]
@@ -167,37 +168,29 @@ def examine_tree(  # noqa: PLR0913 (as examine)
     return replace(published, left_out=left_out, proofs=proofs)
 
 
-SOURCES = ("content", "data", "templates", "editions")
-"""Folders of a project that are read: a site inside one of them would be read by the next build."""
-
-
-def _lies_in_sources(plan: Plan) -> str:
-    """The folder of the project's own files in which the site would lie; "" for none."""
-    site, project = plan.site.resolve(), plan.project.resolve()
-    return next((name for name in SOURCES if site.is_relative_to(project / name)), "")
-
-
-def build(plan: Plan, report: Report) -> bool:
-    """Build the site of a project; False, with the old site as it was, where that cannot be."""
-    inside = _lies_in_sources(plan)
+def build(plan: Plan, report: Report) -> Built | None:
+    """Build the site of a project; None, with the old site as it was, where that cannot be."""
+    inside = lies_in_sources(plan.site, plan.project)
     if inside:
         report.add("foreign-folder", folder=plan.site, problem=f"it lies inside {inside}/")
-        return False
+        return None
     repair(plan.site)
     published = _prepare(plan, report)
     if published is None:
-        return False
+        return None
     staging = Staging.open(plan.site)
     if isinstance(staging, Refusal):
         report.refuse(staging)
-        return False
+        return None
     with staging:
         edition = _fill_or_blame(staging, published, plan, report)
         plan.progress("writing", 0, 0)
         if not _stops(plan, report):
             refuse(report, keep_edition(plan.project, plan.edition, edition))
         refuse(report, None if _stops(plan, report) else staging.commit())
-    return not _stops(plan, report)
+    if _stops(plan, report):
+        return None
+    return Built(published.as_of, published.site.time_zone, staging.hashes()[MANIFEST])
 
 
 def refuse(report: Report, refusal: Refusal | None) -> None:

@@ -20,6 +20,7 @@ from generator.cli.previous import open_previous
 from generator.cli.program import Program
 from generator.cli.serve import serve
 from generator.cli.timings import Stopwatch
+from generator.cli.unchanged import end_if_unchanged
 from generator.cli.verify import verify
 from generator.cli.workforce import read_workforce, workforce_options
 
@@ -97,22 +98,31 @@ def build(
     scorecard build --project my-scorecard --site public
     scorecard build --project my-scorecard --edition 2026-q2
     """
+    from generator.fingerprint import Basis
+    from generator.unchanged import LastBuild
+
+    desk, project = Desk(options), options["project"]
+    into, cache = site or project / "site", cache or project / ".scorecard-cache"
+    watch = Stopwatch(desk.progress)
+    with desk:
+        previous = open_previous(desk, options)
+        watch.hear("comparing", 0, 0)
+        basis = Basis(project, base_url, previous, strict=options["strict"], edition=edition)
+        last = LastBuild.of(basis, into, cache)
+    end_if_unchanged(desk, last, watch, timings=timings)
+    # What is loaded from here on takes a second, which a build that changes nothing does without.
     from generator.build import Plan
     from generator.build import build as build_site
     from generator.diagnostics import Report
     from generator.resources import templates_folder
 
-    desk, project = Desk(options), options["project"]
-    with desk:
-        previous = open_previous(desk, options)
-    watch = Stopwatch(desk.progress)
     plan = Plan(
         project,
-        site or project / "site",
+        into,
         (project / "templates", templates_folder()),
         desk.today,
         read_workforce(options),
-        cache or project / ".scorecard-cache",
+        cache,
         base_url,
         watch.hear,
         strict=options["strict"],
@@ -122,9 +132,10 @@ def build(
     report = Report()
     with desk:
         built = build_site(plan, report)
-    done = f"Built {plan.site}{tell_kept(edition)}"
-    costs = f"\n{watch.tell_costs()}" if timings else ""
-    desk.finish(report, done=f"{done}{costs}" if built else "")
+        if built:
+            last.keep(built, report)
+    done = watch.tell_behind(f"Built {into}{tell_kept(edition)}", timings=timings)
+    desk.finish(report, done=done if built else "")
 
 
 @scorecard.command(short_help="Show every component of a page, as a small site.")

@@ -125,7 +125,11 @@ class Desk:
         self._bar = sys.stderr.isatty() and not (options["quiet"] or options["verbose"])
 
     def today(self, site: "Site") -> date:
-        """The day of --as-of, else of SOURCE_DATE_EPOCH, else today in the site's time zone."""
+        """The day that counts as today for a site."""
+        return self.day_in(site.time_zone)
+
+    def day_in(self, time_zone: str) -> date:
+        """The day of --as-of, else of SOURCE_DATE_EPOCH, else today in a time zone."""
         from zoneinfo import ZoneInfo
 
         told: date | None = self._options["as_of"]
@@ -134,7 +138,7 @@ class Desk:
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
         if epoch.isdecimal() and int(epoch[:11]) <= LATEST:
             return datetime.fromtimestamp(int(epoch), UTC).date()
-        return datetime.now(ZoneInfo(site.time_zone)).date()
+        return datetime.now(ZoneInfo(time_zone)).date()
 
     def progress(self, stage: str, done: int, whole: int) -> None:
         """Say what is being done: a bar that grows on a terminal, a line a stage elsewhere."""

@@ -60,6 +60,10 @@ class Stopwatch:
         )
         self._began = now
 
+    def tell_behind(self, done: str, *, timings: bool) -> str:
+        """What was done, and the costs behind it where they were asked for."""
+        return f"{done}\n{self.tell_costs()}" if timings else done
+
     def tell_costs(self) -> str:
         """A line a stage in the order in which they began, and their sum."""
         self._stop()

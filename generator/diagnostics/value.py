@@ -129,7 +129,7 @@ class Report:
         `severity` overrides the entry's own (a mapped table softens errors to warnings).
         The same finding at the same place is kept once.
         """
-        self._keep(_make(code, place, severity, source, words))
+        self.keep(_make(code, place, severity, source, words))
 
     def add_others(
         self,
@@ -141,9 +141,10 @@ class Report:
         **words: object,
     ) -> None:
         """Add the finding `code` that counts others, at the place of the first of them."""
-        self._keep(replace(_make(code, place, severity, "", words), others=others))
+        self.keep(replace(_make(code, place, severity, "", words), others=others))
 
-    def _keep(self, found: Diagnostic) -> None:
+    def keep(self, found: Diagnostic) -> None:
+        """Add a finding that was made already, as it is."""
         self._found[found] = None
         self._paths.add(found.place.path)
 
@@ -168,7 +169,7 @@ class Report:
         kept = Report()
         for found in self._found:
             if found.severity is severity:
-                kept._keep(found)
+                kept.keep(found)
         return kept
 
     def __iter__(self) -> Iterator[Diagnostic]:

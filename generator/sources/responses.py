@@ -15,9 +15,7 @@ from generator.sources.parquet import PARQUET
 from generator.sources.sheet_counts import Counted, count_rows, table_of
 from generator.sources.sheets import SheetFile, Tally, count_sheets
 from generator.sources.tables import Table
-from generator.sources.tree import Tree
-
-RESPONSES = "data/responses/"
+from generator.sources.tree import RESPONSES, Tree
 
 FORMATS = (".csv", PARQUET)
 """The endings of files of answer sheets."""

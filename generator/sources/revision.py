@@ -11,8 +11,7 @@ from collections.abc import Mapping
 from generator.diagnostics import Place, Report
 from generator.git import LINK, MODULE, Entry, Objects
 from generator.sources.extent import MOST_FILES, is_passed_over
-from generator.sources.responses import RESPONSES
-from generator.sources.tree import FolderTree, most_bytes
+from generator.sources.tree import RESPONSES, FolderTree, most_bytes
 
 POINTER = b"version https://git-lfs.github.com/spec/"
 """How a file begins whose content Git LFS keeps elsewhere."""

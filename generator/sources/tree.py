@@ -11,6 +11,12 @@ from typing import Protocol
 from generator.diagnostics import Place, Report
 from generator.sources.extent import is_passed_over, judge_extent
 
+SOURCES = ("content", "data", "templates", "editions")
+"""Folders of a project that are read."""
+
+RESPONSES = "data/responses/"
+"""Where answer sheets lie, which never leave this folder."""
+
 LARGEST_TEXT = 2_000_000
 """Bytes: no YAML or Markdown file written by a person comes near this."""
 
@@ -21,6 +27,15 @@ LARGEST_TABLE = 1_000_000_000
 def most_bytes(path: str) -> int:
     """How large the file at a path may be."""
     return LARGEST_TABLE if path.startswith(("data/", "editions/")) else LARGEST_TEXT
+
+
+def lies_in_sources(site: Path, project: Path) -> str:
+    """The folder of a project's own files in which a site would lie; "" for none.
+
+    The next build would read it.
+    """
+    whole, root = site.resolve(), project.resolve()
+    return next((name for name in SOURCES if whole.is_relative_to(root / name)), "")
 
 
 def is_there(path: Path) -> bool:

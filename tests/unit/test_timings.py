@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from building import scorecard
 from generator.cli.timings import Stopwatch
 
-STAGES = ("starting", "reading", "judging", "gathering", "tables", "search", "pages")
+STAGES = ("starting", "comparing", "reading", "judging", "gathering", "tables", "search", "pages")
 LATER = ("checking links", "writing", "all")
 
 
@@ -16,15 +18,30 @@ def build(project: Path, site: Path, *more: str) -> str:
     return done.stdout
 
 
-def test_the_costs_of_every_stage_are_printed(tmp_path: Path) -> None:
-    """With --timings a line a stage follows, in their order, with the sum below."""
-    scorecard("init", tmp_path / "one")
-    printed = build(tmp_path / "one", tmp_path / "site", "--timings")
-
+def stages_in(printed: str) -> list[str]:
+    """The stages whose costs were printed."""
     lines = printed.splitlines()
     at = next(at for at, line in enumerate(lines) if line.startswith("stage "))
+    return [line[:16].strip() for line in lines[at + 1 :]]
 
-    assert [line[:16].strip() for line in lines[at + 1 :]] == [*STAGES, *LATER]
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
+    """What the first build of a project prints, and the second."""
+    folder = tmp_path_factory.mktemp("timings")
+    scorecard("init", folder / "one")
+    first, second = (build(folder / "one", folder / "site", "--timings") for _ in range(2))
+    return first, second
+
+
+def test_the_costs_of_every_stage_are_printed(printed: tuple[str, str]) -> None:
+    """With --timings a line a stage follows, in their order, with the sum below."""
+    assert stages_in(printed[0]) == [*STAGES, *LATER]
+
+
+def test_the_costs_of_a_build_that_changes_nothing_are_printed(printed: tuple[str, str]) -> None:
+    """It has three stages, and a line for each."""
+    assert stages_in(printed[1]) == ["starting", "comparing", "unchanged", "all"]
 
 
 def test_a_stopwatch_tells_each_stage_on() -> None:
