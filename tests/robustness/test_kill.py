@@ -12,12 +12,16 @@ from killing import IN_TWO_STEPS, kill_after, kill_in_turn, look
 
 SEED = 20261122
 KILLS = 50
-FEW = 2
+FEW = 3
 """Kills of a plain run, for each way to exchange two folders."""
 
-EXCHANGE = (0.77, 0.83)
-"""The share of a build's steps in which the new site takes the old one's place, about 20 of 600;
-the old one is cleared away after that."""
+WORK = (0.3, 0.72)
+"""The share of a build's steps in which it reads and makes its site. Before and after them it looks
+at every file that a build rests on, which is two steps of three here, and writes nothing."""
+
+EXCHANGE = (0.645, 0.675)
+"""The share in which the new site takes the old one's place, and the old one is cleared away: about
+90 of 3,000."""
 
 AS_OF = "2026-11-22"
 
@@ -29,10 +33,17 @@ def words_of(project: Path, site: Path) -> list[str]:
 
 
 def states(kills: int, *, late: int) -> list[float]:
-    """Moments of a build as shares of its steps, so many of them while folders are exchanged."""
+    """Moments of a build as shares of its steps, so many of them while folders are exchanged.
+
+    One is behind the work, where what was found is kept.
+    """
     chance = random.Random(SEED)  # noqa: S311 (a seeded sample, no secret)
-    any_time = [chance.random() for _ in range(kills - late)]
-    return [*any_time, *(chance.uniform(*EXCHANGE) for _ in range(late))]
+    any_time = [chance.uniform(*WORK) for _ in range(kills - late - 1)]
+    return [
+        *any_time,
+        chance.uniform(WORK[1], 1),
+        *(chance.uniform(*EXCHANGE) for _ in range(late)),
+    ]
 
 
 @pytest.mark.parametrize("exchange", ["", IN_TWO_STEPS], ids=["at once", "two steps"])

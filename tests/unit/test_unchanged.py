@@ -10,16 +10,11 @@ from pathlib import Path
 from subprocess import run
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from building import AS_OF, Git, scorecard
 from generator.cache import Store
-from generator.diagnostics import Diagnostic, Others, Place, Report, Severity
-from generator.diagnostics.catalogue import CATALOGUE
-from generator.diagnostics.kept import read_report, write_report
+from generator.diagnostics import Report
 from generator.fingerprint import Basis, Fingerprint, take_fingerprint
-from generator.listing import OddEntryError, list_entries
 from generator.sources.shelves import Shelf
 from generator.unchanged import Built, LastBuild
 from unchanging import UNCHANGED, Change, Workshop
@@ -352,54 +347,6 @@ def test_what_is_no_json_of_ours_is_not_believed(shop: Workshop, data: bytes) ->
     last = LastBuild.of(Basis(shop.project), shop.site, shop.cache)
     Store(shop.cache).put(last.key, data)
     assert last.recall(lambda _: date.fromisoformat(AS_OF)) is None
-
-
-codes = st.sampled_from(sorted(CATALOGUE))
-numbers = st.integers(0, 10**9)
-texts = st.text(st.characters(), max_size=20)
-findings = st.builds(
-    Diagnostic,
-    codes,
-    st.sampled_from(Severity),
-    texts,
-    texts,
-    st.builds(Place, texts, numbers, numbers),
-    texts,
-    st.none() | st.builds(Others, codes, st.integers(1, 10**9)),
-)
-
-
-@settings(max_examples=50)
-@given(st.lists(findings, max_size=3))
-def test_a_report_comes_back_as_it_was(found: list[Diagnostic]) -> None:
-    """Written as JSON and read again, every finding is equal and in its place."""
-    report = Report()
-    for one in found:
-        report.keep(one)
-    again = read_report(json.loads(json.dumps(write_report(report))))
-    assert again is not None
-    assert list(again) == list(report)
-
-
-def test_a_listing_ends_at_what_is_no_file(tmp_path: Path) -> None:
-    """A pipe is not waited for, and a link not followed."""
-    os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(OddEntryError, match="pipe"):
-        list(list_entries(tmp_path))
-    (tmp_path / "pipe").unlink()
-    (tmp_path / "link").symlink_to(__file__)
-    with pytest.raises(OddEntryError, match="link"):
-        list(list_entries(tmp_path))
-    (one,) = list_entries(tmp_path, follows=True)
-    assert one.leads == os.path.realpath(__file__)
-
-
-def test_a_file_beyond_the_limit_is_not_read(tmp_path: Path) -> None:
-    """It is odd, however much it holds."""
-    (tmp_path / "a").write_bytes(b"12345")
-    assert len([*list_entries(tmp_path, most=5)]) == 1
-    with pytest.raises(OddEntryError):
-        list(list_entries(tmp_path, most=4))
 
 
 def test_the_demonstration_is_not_built_twice(demonstration_site: Path, repository: Path) -> None:
