@@ -29,6 +29,7 @@ from markupsafe import Markup
 from generator.diagnostics import Place, Refusal, Report
 from generator.directions import in_elements, isolated, runs_left
 from generator.pages.views import Html, Page, Words
+from generator.resources import templates_folder
 from generator.sandbox import Sandbox, refusal_of
 from generator.text import C_
 
@@ -111,17 +112,18 @@ class Renderer:
         language: str = "en",
         translate: Callable[..., str] = as_written,
     ) -> None:
-        """Templates are found in `folders` and read once."""
+        """Templates are found in `folders` and read once; an empty one is not looked at again."""
         self._language = language
-        self._folders = tuple(folders)
-        self._loader = FileSystemLoader([str(folder) for folder in folders])
+        self._folders = (*filter(holds_any, folders[:-1]), *folders[-1:])
+        self._loader = FileSystemLoader([str(folder) for folder in self._folders])
         self._packaged = FileSystemLoader([str(folder) for folder in folders[-1:]])
-        # A project's own template comes with a pull request and must not reach Python.
         packaged = PrefixLoader({"packaged": self._packaged})
         self._loader_of_all = ChoiceLoader([self._loader, packaged])
         self._texts: dict[str, tuple[str, frozenset[str | None]]] = {}
         self._environment = Sandbox(
             own=self._own_folder(),
+            # A project's own template comes with a pull request and must not reach Python.
+            trusted=self._folders == (templates_folder(),),
             loader=self._loader_of_all,
             autoescape=True,
             undefined=StrictUndefined,
@@ -299,6 +301,14 @@ class Renderer:
         return Markup('<span lang="{}">{}</span>').format(words.lang, isolated(words.text))
 
 
+def holds_any(folder: Path) -> bool:
+    """Whether a folder is there and not empty, as far as can be seen."""
+    try:
+        return any(True for _ in folder.iterdir())
+    except OSError as fault:
+        return not isinstance(fault, FileNotFoundError | NotADirectoryError)
+
+
 def most_frequent(places: Sequence[tuple[str, int]]) -> tuple[str, int]:
     """The place that comes back most, the last of a few: what has no end is about to come back."""
     counts = Counter(places)
@@ -377,7 +387,7 @@ def compact(text: str) -> str:
 
 def squeezed(text: str) -> str:
     """The lines without indentation, the empty ones gone."""
-    return "\n".join(line for line in map(str.strip, text.split("\n")) if line)
+    return "\n".join(filter(None, map(str.strip, text.split("\n"))))
 
 
 def compact_style(text: str) -> str:

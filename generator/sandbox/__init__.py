@@ -7,9 +7,10 @@ A project's own templates come with a pull request: what they do is counted, as 
 Those of the package are ours and are not slowed down.
 """
 
+from collections.abc import MutableMapping
 from pathlib import Path
 from types import CodeType
-from typing import Any
+from typing import Any, TypeAlias
 
 from jinja2 import BytecodeCache, TemplateSyntaxError, Undefined, pass_context
 from jinja2.bccache import Bucket
@@ -26,6 +27,8 @@ __all__ = ["RunawayError", "Sandbox", "refusal_of"]
 
 NESTED = "it is nested too deep"
 
+_Key: TypeAlias = tuple[str, bool, bool]
+
 
 class _Compiled(BytecodeCache):
     """The code of templates by their place and source: compiled once a process, for all languages.
@@ -34,7 +37,7 @@ class _Compiled(BytecodeCache):
     """
 
     def __init__(self) -> None:
-        self._codes: dict[tuple[str, bool], tuple[str, CodeType]] = {}
+        self._codes: dict[_Key, tuple[str, CodeType]] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         checksum, code = self._codes.get(_key_of(bucket), ("", None))
@@ -46,9 +49,11 @@ class _Compiled(BytecodeCache):
             self._codes[_key_of(bucket)] = bucket.checksum, bucket.code
 
 
-def _key_of(bucket: Bucket) -> tuple[str, bool]:
-    """One template has another code where it is a project's own."""
-    return bucket.key, isinstance(bucket.environment, Sandbox) and bucket.environment.counts
+def _key_of(bucket: Bucket) -> _Key:
+    """One template has another code where it is a project's own, and where none can be."""
+    environment = bucket.environment
+    counts = isinstance(environment, Sandbox) and environment.counts
+    return bucket.key, counts, environment.sandboxed
 
 
 _COMPILED = _Compiled()
@@ -63,11 +68,21 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
-    def __init__(self, *, own: Path | None = None, **options: Any) -> None:  # noqa: ANN401 (Jinja's)
-        """Templates below the folder `own` pay for what they do; None where there are none."""
+    def __init__(
+        self,
+        *,
+        own: Path | None = None,
+        trusted: bool = False,
+        **options: Any,  # noqa: ANN401 (Jinja's)
+    ) -> None:
+        """Templates below the folder `own` pay for what they do; None where there are none.
+
+        Where all are `trusted`, since none but those of the package can be read, nothing is judged.
+        """
         super().__init__(bytecode_cache=_COMPILED, **options)
         self._given_out: set[tuple[type, str]] = set()
         self._own = own.resolve() if own else None
+        self.sandboxed = not trusted
         self._budget = Budget()
         self.globals["range"] = self.count_up
         del self.globals["lipsum"]  # another text each time
@@ -81,8 +96,20 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Whether there are templates that pay."""
         return self._own is not None
 
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What every template can name, which does not change once one of them is read.
+
+        Jinja's own chain of mappings is looked through by Python whenever a macro is imported.
+        """
+        return {**self.globals, **(d or {})}
+
     def getattr(self, obj: object, attribute: str) -> Any:  # noqa: ANN401 (any part of a view)
         """A part of a view, or what stands for one that is not there."""
+        if not self.sandboxed:
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:
+                return super().getattr(obj, attribute)
         if (type(obj), attribute) in self._given_out:
             return getattr(obj, attribute)
         value = super().getattr(obj, attribute)

@@ -6,27 +6,52 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from jinja2.exceptions import SecurityError
+from jinja2.exceptions import SecurityError, TemplateNotFound
 
 from generator.cli import scorecard
 from generator.pages.parts import Link
-from generator.render import Renderer
+from generator.render import BrokenTemplateError, Renderer
+from generator.resources import templates_folder
 
 FAULT = Path(__file__).resolve().parents[1] / "faults" / "broken-template" / "project"
 
 
+@pytest.mark.parametrize("others", [(), (templates_folder(),)], ids=["alone", "with ours"])
 @pytest.mark.parametrize(
     "escape", ["cycler.__init__.__globals__.os.name", "''.__class__.__mro__", "_.__globals__"]
 )
-def test_a_template_does_not_reach_python(escape: str, tmp_path: Path) -> None:
+def test_a_template_does_not_reach_python(
+    escape: str, others: tuple[Path, ...], tmp_path: Path
+) -> None:
     """What a pull request could put into a template cannot leave the template."""
     folder = tmp_path / "components/leak"
     folder.mkdir(parents=True)
     text = "{% macro leak() %}{{ (" + escape + ") ~ '' }}{% endmacro %}"
     (folder / "macro.html").write_text(text, encoding="utf-8")
 
-    with pytest.raises(SecurityError):
-        Renderer([tmp_path]).component("leak", {})
+    with pytest.raises((SecurityError, BrokenTemplateError), match="unsafe"):
+        Renderer([tmp_path, *others]).component("leak", {})
+
+
+def test_a_template_that_comes_late_is_not_read(tmp_path: Path) -> None:
+    """Where a project has none, ours are trusted; none of another folder can join them then."""
+    renderer = Renderer([tmp_path, templates_folder()])
+    (tmp_path / "components/leak").mkdir(parents=True)
+    (tmp_path / "components/leak/macro.html").write_text("{% macro leak() %}{% endmacro %}")
+
+    with pytest.raises(TemplateNotFound):
+        renderer.component("leak", {})
+    assert Renderer([tmp_path, templates_folder()]).component("leak", {}) == "\n"
+
+
+def test_trusted_templates_write_the_same(tmp_path: Path) -> None:
+    """A component of ours is the same whether or not a project could have templates."""
+    (tmp_path / "a.html").write_text("")
+    folders = [tmp_path, templates_folder()]
+    given = {"link": Link("Met & kept", "a/")}
+    trusted, judged = (Renderer(own).component("link", given) for own in (folders[1:], folders))
+    assert trusted == judged
+    assert "Met &amp; kept" in trusted
 
 
 @pytest.mark.parametrize("way", ["__class__", "__dataclass_fields__", "text.__class__"])
