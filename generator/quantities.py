@@ -10,10 +10,10 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from generator.decimals import count_decimals, plain_quotient, round_half_up, write_decimal
 from generator.diagnostics import Refusal
 from generator.text import nearest
 
@@ -58,7 +58,6 @@ _SCALES = (IN_SECONDS, IN_MONTHS)
 _UNIT_OF = {spelling: unit for unit, spellings in UNITS.items() for spelling in spellings}
 _SPAN_UNITS = ("day", "week", "month")
 _SIXTY = 60
-_FIFTEEN = Context(prec=15, rounding=ROUND_HALF_UP)
 
 _SPACES = re.compile(r"\s+")
 # A hundred digits are more than any count has, and fewer than int() refuses to read.
@@ -327,15 +326,7 @@ def _explain_span(count: int, unit: str | None) -> tuple[str, str]:
 
 def plain(value: Fraction) -> str:
     """The value as a plain decimal: exact where it ends, else 15 significant digits, half up."""
-    if value.denominator == 1:
-        return str(value.numerator)
-    decimals = _count_decimals(value.denominator)
-    if decimals is not None:
-        return _write_decimal(_round_half_up(value, decimals), decimals)
-    # Division rounds the exact quotient once, so that no error of a half can add up. By whole
-    # numbers it would take several times as long, for nearly every share that was counted.
-    digits = f"{_FIFTEEN.divide(Decimal(value.numerator), Decimal(value.denominator)):f}"
-    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+    return plain_quotient(value.numerator, value.denominator)
 
 
 def shown(value: Fraction, sides: Sequence[Fraction] = ()) -> str:
@@ -352,46 +343,20 @@ def shown(value: Fraction, sides: Sequence[Fraction] = ()) -> str:
 @lru_cache(1 << 15)
 def _shown(value: Fraction, sides: tuple[Fraction, ...]) -> str:
     # Kept, since a figure stands in sentence, chart and table, and in each language of the site.
-    exact = _count_decimals(value.denominator)
+    exact = count_decimals(value.denominator)
     if exact is not None and exact <= 1:
-        return _write_decimal(_round_half_up(value, exact), exact)
+        return write_decimal(round_half_up(value, exact), exact)
     kept = [side for side in sides if exact is not None or side != value]
     decimals = 1
     # Ends: at the value's own last decimal, or once the rounding is finer than the distance.
     while not all(_keeps_side(value, side, decimals=decimals) for side in kept):
         decimals += 1
-    return _write_decimal(_round_half_up(value, decimals), decimals)
+    return write_decimal(round_half_up(value, decimals), decimals)
 
 
 def _keeps_side(value: Fraction, side: Fraction, *, decimals: int) -> bool:
     """Whether the rounded value compares with `side` as the exact value does."""
     # Whole numbers throughout: a Fraction made for each try costs more than all the rest.
-    printed = _round_half_up(value, decimals) * side.denominator - side.numerator * 10**decimals
+    printed = round_half_up(value, decimals) * side.denominator - side.numerator * 10**decimals
     exact = value.numerator * side.denominator - side.numerator * value.denominator
     return (printed > 0, printed < 0) == (exact > 0, exact < 0)
-
-
-def _count_decimals(denominator: int) -> int | None:
-    """How many decimals a fraction in lowest terms has, or none where they never end."""
-    twos, fives = 0, 0
-    while denominator % 2 == 0:
-        denominator, twos = denominator // 2, twos + 1
-    while denominator % 5 == 0:
-        denominator, fives = denominator // 5, fives + 1
-    return max(twos, fives) if denominator == 1 else None
-
-
-def _round_half_up(value: Fraction, decimals: int) -> int:
-    """The value times ten to the `decimals`, rounded to a whole number, halves away from zero."""
-    top, bottom = abs(value.numerator), value.denominator
-    top, bottom = (top * 10**decimals, bottom) if decimals > 0 else (top, bottom * 10**-decimals)
-    size = (2 * top + bottom) // (2 * bottom)
-    return -size if value < 0 else size
-
-
-def _write_decimal(scaled: int, decimals: int) -> str:
-    """A whole number of tenths, hundredths and so on, written with its point; never minus zero."""
-    sign, digits = ("-" if scaled < 0 else ""), str(abs(scaled)).rjust(decimals + 1, "0")
-    if not decimals:
-        return f"{sign}{digits}"
-    return f"{sign}{digits[:-decimals]}.{digits[-decimals:]}"
