@@ -8,16 +8,12 @@ Must not know pages, words or files.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from fractions import Fraction
-from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from generator.diagnostics import Place
 from generator.disclosure.affected import helps_few, hide_affected
 from generator.disclosure.heard import hide_people, is_small
-from generator.disclosure.hiding import ALL_STATUSES
-from generator.judge.book import Term
 from generator.judge.improvements import known_on as improvement_on
 from generator.judge.improvements import progress_on
 from generator.judge.judging import Judged
@@ -27,12 +23,10 @@ from generator.model import (
     NO_EDITIONS,
     NO_RECORD,
     Agency,
-    Counts,
     Editions,
     FurtherFigure,
     Improvement,
     Journey,
-    Kind,
     Loop,
     Measure,
     Named,
@@ -44,105 +38,42 @@ from generator.model import (
     Service,
     Site,
     Standing,
-    Status,
-    Target,
 )
 from generator.opinions import NO_OPINIONS, PublishedOpinions
-from generator.origins import Origins, note_of, origins_of, stretches
-from generator.periods import Calendar, Period
+from generator.origins import stretches
+from generator.packed import Column, pack, pack_few
+from generator.periods import Calendar
 from generator.quantities import Span
+from generator.results import Result
 from generator.sources.content import Content
 from generator.sources.handed_in import Key, Proof
-from generator.text import Text
+from generator.stretches import Figures, Stretch
 from generator.volumes import NO_VOLUMES, PublishedVolumes
 
-Columns = Mapping[str, list[Any]]
-"""Plain values by column, all of one length."""
+__all__ = [
+    "Columns",
+    "Published",
+    "PublishedImprovement",
+    "PublishedLoop",
+    "Result",
+    "Stretch",
+    "columns_of",
+    "publish",
+    "publish_improvements",
+    "publish_loops",
+]
 
-NUMBERS = ("numerator", "denominator", "excluded", "open", "open_late", "population")
-"""Columns of whole numbers that a row may leave out."""
+Columns = Mapping[str, Column]
+"""Columns of one length, by name."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
-    """One published row: a period of a standard, in all or for one channel or group.
-
-    `value`, `low`, `high` and `gap` are exact, in `unit`. `status` is None for a breakdown:
-    the promise is about the total. `due` is the last day on which the result was in time.
-    `track` is the place of its targets among those of its standard, -1 where none is about it;
-    `headline` marks the rows of the first, `judges` those over the span that is judged, `beside`
-    those of longer periods, which nobody owes and nothing counts; `copy` marks a result that stands
-    once before, under another target. `pooled` is of how many parts the program added it up, 0
-    where it was reported.
-    `place` is its file and line, and takes no part in comparison.
-    `answers` is the question whose answers are its cases; None for all other results.
-    `failures` says that the numerator counts the cases in which the promise was not kept.
-    `ends` is the number of decimals a published value was printed with, None for counts.
-    `odd` is the code of what is odd about it beside the other results, "" for nothing; `disagrees`
-    says that a value published beside its counts is not what these give.
-    """
-
-    service: str
-    standard: str
-    period: Period
-    channel: str
-    segment: str
-    statistic: str
-    kind: Kind
-    failures: bool
-    numerator: int | None
-    denominator: int | None
-    excluded: int | None
-    open: int | None
-    open_late: int | None
-    population: int | None
-    value: Fraction | None
-    ends: int | None
-    unit: str
-    status: Status | None
-    target: Target | None
-    low: Fraction | None
-    high: Fraction | None
-    strict: bool
-    due: date
-    track: int
-    headline: bool
-    judges: bool
-    beside: bool
-    copy: bool
-    pooled: int
-    reported: bool
-    rounded: bool
-    provisional: bool
-    projected: bool
-    unconfirmed: bool
-    small: bool
-    faulty: str
-    odd: str
-    disagrees: bool
-    note: Text | None
-    answers: Question | None
-    place: Place = field(compare=False)
-
-    @property
-    def is_total(self) -> bool:
-        """Whether the row is about all cases."""
-        return not self.channel and not self.segment
-
-    @property
-    def kept(self) -> int | None:
-        """The cases the share is about: those kept, also where failures were counted."""
-        if self.numerator is None or not self.failures:
-            return self.numerator
-        return None if self.denominator is None else self.denominator - self.numerator
-
-    @property
-    def gap(self) -> Fraction | None:
-        """How far the value is from the nearest bound of its target; below zero when below it."""
-        bounds = [bound for bound in (self.low, self.high) if bound is not None]
-        if self.value is None or not bounds:
-            return None
-        return min((self.value - bound for bound in bounds), key=abs)
+PLAIN = (
+    *("service", "standard", "channel", "segment", "statistic", "status", "faulty"),
+    *("numerator", "denominator", "excluded", "open", "open_late", "population"),
+    *("period", "gauge", "term", "track", "verdict", "due", "pooled"),
+    *("value_top", "value_bottom", "value_scale", "value_mantissa", "has_value", "counted"),
+    *("headline", "judges", "beside", "copy", "owed", "rounded", "unconfirmed", "small"),
+)
+"""Columns of judged rows that are shown, or that something shown is made of; so are notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,14 +113,8 @@ class Published:
     """The fiscal calendar of each agency, by its id, and the site's own at ""."""
     as_of: date
     due_after: Mapping[tuple[str, str], Span]
-    _columns: Columns
+    _figures: Figures
     _bounds: Mapping[str, tuple[int, int]]
-    _periods: tuple[Period, ...]
-    _terms: tuple[Term, ...]
-    _gauges: tuple[Measure | FurtherFigure, ...]
-    _questions: tuple[Question | None, ...]
-    _ranks: tuple[int, ...]
-    _origins: Origins
     loops: tuple[PublishedLoop, ...] = ()
     received: Received | None = None
     """Comments received; None where nobody reported them."""
@@ -210,77 +135,22 @@ class Published:
 
     def results(self, service: str) -> tuple[Result, ...]:
         """The rows of one service, by standard as listed, then by period, channel and group."""
+        return self.stretch(service).results()
+
+    def stretch(self, service: str) -> Stretch:
+        """The same rows column by column."""
         start, end = self._bounds.get(service, (0, 0))
-        return tuple(self._result(row) for row in range(start, end))
+        return self._figures.stretch(start, end, languages=self.site.languages)
 
     @property
     def size(self) -> int:
         """How many rows there are."""
-        return len(self._columns["service"])
+        return self._figures.size
 
     def every_result(self) -> Iterator[Result]:
         """All rows, service by service."""
         for service in self.services:
             yield from self.results(service.id)
-
-    def _result(self, row: int) -> Result:
-        at = {name: column[row] for name, column in self._columns.items()}
-        term = self._terms[at["term"]] if at["term"] >= 0 else None
-        measure = self._gauges[at["gauge"]]
-        return Result(
-            **{name: at[name] for name in NUMBERS},
-            **{name: at[name] for name in _AS_THEY_ARE},
-            period=self._periods[at["period"]],
-            value=Fraction(at["value_top"], at["value_bottom"]) if at["has_value"] else None,
-            ends=None if at["counted"] or not at["has_value"] else at["value_scale"],
-            unit=measure.unit or "percent",
-            kind=measure.kind,
-            failures=measure.counts is Counts.FAILURES,
-            status=ALL_STATUSES[at["verdict"]] if at["verdict"] >= 0 else None,
-            **_bounds_of(term),
-            due=date.fromordinal(at["due"]),
-            track=self._ranks[at["track"]],
-            reported=not at["owed"],
-            provisional=at["status"] == "provisional",
-            projected=at["status"] == "projected",
-            disagrees=_disagrees(at),
-            note=note_of(at, self.site.languages),
-            answers=self._questions[at["gauge"]],
-            place=self._origins.place(at),
-        )
-
-
-_AS_THEY_ARE = (
-    "service",
-    "standard",
-    "channel",
-    "segment",
-    "statistic",
-    "headline",
-    "judges",
-    "beside",
-    "copy",
-    "pooled",
-    "rounded",
-    "unconfirmed",
-    "small",
-    "faulty",
-    "odd",
-)
-
-
-def _disagrees(at: Mapping[str, Any]) -> bool:
-    """Whether a value stands beside counts that do not round to it; a half may go either way."""
-    if not at["counted"] or at["value_scale"] < 0 or at["denominator"] is None or at["faulty"]:
-        return False
-    off = at["value_top"] * 10 ** at["value_scale"] - at["value_mantissa"] * at["value_bottom"]
-    return bool(2 * abs(off) > at["value_bottom"])
-
-
-def _bounds_of(term: Term | None) -> dict[str, Any]:
-    if term is None:
-        return {"target": None, "low": None, "high": None, "strict": False}
-    return {"target": term.target, "low": term.low, "high": term.high, "strict": term.strict}
 
 
 def publish(  # noqa: PLR0913 (each kind of figure has its own columns, given by name)
@@ -309,14 +179,8 @@ def publish(  # noqa: PLR0913 (each kind of figure has its own columns, given by
         {body: content.calendar_of(body) for body in ("", *sorted(agencies))},
         judged.as_of,
         {(p.service.id, p.standard.id): p.due_after for p in promises},
-        columns or columns_of(judged),
+        _figures_of(judged, columns or columns_of(judged), opinions),
         stretches(judged.frame["service"].tolist()),
-        judged.periods,
-        judged.book.terms,
-        judged.book.gauges,
-        tuple(_question_of(gauge, opinions) for gauge in judged.book.gauges),
-        (*(track.rank for track in judged.book.tracks), -1),
-        origins_of(judged.results.files, content.site.languages),
         tuple(loops),
         received,
         opinions=opinions,
@@ -328,8 +192,37 @@ def publish(  # noqa: PLR0913 (each kind of figure has its own columns, given by
 
 
 def columns_of(judged: Judged) -> Columns:
-    """The figures as plain columns, with what is odd about each."""
-    return {**_plain_columns(judged.frame), "odd": mark_oddities(judged)}
+    """The figures as columns kept small, with where each stood and what is odd about it."""
+    frame = judged.frame
+    notes = (str(name) for name in frame.columns if str(name).startswith("note"))
+    columns = {name: pack(frame[name]) for name in (*PLAIN, *notes)}
+    odd = pack_few(np.array(mark_oddities(judged), object))
+    return {**columns, **_origins(judged), "odd": odd}
+
+
+def _origins(judged: Judged) -> Columns:
+    """The file and the line of each row; "" and 0 of one that no file holds."""
+    files, found = judged.results.files, judged.frame["file"].to_numpy(np.int64)
+    rows = judged.frame["row"].to_numpy(np.int64)
+    lines = np.zeros(len(found), np.int64)
+    for at, file in enumerate(files):
+        own = found == at
+        lines[own] = file.starts[rows[own]]
+    paths = np.array([*(file.path for file in files), ""], object)
+    return {"path": pack_few(paths[found]), "line": pack(pd.Series(lines))}
+
+
+def _figures_of(judged: Judged, columns: Columns, opinions: PublishedOpinions) -> Figures:
+    book = judged.book
+    return Figures(
+        len(judged.frame),
+        columns,
+        judged.periods,
+        (*book.terms, None),
+        book.gauges,
+        tuple(_question_of(gauge, opinions) for gauge in book.gauges),
+        (*(track.rank for track in book.tracks), -1),
+    )
 
 
 def _question_of(gauge: Measure | FurtherFigure, opinions: PublishedOpinions) -> Question | None:
@@ -359,16 +252,3 @@ def publish_improvements(
         shown = hide_affected(known, minimum=minimum)
         few = helps_few(known, minimum=minimum)
         yield PublishedImprovement(shown, progress_on(known, as_of), few)
-
-
-def _plain_columns(frame: pd.DataFrame) -> dict[str, list[Any]]:
-    """Columns as plain Python lists, with None where a number was left out."""
-    columns = {}
-    for name in frame.columns:
-        column = frame[name]
-        if name in NUMBERS:
-            kept = column.astype(object).where(column.notna(), None)
-            columns[name] = [None if n is None else int(n) for n in kept]
-        else:
-            columns[str(name)] = column.tolist()
-    return columns
