@@ -28,7 +28,7 @@ from generator.editions import (
 )
 from generator.exports.catalogue import check_catalogue
 from generator.exports.editions import NOTE
-from generator.exports.files import write_tables
+from generator.exports.files import lay_tables, write_tables
 from generator.exports.manifest import write_manifest
 from generator.exports.open_data import write_open_data
 from generator.followed import check_followed
@@ -36,7 +36,7 @@ from generator.gather import SiteFacts, gather_site
 from generator.hindrances import expect_cluster, expect_search, tell_hindrance
 from generator.jobs import ALONE, TaskError, Workforce
 from generator.links import PageOutline, check
-from generator.memory import FORGETFUL, Memory
+from generator.memory import FORGETFUL, Memory, uncollected
 from generator.model import Site
 from generator.own_pages import check_links, list_links, refuse_broken
 from generator.pages.site import count_pages
@@ -263,14 +263,16 @@ def _fill(
 ) -> Mapping[str, bytes]:
     """Put every file of the site: assets, downloads, pages, and the manifest last."""
     plan.progress("gathering", 0, 0)
-    facts = plan.kept.once(gather_site, published)
+    with uncollected():
+        facts = plan.kept.once(gather_site, published)
     renderer = Renderer(plan.folders)
     _put_assets(writer, renderer, published.site, plan)
     # Which edition the site is, where there are any, is known by its tables.
     knows = not (plan.edition or published.editions.earlier)
     if knows:
         early(facts)
-    packed = _put_tables(writer, facts, plan)
+    with uncollected():
+        packed = _put_tables(writer, facts, plan)
     facts, edition = _put_editions(writer, facts, packed, plan)
     if not knows:
         early(facts)
@@ -295,7 +297,7 @@ def _put_tables(writer: Writer, facts: SiteFacts, plan: Plan) -> Mapping[str, by
     """Put the downloads; those that an edition keeps are given packed, where one is made."""
     plan.progress("tables", 0, 0)
     kept, packed = plan.kept, dict[str, bytes]()
-    for path, content in kept.once(_tables, facts) if kept.keeps else write_tables(facts):
+    for path, content in kept.once(_tables, facts) if kept.keeps else lay_tables(facts):
         writer.put(path, content)
         packed |= pack_table(path, content) if plan.edition else {}
     return packed

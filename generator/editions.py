@@ -9,14 +9,14 @@ bytes.
 """
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
 from generator.diagnostics import Refusal, Report
 from generator.exports.editions import NOTE, describe_file, pack, write_note
-from generator.exports.files import CSV, table_path
+from generator.exports.files import CSV, join_pieces, table_path
 from generator.gather import SiteFacts
 from generator.model import KEPT, RULES_VERSION, Editions, NamedEdition, Site
 from generator.published import Published
@@ -72,10 +72,10 @@ def find_before(
     return Known(chosen, earlier, tuple(shelves[1:]))
 
 
-def pack_table(path: str, content: bytes) -> dict[str, bytes]:
+def pack_table(path: str, content: bytes | Iterable[bytes]) -> dict[str, bytes]:
     """A download packed under its name, where it is one that editions keep."""
     name = KEPT_TABLES.get(path)
-    return {f"{name}{PACKED}": pack(content)} if name else {}
+    return {f"{name}{PACKED}": pack(join_pieces(content))} if name else {}
 
 
 def name_edition(

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from generator.diff.beside import Beside, list_beside
 from generator.exports.dictionary import RESULTS, STANDARDS, describe_table
 from generator.exports.files import EVERY_LIST
-from generator.exports.results import write_rows
+from generator.exports.results import list_results
 from generator.exports.spreadsheet import as_given
 from generator.exports.volumes import list_volumes
 from generator.exports.volumes_entry import VOLUMES
@@ -134,7 +134,7 @@ def state_of(published: Published) -> State:
 
     def results(service: str) -> Sequence[Cells]:
         own = published.results(service)
-        rows = zip(write_rows(published, services[service], own), own, strict=True)
+        rows = zip(list_results(published, services[service]), own, strict=True)
         return [(*row, *_marks(result)) for row, result in rows]
 
     columns = (*describe_table(RESULTS.name, languages).names, *MARKS)

@@ -37,14 +37,31 @@ def columnar_json(
         raise ValueError(f"columns named twice: {', '.join(columns)}")
     parts: list[list[str]] = [[] for _ in columns]
     for block in blocks_of(rows):
-        for name, cells, written in zip(columns, turn(block, len(columns)), parts, strict=True):
-            written.append(
-                _literals(name, cells) if name in literal else ",".join(map(quoted, cells))
-            )
-    lines = (
-        f"{quoted(name)}:[{','.join(part)}]" for name, part in zip(columns, parts, strict=True)
-    )
-    return ('{"columns":{\n' + ",\n".join(lines) + "}}\n").encode()
+        cells = write_cells(columns, turn(block, len(columns)), literal=literal)
+        for part, written in zip(parts, cells, strict=True):
+            part.append(written)
+    *before, after = frame_columns(columns)
+    filled = zip(before, parts, strict=True)
+    return "".join(
+        [text for frame, part in filled for text in (frame, ",".join(part))] + [after]
+    ).encode()
+
+
+def write_cells(
+    names: Sequence[str], columns: Sequence[Sequence[str]], *, literal: Collection[str] = ()
+) -> list[str]:
+    """The cells of each column as they stand between its brackets, one after the other."""
+    return [
+        _literals(name, cells) if name in literal else ",".join(map(quoted, cells))
+        for name, cells in zip(names, columns, strict=True)
+    ]
+
+
+def frame_columns(names: Sequence[str]) -> list[str]:
+    """What stands before the cells of each column, and behind those of the last."""
+    begins = [f"{quoted(name)}:[" for name in names]
+    first, *others = begins
+    return [f'{{"columns":{{\n{first}', *(f"],\n{begin}" for begin in others), "]}}\n"]
 
 
 def blocks_of(rows: Iterable[Sequence[str]]) -> Iterator[list[Sequence[str]]]:
@@ -64,6 +81,8 @@ def turn(block: Sequence[Sequence[str]], width: int) -> list[tuple[str, ...]]:
 
 def _literals(name: str, cells: Sequence[str]) -> str:
     text = ",".join([cell or "null" for cell in cells])
+    if not cells:
+        return text
     if text.count(",") >= len(cells) or not _CELLS.fullmatch(text):
         wrong = next(cell for cell in cells if cell and not _CELL.fullmatch(cell))
         raise ValueError(f"no plain number, true or false in column {name}: {wrong!r}")

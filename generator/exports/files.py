@@ -7,7 +7,7 @@ the results and volumes of each service. Must not know what stands in a cell, no
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from generator.exports.columns import columnar_json
+from generator.exports.columns import columnar_json, turn
 from generator.exports.corrections import list_corrections
 from generator.exports.corrections_entry import CORRECTIONS
 from generator.exports.dictionary import (
@@ -26,18 +26,19 @@ from generator.exports.quality import list_findings
 from generator.exports.quality_entry import FINDINGS
 from generator.exports.register import list_overdue
 from generator.exports.register_entry import OVERDUE
-from generator.exports.results import write_rows
+from generator.exports.results import write_results
 from generator.exports.spreadsheet import write_csv
 from generator.exports.survey_entries import ANSWERS, SATISFACTION
 from generator.exports.surveys import list_answers, list_satisfaction
-from generator.exports.tables import LISTS, Row
+from generator.exports.tables import LISTS
 from generator.exports.volumes import list_volumes
 from generator.exports.volumes_entry import VOLUMES
-from generator.exports.whole import WholeCsv, WholeJson
+from generator.exports.whole import Whole, WholeCsv, WholeJson
 from generator.gather import ServiceFacts, SiteFacts
 
 File: TypeAlias = tuple[str, bytes]
-Rows: TypeAlias = Callable[[ServiceFacts], Iterable[Row]]
+Laid: TypeAlias = tuple[str, bytes | Iterable[bytes]]
+Columns: TypeAlias = Sequence[Sequence[str]]
 
 CSV, JSON = "csv", "json"
 FORMATS = (CSV, JSON)
@@ -75,49 +76,61 @@ def service_path(service: str, form: str, table: str = RESULTS.name) -> str:
 
 def write_tables(facts: SiteFacts) -> Iterator[File]:
     """Every table of the site in every format, then each service's rows, then all of them."""
+    for path, content in lay_tables(facts):
+        yield path, join_pieces(content)
+
+
+def join_pieces(content: bytes | Iterable[bytes]) -> bytes:
+    """A file in one piece."""
+    return content if isinstance(content, bytes) else b"".join(content)
+
+
+def lay_tables(facts: SiteFacts) -> Iterator[Laid]:
+    """The same files, of which the longest come in pieces."""
     languages = facts.published.site.languages
     for name, list_rows in {**EVERY_LIST, **RECORD_LISTS}.items():
-        table = describe_table(name, languages)
-        contents = _write(table, list(list_rows(facts)))
-        yield from ((table_path(name, form), content) for form, content in contents)
-    yield from write_results(facts)
-    yield from write_volumes(facts)
+        table, rows = describe_table(name, languages), list(list_rows(facts))
+        yield table_path(name, CSV), write_csv(table.names, rows)
+        yield table_path(name, JSON), columnar_json(table.names, rows, literal=_literal(table))
+    yield from lay_results(facts)
+    yield from _lay_volumes(facts)
 
 
-def write_results(facts: SiteFacts) -> Iterator[File]:
+def lay_results(facts: SiteFacts) -> Iterator[Laid]:
     """The results of each service, and then of all, by agency and service.
 
     Each row is formatted once; of all rows only finished bytes are kept.
     """
     published = facts.published
-    return _write_parts(RESULTS, facts, lambda one: write_rows(published, one.service, one.rows))
+    return _lay_parts(RESULTS, facts, lambda one: write_results(published, one.service))
 
 
-def write_volumes(facts: SiteFacts) -> Iterator[File]:
+def _lay_volumes(facts: SiteFacts) -> Iterator[Laid]:
     """The volumes of each service that has any, and then of all."""
     published = facts.published
-    return _write_parts(VOLUMES, facts, lambda one: list_volumes(one, published), blank=False)
+
+    def columns_of(one: ServiceFacts) -> Columns:
+        rows = [*list_volumes(one, published)]
+        return turn(rows, len(rows[0])) if rows else ()
+
+    return _lay_parts(VOLUMES, facts, columns_of)
 
 
-def _write_parts(
-    entry: Entry, facts: SiteFacts, rows: Rows, *, blank: bool = True
-) -> Iterator[File]:
-    """The rows of each service, then of all; without `blank` no file of a service without rows."""
+def _lay_parts(
+    entry: Entry, facts: SiteFacts, columns_of: Callable[[ServiceFacts], Columns]
+) -> Iterator[Laid]:
+    """The rows of each service, then of all; no file of a service that has no columns."""
     table = describe_table(entry.name, facts.published.site.languages)
-    wholes: dict[str, WholeCsv | WholeJson]
-    wholes = {CSV: WholeCsv(table.names), JSON: WholeJson(table.names)}
+    wholes: dict[str, Whole] = {
+        CSV: WholeCsv(table.names),
+        JSON: WholeJson(table.names, _literal(table)),
+    }
     for facts_of in facts.services:
-        own = list(rows(facts_of))
-        for form, content in _write(table, own) if own or blank else ():
-            wholes[form].add(content)
-            yield service_path(facts_of.service.id, form, entry.name), content
+        columns = columns_of(facts_of)
+        for form, whole in wholes.items() if columns else ():
+            yield service_path(facts_of.service.id, form, entry.name), whole.add(columns)
     for form in FORMATS:
-        yield table_path(entry.name, form), wholes.pop(form).content()
-
-
-def _write(table: Entry, rows: Sequence[Row]) -> Iterator[tuple[str, bytes]]:
-    yield CSV, write_csv(table.names, rows)
-    yield JSON, columnar_json(table.names, rows, literal=_literal(table))
+        yield table_path(entry.name, form), wholes.pop(form)
 
 
 def _literal(table: Entry) -> Collection[str]:

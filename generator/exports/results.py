@@ -1,119 +1,167 @@
 """The rows of results, by far the longest table.
 
-Takes what is published. Gives one tuple of texts a row, in the order of the dictionary's columns.
+Takes what is published. Gives the cells of each column as texts, in the order of the dictionary.
 Must not know formats or files. What many rows share is written once: a million rows are only as
-many figures.
+many figures, and never as many objects.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
+from typing import Any
 
+from generator.decimals import plain_quotient
 from generator.exports.tables import Row, compare, say_in
 from generator.model import Service, Status, Target
 from generator.periods import Period
-from generator.published import Published, Result
+from generator.published import Published, Stretch
 from generator.quantities import plain
 from generator.text import Text
+
+Cells = Sequence[str]
+"""A column as texts."""
 
 VERDICTS = frozenset({Status.MET, Status.MISSED})
 """The statuses that a gap belongs to."""
 
 _NO_TARGET: Row = ("", "", "", "", "")
-_NO_MARKS: Row = ("", "", "")
 NOT_KEPT = ""
 """What `corrected` says where the site keeps no record of corrections."""
 
 
-def write_rows(published: Published, service: Service, results: Iterable[Result]) -> Iterator[Row]:
-    """The row of each of these results of a service, in their order."""
-    sheet = _Sheet(published, service)
-    return (sheet.row(result) for result in results)
+def list_results(published: Published, service: Service) -> Iterator[Row]:
+    """The rows of one service, by standard as listed, then by period, channel and group."""
+    return zip(*write_results(published, service), strict=True)
 
 
-class _Sheet:
-    """One service's rows in the making, with the cells that many of them share."""
-
-    def __init__(self, published: Published, service: Service) -> None:
-        """Nothing is written yet but what each standard's rows begin with."""
-        self._languages = published.site.languages
-        self._silent: Row = ("",) * len(self._languages)
-        self._heads: dict[str, Row] = {
-            standard.id: (service.agency, service.id, standard.id, standard.source_id or "")
-            for standard in service.standards
-        }
-        self._periods: dict[Period, Row] = {}
-        # By identity: a target's own hash is that of its every text, and it outlives the sheet.
-        self._targets: dict[int, Row] = {}
-        self._keeps = published.record.corrections is not None
-        self._corrected = published.record.corrected(service.id)
-
-    def row(self, result: Result) -> Row:
-        """The cells of one row."""
-        status = result.status
-        return (
-            *self._heads[result.standard],
-            *self._period(result.period),
-            result.channel,
-            result.segment,
-            result.statistic,
-            _write_whole(result.numerator),
-            _write_whole(result.denominator),
-            _write_value(result.value),
-            result.unit,
-            *self._target(result),
-            "" if status is None else status.value,
-            _write_value(result.gap) if status in VERDICTS else "",
-            *self._marks(result),
-            *self._notes(result.note),
-        )
-
-    def _period(self, period: Period) -> Row:
-        cells = self._periods.get(period)
-        if cells is None:
-            cells = (period.key, period.first.isoformat(), period.last.isoformat())
-            self._periods[period] = cells
-        return cells
-
-    def _target(self, result: Result) -> Row:
-        if result.target is None:
-            return _NO_TARGET
-        cells = self._targets.get(id(result.target))
-        if cells is None:
-            cells = _target_cells(result, result.target)
-            self._targets[id(result.target)] = cells
-        return cells
-
-    def _marks(self, result: Result) -> Row:
-        if result.value is None and result.numerator is None and result.denominator is None:
-            return _NO_MARKS
-        corrected = _write_truth(self._is_corrected(result)) if self._keeps else NOT_KEPT
-        return (_write_truth(result.rounded), _write_truth(result.provisional), corrected)
-
-    def _is_corrected(self, result: Result) -> bool:
-        about = (result.standard, result.period.key, result.channel, result.segment)
-        return bool(self._corrected) and (*about, result.statistic) in self._corrected
-
-    def _notes(self, note: Text | None) -> Row:
-        if note is None:
-            return self._silent
-        main = self._languages[0]
-        return tuple(say_in(note, language, main) for language in self._languages)
+def write_results(published: Published, service: Service) -> list[Cells]:
+    """The same rows column by column."""
+    rows = published.stretch(service.id)
+    sources = {standard.id: standard.source_id or "" for standard in service.standards}
+    promised = [*zip(rows["target"], rows["low"], rows["high"], strict=True)]
+    return [
+        [service.agency] * len(rows),
+        [service.id] * len(rows),
+        rows["standard"],
+        [sources[standard] for standard in rows["standard"]],
+        *_spell(rows.plain("period"), rows["period"], _period_cells, width=3),
+        rows["channel"],
+        rows["segment"],
+        rows["statistic"],
+        _wholes(rows["numerator"]),
+        _wholes(rows["denominator"]),
+        _values(rows),
+        rows["unit"],
+        *_spell(rows.plain("term"), promised, _target_cells, width=len(_NO_TARGET)),
+        *_spell(rows.plain("verdict"), rows["status"], _status_cells, width=1),
+        _gaps(rows),
+        *_marks(rows, published, service),
+        *_notes(rows["note"], published.site.languages),
+    ]
 
 
-def _target_cells(result: Result, target: Target) -> Row:
-    first, second = _ends(result.low, result.high)
+def _spell(
+    codes: Sequence[int], values: Sequence[Any], say: Callable[[Any], Row], *, width: int
+) -> list[Cells]:
+    """The columns that values give; those of one code are equal, and said once."""
+    said = {code: say(value) for code, value in dict(zip(codes, values, strict=True)).items()}
+    return list(zip(*(said[code] for code in codes), strict=True)) or [()] * width
+
+
+def _period_cells(period: Period) -> Row:
+    return (period.key, period.first.isoformat(), period.last.isoformat())
+
+
+def _status_cells(status: Status | None) -> Row:
+    return ("" if status is None else status.value,)
+
+
+Promised = tuple[Target | None, Fraction | None, Fraction | None]
+"""A target with its bounds."""
+
+
+def _target_cells(promised: Promised) -> Row:
+    target, low, high = promised
+    if target is None:
+        return _NO_TARGET
+    # A single bound stands under `target`.
+    first, second = (high, None) if low is None else (low, high)
     word, _, _ = compare(target)
     name = target.name.by_language[0][1] if target.name else ""
     return (name, word, _write_value(first), _write_value(second), target.since.key)
 
 
-def _ends(low: Fraction | None, high: Fraction | None) -> tuple[Fraction | None, Fraction | None]:
-    """What stands under `target` and `target_high`: a single bound stands under `target`."""
-    return (high, None) if low is None else (low, high)
+def _values(rows: Stretch) -> Cells:
+    cells = zip(rows["has_value"], rows["value_top"], rows["value_bottom"], strict=True)
+    return [plain_quotient(top, bottom) if known else "" for known, top, bottom in cells]
 
 
-def _write_truth(value: bool) -> str:  # noqa: FBT001 (the value is what is written)
-    return "true" if value else "false"
+Bounds = tuple[tuple[int, int], ...]
+"""The bounds of a target, each by its numerator and denominator."""
+
+
+def _gaps(rows: Stretch) -> Cells:
+    """How far the value of each row with a verdict is from the nearest bound of its target."""
+    verdicts, terms = rows.plain("verdict"), rows.plain("term")
+    status_of = dict(zip(verdicts, rows["status"], strict=True))
+    judged = {code for code, status in status_of.items() if status in VERDICTS}
+    both = zip(rows["low"], rows["high"], strict=True)
+    bounds = {code: _pairs(one) for code, one in dict(zip(terms, both, strict=True)).items()}
+    figures = (rows[name] for name in ("has_value", "value_top", "value_bottom"))
+    return [
+        _gap(top, bottom, bounds[term]) if known and verdict in judged else ""
+        for verdict, term, known, top, bottom in zip(verdicts, terms, *figures, strict=True)
+    ]
+
+
+def _pairs(bounds: Iterable[Fraction | None]) -> Bounds:
+    return tuple((one.numerator, one.denominator) for one in bounds if one is not None)
+
+
+def _gap(top: int, bottom: int, bounds: Bounds) -> str:
+    gaps = [(top * below - over * bottom, bottom * below) for over, below in bounds]
+    if not gaps:
+        return ""
+    return plain_quotient(*(min(gaps, key=_size) if len(gaps) > 1 else gaps[0]))
+
+
+def _size(gap: tuple[int, int]) -> Fraction:
+    return abs(Fraction(*gap))
+
+
+def _marks(rows: Stretch, published: Published, service: Service) -> list[Cells]:
+    """What is marked in rows with a figure: rounded, provisional, corrected."""
+    figures = zip(rows["has_value"], rows["numerator"], rows["denominator"], strict=True)
+    there = [known or top is not None or bottom is not None for known, top, bottom in figures]
+    keeps = published.record.corrections is not None
+    corrected = _truths(_corrected(rows, published, service), there) if keeps else None
+    return [
+        _truths(rows["rounded"], there),
+        _truths(rows["provisional"], there),
+        corrected or [NOT_KEPT] * len(rows),
+    ]
+
+
+def _truths(values: Iterable[bool], there: Iterable[bool]) -> Cells:
+    pairs = zip(values, there, strict=True)
+    return [("true" if value else "false") if known else "" for value, known in pairs]
+
+
+def _corrected(rows: Stretch, published: Published, service: Service) -> list[bool]:
+    """Whether a correction of each row is on record."""
+    told = published.record.corrected(service.id)
+    keys = [period.key for period in rows["period"]] if told else [""] * len(rows)
+    names = (rows[name] for name in ("channel", "segment", "statistic"))
+    return [row in told for row in zip(rows["standard"], keys, *names, strict=True)]
+
+
+def _notes(notes: Sequence[Text | None], languages: Sequence[str]) -> list[Cells]:
+    if not any(notes):
+        return [[""] * len(notes)] * len(languages)
+    return [[_said(note, one, languages[0]) for note in notes] for one in languages]
+
+
+def _said(note: Text | None, language: str, main: str) -> str:
+    return "" if note is None else say_in(note, language, main)
 
 
 def _write_value(value: Fraction | None) -> str:
@@ -121,5 +169,5 @@ def _write_value(value: Fraction | None) -> str:
     return "" if value is None else plain(value)
 
 
-def _write_whole(value: int | None) -> str:
-    return "" if value is None else str(value)
+def _wholes(values: Sequence[int | None]) -> Cells:
+    return ["" if value is None else str(value) for value in values]

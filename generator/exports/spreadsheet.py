@@ -68,29 +68,25 @@ def write_csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     Each row holds as many cells as there are `columns`, else ValueError; numbers are given as plain
     decimals and stay as they are.
     """
-    header = _write_rows([[harmless(name) for name in columns]])
-    blocks = (_make_harmless(block, len(columns)) for block in blocks_of(rows))
-    return b"".join([header, *map(_write_rows, blocks)])
+    blocks = (write_rows(turn(block, len(columns))) for block in blocks_of(rows))
+    return b"".join([write_header(columns), *blocks])
 
 
-def _make_harmless(block: list[Sequence[str]], width: int) -> Iterable[Sequence[str]]:
+def write_header(columns: Sequence[str]) -> bytes:
+    """The first line of a table."""
+    return write_rows([[name] for name in columns])
+
+
+def write_rows(columns: Sequence[Sequence[str]]) -> bytes:
+    """The lines of a table without its header, of the cells of each column."""
     # One search a column finds, as nearly always, that there is nothing to do: a call a cell would
     # triple the time of a million rows.
-    columns = turn(block, width)
-    risky = [_is_risky(cells) for cells in columns]
-    if not any(risky):
-        return block
-    pairs = zip(columns, risky, strict=True)
-    made = (map(harmless, cells) if at_risk else cells for cells, at_risk in pairs)
-    return zip(*made, strict=True)
+    made = [[*map(harmless, cells)] if _is_risky(cells) else cells for cells in columns]
+    text = StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows(zip(*made, strict=True))
+    return text.getvalue().encode()
 
 
 def _is_risky(cells: Sequence[str]) -> bool:
     text = _BETWEEN + _BETWEEN.join(cells)
     return bool(_COLUMN_RISK.search(text)) or any(cut in text for cut in _CUTS)
-
-
-def _write_rows(rows: Iterable[Sequence[str]]) -> bytes:
-    text = StringIO(newline="")
-    csv.writer(text, lineterminator="\r\n").writerows(rows)
-    return text.getvalue().encode()

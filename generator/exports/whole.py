@@ -1,67 +1,97 @@
-"""The file of all results, put together from the files of the services.
+"""The file of all rows, put together from those of the services: no cell is formatted twice.
 
-Takes finished CSV and columnar JSON of tables with the same columns, one after the other. Gives
-the files of all their rows, byte for byte as if these had been written at once, without formatting
-any row again. Must not know cells.
+Takes the columns of one service after the other. Gives the file of each, and in pieces the file
+of all, byte for byte as if its rows had been written at once. Must not know cells.
+
+What waits for the end is packed: of a million rows it would be 400 MB, and so it is 50.
 """
 
-from collections.abc import Sequence
-from io import BytesIO
-from json import dumps
+import zlib
+from collections.abc import Collection, Iterator, Sequence
+from typing import Protocol
 
-from generator.exports.columns import columnar_json
-from generator.exports.spreadsheet import write_csv
+from generator.exports.columns import frame_columns, write_cells
+from generator.exports.spreadsheet import write_header, write_rows
+
+ROOM = 1 << 20
+"""Bytes that wait before they are packed."""
+
+
+class Whole(Protocol):
+    """Rows in one format."""
+
+    def add(self, columns: Sequence[Sequence[str]]) -> bytes:
+        """The file of some rows, by column; they are kept for the file of all."""
+
+    def __iter__(self) -> Iterator[bytes]:
+        """The file of all rows so far, piece by piece."""
 
 
 class WholeCsv:
-    """CSV files laid end to end under one header."""
+    """Rows as CSV under one header."""
 
-    def __init__(self, columns: Sequence[str]) -> None:
+    def __init__(self, names: Sequence[str]) -> None:
         """A table without rows."""
-        header = write_csv(columns, ())
-        self._skipped = len(header)
-        self._all = BytesIO()
-        self._all.write(header)
+        self._header, self._rows = write_header(names), _Waiting()
 
-    def add(self, part: bytes) -> None:
-        """Add the rows of one more file."""
-        self._all.write(memoryview(part)[self._skipped :])
+    def add(self, columns: Sequence[Sequence[str]]) -> bytes:
+        """The file of some rows, by column; they are kept for the file of all."""
+        rows = write_rows(columns)
+        self._rows.add(rows)
+        return self._header + rows
 
-    def content(self) -> bytes:
-        """The whole file so far; not copied, since at a million rows it is large."""
-        return self._all.getvalue()
+    def __iter__(self) -> Iterator[bytes]:
+        """The file of all rows so far, piece by piece."""
+        yield self._header
+        yield from self._rows
 
 
 class WholeJson:
-    """Columnar JSON files laid end to end, column by column.
+    """Rows as columnar JSON, each column end to end; `literal` ones are written as they stand."""
 
-    Rests on their layout: one line a column, which begins with its name and ends with a bracket,
-    and nothing but a comma or the closing braces behind that. No line breaks stand inside: JSON
-    writes those in texts as escapes.
-    """
-
-    def __init__(self, columns: Sequence[str]) -> None:
+    def __init__(self, names: Sequence[str], literal: Collection[str]) -> None:
         """A table without rows."""
-        self._names = [f"{dumps(name, ensure_ascii=False)}:[".encode() for name in columns]
-        self._cells = [BytesIO() for _ in columns]
-        self._empty = columnar_json(columns, ())
+        self._names, self._literal = names, literal
+        self._before = [frame.encode() for frame in frame_columns(names)]
+        self._cells = [_Waiting() for _ in names]
+        self._empty = True
 
-    def add(self, part: bytes) -> None:
-        """Add the rows of one more file."""
-        if part == self._empty:
-            return
-        lines = part.split(b"\n")[1:]
-        for name, cells, line in zip(self._names, self._cells, lines, strict=False):
-            if cells.tell():
-                cells.write(b",")
-            cells.write(memoryview(line)[len(name) : line.rindex(b"]")])
+    def add(self, columns: Sequence[Sequence[str]]) -> bytes:
+        """The file of some rows, by column; they are kept for the file of all."""
+        texts = write_cells(self._names, columns, literal=self._literal)
+        written = [text.encode() for text in texts]
+        if columns[0]:
+            for waiting, cells in zip(self._cells, written, strict=True):
+                waiting.add(cells if self._empty else b"," + cells)
+            self._empty = False
+        *before, after = self._before
+        filled = zip(before, written, strict=True)
+        return b"".join([piece for pair in filled for piece in pair] + [after])
 
-    def content(self) -> bytes:
-        """The whole file so far."""
-        before = self._empty.split(b"[]")
-        after = before.pop()
-        filled = zip(before, self._cells, strict=True)
-        return b"".join(
-            [piece for line, cells in filled for piece in (line, b"[", cells.getbuffer(), b"]")]
-            + [after]
-        )
+    def __iter__(self) -> Iterator[bytes]:
+        """The file of all rows so far, piece by piece."""
+        *before, after = self._before
+        for frame, cells in zip(before, self._cells, strict=True):
+            yield frame
+            yield from cells
+        yield after
+
+
+class _Waiting:
+    """Bytes laid end to end, packed but for the last of them."""
+
+    def __init__(self) -> None:
+        self._packed: list[bytes] = []
+        self._last: list[bytes] = []
+        self._size = 0
+
+    def add(self, piece: bytes) -> None:
+        self._last.append(piece)
+        self._size += len(piece)
+        if self._size >= ROOM:
+            self._packed.append(zlib.compress(b"".join(self._last), 1))
+            self._last, self._size = [], 0
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield from map(zlib.decompress, self._packed)
+        yield b"".join(self._last)

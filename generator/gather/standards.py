@@ -154,8 +154,6 @@ class ServiceFacts:
     """What people said of it, a survey each."""
     use: Use | None = None
     """How often it is used, and at what cost; None where nobody says."""
-    rows: tuple[Result, ...] = ()
-    """Every row of its results, in the order in which they are published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +199,7 @@ def gather_service(published: Published, service: Service, agency: Agency) -> Se
         calendar=published.calendars[agency.id],
         as_of=published.as_of,
     )
-    return ServiceFacts(service, agency, standards, tally, surveys, use, rows)
+    return ServiceFacts(service, agency, standards, tally, surveys, use)
 
 
 def _with_question(facts: StandardFacts, surveys: Iterable[SurveyFacts]) -> StandardFacts:

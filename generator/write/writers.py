@@ -7,13 +7,20 @@ Must not know what the files hold, nor how a new site takes the old one's place.
 import hashlib
 import os
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from generator.diagnostics.value import Refusal
 
 IGNORE = ".gitignore"
 IGNORE_ALL = b"*\n"
+
+
+Content: TypeAlias = bytes | Iterable[bytes]
+"""What a file holds; where it is long, in pieces that can be gone through again."""
+
+Pieces: TypeAlias = Iterable[bytes]
 
 
 class OutputError(Exception):
@@ -26,7 +33,7 @@ class OutputError(Exception):
 class Writer(Protocol):
     """Where finished files go."""
 
-    def put(self, path: str, content: bytes) -> None:
+    def put(self, path: str, content: Content) -> None:
         """Keep one file; raises OutputError when `path` is taken or leaves the folder."""
 
     def hashes(self) -> dict[str, str]:
@@ -41,14 +48,14 @@ class MemoryWriter:
         self.files: dict[str, bytes] = {}
         self._names = _Names()
 
-    def put(self, path: str, content: bytes) -> None:
+    def put(self, path: str, content: Content) -> None:
         """Keep one file; raises OutputError when `path` is taken or leaves the folder."""
         self._names.take(path)
-        self.files[path] = content
+        self.files[path] = content if isinstance(content, bytes) else b"".join(content)
 
     def hashes(self) -> dict[str, str]:
         """SHA-256 in hexadecimal of every file put so far, by path, sorted."""
-        return {path: _digest(content) for path, content in sorted(self.files.items())}
+        return {path: _measure([content])[0] for path, content in sorted(self.files.items())}
 
 
 class DiskWriter:
@@ -70,16 +77,17 @@ class DiskWriter:
         self._hashes: dict[str, str] = {}
         self._made: set[str] = set()
         folder.mkdir()
-        self._write(IGNORE, IGNORE_ALL)
+        self._write(IGNORE, [IGNORE_ALL])
         self._mode = (folder / IGNORE).stat().st_mode  # what the umask of this run makes of a file
 
-    def put(self, path: str, content: bytes) -> None:
+    def put(self, path: str, content: Content) -> None:
         """Keep one file; raises OutputError when `path` is taken or leaves the folder."""
         self._names.take(path)
-        self._hashes[path] = _digest(content)
+        pieces = [content] if isinstance(content, bytes) else content
+        self._hashes[path], size = _measure(pieces)
         if self.fault is None:
             try:
-                self._keep(path, content)
+                self._keep(path, pieces, size)
             except OSError as error:
                 self.fault = cannot_write(error, self._shown / path)
 
@@ -87,36 +95,37 @@ class DiskWriter:
         """SHA-256 in hexadecimal of every file put so far, by path, sorted."""
         return dict(sorted(self._hashes.items()))
 
-    def _keep(self, path: str, content: bytes) -> None:
+    def _keep(self, path: str, pieces: Pieces, size: int) -> None:
         folder = path.rpartition("/")[0]
         if folder not in self._made:
             (self._folder / folder).mkdir(parents=True, exist_ok=True)
             self._made.add(folder)
-        if self._old is not None and self._link(self._old / path, path, content):
+        if self._old is not None and self._link(self._old / path, path, pieces, size):
             self.linked += 1
         else:
-            self._write(path, content)
+            self._write(path, pieces)
 
-    def _link(self, old: Path, path: str, content: bytes) -> bool:
+    def _link(self, old: Path, path: str, pieces: Pieces, size: int) -> bool:
         try:
-            if not self._is_same(old, content):
+            if not self._is_same(old, pieces, size):
                 return False
             os.link(old, self._folder / path)
         except (OSError, NotImplementedError):  # not there before, or no hard links here
             return False
         return True
 
-    def _is_same(self, old: Path, content: bytes) -> bool:
+    def _is_same(self, old: Path, pieces: Pieces, size: int) -> bool:
         known = old.lstat()
         # The mode says "regular file" too, so a symbolic link in the old site is never followed.
-        if known.st_mode != self._mode or known.st_size != len(content):
+        if known.st_mode != self._mode or known.st_size != size:
             return False
-        return old.read_bytes() == content
+        with old.open("rb") as file:
+            return all(file.read(len(piece)) == piece for piece in pieces)
 
-    def _write(self, path: str, content: bytes) -> None:
+    def _write(self, path: str, pieces: Pieces) -> None:
         # "x": writing into a file that is there could change the old site through a hard link.
         with (self._folder / path).open("xb") as file:
-            file.write(content)
+            file.writelines(pieces)
 
 
 def cannot_write(error: OSError, file: Path) -> Refusal:
@@ -154,5 +163,10 @@ def _refuse_unsafe(path: str) -> None:
         raise OutputError(f"a path that leaves the folder, or is none: {path!r}")
 
 
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+def _measure(pieces: Pieces) -> tuple[str, int]:
+    """The digest of a file, and how many bytes it has."""
+    digest, size = hashlib.sha256(), 0
+    for piece in pieces:
+        digest.update(piece)
+        size += len(piece)
+    return digest.hexdigest(), size

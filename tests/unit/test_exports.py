@@ -15,9 +15,9 @@ from generator.diagnostics import Report
 from generator.disclosure.hiding import hide_small
 from generator.exports.columns import columnar_json
 from generator.exports.dictionary import ENTRIES, LITERAL, describe_table
-from generator.exports.files import write_results, write_tables
+from generator.exports.files import write_tables
 from generator.exports.manifest import write_manifest
-from generator.exports.results import write_rows
+from generator.exports.results import list_results
 from generator.exports.spreadsheet import as_given, write_csv
 from generator.gather import SiteFacts, gather_site
 from generator.judge.book import open_book
@@ -220,12 +220,10 @@ def test_the_whole_is_what_writing_all_rows_at_once_gives() -> None:
     """Files laid end to end are byte for byte one table, in CSV and in JSON."""
     facts = many()
     table = describe_table("results", ("en",))
-    rows = [
-        row for one in facts.services for row in write_rows(facts.published, one.service, one.rows)
-    ]
+    rows = [row for one in facts.services for row in list_results(facts.published, one.service)]
     literal = [column.name for column in table.columns if column.type in LITERAL]
 
-    files = dict(write_results(facts))
+    files = dict(write_tables(facts))
 
     assert files["data/results.csv"] == write_csv(table.names, rows)
     assert files["data/results.json"] == columnar_json(table.names, rows, literal=literal)

@@ -171,6 +171,23 @@ def test_unchanged_files_are_links(tmp_path: Path) -> None:
     assert [old == new for old, new in zip(before, after, strict=True)] == [True, False]
 
 
+def test_pieces_make_the_file_that_their_bytes_make(tmp_path: Path) -> None:
+    """A file put in pieces is the one put whole: its hash, and a link where it is unchanged."""
+    old, new = tmp_path / "old", tmp_path / "new"
+    whole = DiskWriter(old)
+    for path in ("same", "other", "longer"):
+        whole.put(path, b"one two")
+    writer = DiskWriter(new, old=old)
+    for path, pieces in (("same", [b"one ", b"two"]), ("other", [b"one ", b"six"])):
+        writer.put(path, pieces)
+    writer.put("longer", [b"one two", b" six"])
+    same = [(old / path).samefile(new / path) for path in ("same", "other", "longer")]
+    assert (same, writer.linked) == ([True, False, False], 1)
+    assert (new / "other").read_bytes() == b"one six"
+    assert (new / "longer").read_bytes() == b"one two six"
+    assert writer.hashes()["same"] == whole.hashes()["same"]
+
+
 def test_old_link_is_not_followed(tmp_path: Path) -> None:
     """A symbolic link that somebody put into the old site becomes a file of its own."""
     target, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
