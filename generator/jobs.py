@@ -128,13 +128,13 @@ def in_order(
     task: Callable[[T], R],
     chunks: Iterable[T],
     *,
-    ahead: int = AHEAD,
+    ahead: int = 0,
     name: Callable[[T], str] = repr,
 ) -> Iterator[R]:
     """The results of `task` on each chunk, in the order of the chunks, as soon as each is there.
 
-    At most `ahead` chunks are under way or waiting to be taken, or two a worker of a cluster where
-    that is more. `name` says what a chunk is in the
+    At most `ahead` chunks are under way or waiting to be taken; as many as are worth it where that
+    is not told. `name` says what a chunk is in the
     message of a TaskError (the task raised) or a WorkerError (its process ended). A ClusterError
     means that the cluster as a whole can go no further.
     """
@@ -153,10 +153,10 @@ def in_order(
 
 
 def _most(at: Executor, ahead: int) -> int:
-    """How many chunks may be under way: two a worker, where a cluster has very many."""
+    """How many chunks may be under way: as told, else two a worker where a cluster has many."""
     if isinstance(at, InProcess):
         return 1
-    return max(ahead, 2 * at.workers) if isinstance(at, ClusterExecutor) else ahead
+    return ahead or max(AHEAD, 2 * at.workers if isinstance(at, ClusterExecutor) else 0)
 
 
 def _submit(at: Executor, task: Callable[[T], R], chunk: T) -> Future[R]:

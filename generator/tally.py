@@ -11,7 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.diagnostics import Place, Report
+from generator.cluster import ClusterError
+from generator.diagnostics import Place, Refusal, Report
+from generator.jobs import ALONE, Workforce
 from generator.sources.answer_keys import Asked
 from generator.sources.content import Content, read_content
 from generator.sources.keys import guess
@@ -24,6 +26,9 @@ from generator.sources.sheet_counts import COLUMNS, Counted, table_of
 from generator.sources.sheets import SheetFile, count_sheets, holds_sheets
 from generator.sources.tree import FolderTree, is_there
 from generator.text import Text
+
+WORTH = 30_000_000
+"""Bytes of answer sheets for which it is worth to start a process."""
 
 RESPONSES = "responses.map.yaml"
 """What the mapping of an adapter of answer sheets is called."""
@@ -41,7 +46,7 @@ class Sheets:
     period: str = ""
 
 
-def count(sheets: Sheets, *, adapters: Path, report: Report) -> str:
+def count(sheets: Sheets, *, adapters: Path, report: Report, workforce: Workforce = ALONE) -> str:
     """The table of counts; "" with findings where there is none."""
     content = read_content(FolderTree(sheets.project, report), report)
     mapping = _mapping(sheets, adapters, report)
@@ -51,7 +56,11 @@ def count(sheets: Sheets, *, adapters: Path, report: Report) -> str:
     try:
         with sheets.file.open("rb") as opened:
             file = SheetFile(sheets.file.name, opened, mapping, calendar)
-            tally = count_sheets(file, report=report)
+            worth = workforce.at_most(sheets.file.stat().st_size // WORTH)
+            tally = count_sheets(file, report=report, workforce=worth)
+    except ClusterError as fault:
+        report.refuse(Refusal.of(fault.code, **fault.words))
+        return ""
     except OSError as fault:
         reason = fault.strerror or str(fault)
         report.add("unreadable-file", Place(str(sheets.file)), path=sheets.file, reason=reason)

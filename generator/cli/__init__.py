@@ -296,6 +296,7 @@ def import_tables(
     type=click.Path(path_type=Path, file_okay=False),
     help="The project's folder; this folder by default.",
 )
+@workforce_options
 @findings_options
 def count(sheets: Path, output: Path | None, project: Path, **options: Any) -> None:  # noqa: ANN401
     """Turn answer sheets into counts, so that what single people said never enters Git.
@@ -313,7 +314,10 @@ def count(sheets: Path, output: Path | None, project: Path, **options: Any) -> N
     typed = {name: options[name] for name in ("survey", "mapping", "subject", "period")}
     with desk:
         text = count_sheets(
-            Sheets(project, sheets, **typed), adapters=adapters_folder(), report=report
+            Sheets(project, sheets, **typed),
+            adapters=adapters_folder(),
+            report=report,
+            workforce=read_workforce(options),
         )
         files = plan_counts(text, output, sheets=sheets, project=project, report=report)
         written = bool(files) and write_new(files, report)

@@ -8,6 +8,7 @@ Must not know what a column means.
 """
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 import numpy as np
@@ -29,23 +30,68 @@ MAGIC = b"PAR1"
 """The first four bytes of every Parquet file that can be read without a key."""
 
 
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Some rows of a file behind its first `begin`, as Arrow streams them; `names` of columns."""
+
+    path: str
+    names: tuple[str, ...]
+    begin: int
+    content: bytes
+
+    def read(self, report: Report) -> Table | None:
+        """The rows as a table of text; None, with a finding, where they are damaged."""
+        from pyarrow import ipc
+
+        try:
+            piece = ipc.open_stream(self.content).read_next_batch()
+            return _table(piece, self.names, self.path, self.begin)
+        except (OSError, ValueError):  # pyarrow's own faults of data are these, or made of them
+            report.add("parquet-unread", Place(self.path), path=self.path)
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What is not there to be read, and why."""
+
+    findings: Report
+
+    def read(self, report: Report) -> None:
+        """No table, but the findings that say why."""
+        report.join(self.findings)
+
+
 def read_parquet(
     file: BinaryIO, path: str, *, wanted: Collection[str], report: Report, rows: int = ROWS
 ) -> Iterator[Table]:
-    """The rows of a file in pieces of at most `rows`; a finding where it cannot be read.
+    """The rows of a file in pieces of at most `rows`; a finding where it cannot be read."""
+    for piece in split_parquet(file, path, wanted=wanted, rows=rows):
+        table = piece.read(report)
+        if table is None:
+            return
+        yield table
 
-    The first piece holds every column of the file by name, those not wanted without text.
+
+def split_parquet(
+    file: BinaryIO, path: str, *, wanted: Collection[str], rows: int = ROWS
+) -> Iterator[Batch | Unread]:
+    """The rows of a file in pieces of at most `rows`, which can be read anywhere.
+
+    Each holds every column of the file by name, those not wanted without text. Where the file can
+    be read no further, the last says so.
     """
+    report = Report()
     opened = _open(file, path, report)
-    if opened is None:
-        return
-    names = [str(name) for name in opened.schema_arrow.names]
-    if _find_repeated(names, path, report):
-        return
-    plain = {field.name for field in opened.schema_arrow if _is_plain(field.type)}
-    read = [name for name in names if name in wanted and name in plain]
-    shown = [name for name in names if name in plain]
-    yield from _tables(opened, read, shown, rows=rows, path=path, report=report)
+    if opened is not None:
+        names = [str(name) for name in opened.schema_arrow.names]
+        if not _find_repeated(names, path, report):
+            plain = {field.name for field in opened.schema_arrow if _is_plain(field.type)}
+            read = [name for name in names if name in wanted and name in plain]
+            shown = tuple(name for name in names if name in plain)
+            yield from _batches(opened, read, shown, rows=rows, path=path, report=report)
+    if len(report):
+        yield Unread(report)
 
 
 def _open(file: BinaryIO, path: str, report: Report) -> Any:  # noqa: ANN401 (pyarrow has no types)
@@ -67,24 +113,33 @@ def _open(file: BinaryIO, path: str, report: Report) -> Any:  # noqa: ANN401 (py
         return None
 
 
-def _tables(  # noqa: PLR0913 (what one file is, and what is read of it)
+def _batches(  # noqa: PLR0913 (what one file is, and what is read of it)
     opened: Any,  # noqa: ANN401 (as above)
     read: list[str],
-    shown: list[str],
+    shown: tuple[str, ...],
     *,
     rows: int,
     path: str,
     report: Report,
-) -> Iterator[Table]:
+) -> Iterator[Batch]:
     """The pieces of an opened file; a finding where it is damaged, and no piece from there on."""
     begin = 0
     try:
         for piece in opened.iter_batches(batch_size=rows, columns=read, use_threads=False):
-            table = _table(piece, shown, path, begin)
+            yield Batch(path, shown, begin, _streamed(piece))
             begin += piece.num_rows
-            yield table
-    except (OSError, ValueError):  # pyarrow's own faults of data are these, or made of them
+    except (OSError, ValueError):  # as in Batch.read
         report.add("parquet-unread", Place(path), path=path)
+
+
+def _streamed(piece: Any) -> bytes:  # noqa: ANN401 (as above)
+    import pyarrow as pa
+
+    held = pa.BufferOutputStream()
+    with pa.ipc.new_stream(held, piece.schema) as stream:
+        stream.write_batch(piece)
+    content: bytes = held.getvalue().to_pybytes()
+    return content
 
 
 def _find_repeated(names: list[str], path: str, report: Report) -> bool:
@@ -110,7 +165,7 @@ def _is_plain(kind: Any) -> bool:  # noqa: ANN401 (as above)
     return any(is_one(kind) for is_one in asked)
 
 
-def _table(piece: Any, names: list[str], path: str, begin: int) -> Table:  # noqa: ANN401 (as above)
+def _table(piece: Any, names: tuple[str, ...], path: str, begin: int) -> Table:  # noqa: ANN401 (as above)
     """A piece as a table of text; columns that were not read are blank."""
     size = piece.num_rows
     read = {str(name): piece.column(at) for at, name in enumerate(piece.schema.names)}
