@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import shutil
 import signal
 import subprocess
 import sys
@@ -92,9 +93,10 @@ def test_a_broken_template_is_named_as_here(
 ) -> None:
     """A template of the project's own is sent to the workers, and told by its file and line."""
     fault = FAULTS / "broken-template"
-    monkeypatch.chdir(fault)
-    words = ["build", "--project", "project", "--site", str(tmp_path / "site"), "--quiet"]
-    words += ["--as-of", "2026-04-30", "--cluster", machine.address]
+    shutil.copytree(fault / "project", tmp_path / "project")
+    monkeypatch.chdir(tmp_path)
+    words = ["build", "--project", "project", "--site", "site", "--quiet", "--as-of", "2026-04-30"]
+    words += ["--cluster", machine.address]
 
     done = CliRunner().invoke(scorecard, words, prog_name="scorecard")
 
