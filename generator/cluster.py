@@ -9,6 +9,7 @@ worker process does one call at a time, however many threads it has: a drawing e
 template are no things to share. The calls of a worker that is lost are done by the others.
 """
 
+import asyncio
 import pickle
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Executor, Future, InvalidStateError
@@ -109,10 +110,20 @@ def _connect(cluster: Cluster) -> "Client":
     from distributed import Client
 
     try:
+        # A client that failed to connect would be waited for when this program ends.
+        asyncio.run(_knock(cluster.address))
         return Client(cluster.address, set_as_default=False)
     except Exception as fault:
         # Of every kind: an address that is none, a port where nobody is, TLS without its files.
         raise _unreachable(cluster, str(fault)) from fault
+
+
+async def _knock(address: str) -> None:
+    from distributed.comm.core import connect
+    from distributed.security import Security
+
+    comm = await connect(address, **Security().get_connection_args("client"))
+    await comm.close()
 
 
 def _unreachable(cluster: Cluster, problem: str) -> ClusterError:
