@@ -130,6 +130,7 @@ def examine(  # noqa: PLR0913 (options, by name)
     return published
 
 
+@uncollected()
 def examine_tree(  # noqa: PLR0913 (as examine)
     tree: Tree,
     *,

@@ -139,7 +139,7 @@ class _Rules:
     def of(cls, content: Content, as_of: date, *, worded: bool) -> "_Rules":
         """The rules of a project, by which figures are known again where they are not `worded`."""
         site, services = content.site, content.services
-        calendars = {one.agency: content.calendar_of(one.agency) for one in services}
+        calendars = {name: content.calendar_of(name) for name in {one.agency for one in services}}
         listed = services if worded else without_words(services)
         due, minimum = site.reporting.due_after, site.privacy.minimum_count
         return cls(listed, calendars, due, minimum, site.caution_below, as_of)

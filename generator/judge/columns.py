@@ -4,9 +4,10 @@ Takes the book and columns of results. Gives one frame whose rows stand in one o
 Must not know statuses. Values are fractions in two integer columns: nothing is ever a float.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -15,10 +16,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from generator.judge.book import DAYS, Book, Whole
-from generator.judge.owed import all_owed, due_day
+from generator.judge.owed import all_owed
 from generator.judge.spans import pooled_rows
 from generator.model import Counts, Kind, forms_beside
 from generator.periods import Form, Period
+from generator.quantities import Span
 from generator.sources.results import COUNTS, Results
 
 LARGEST = 1 << 62
@@ -103,6 +105,8 @@ def _owed_rows(
     first = frame[frame["statistic"] == ""]
     there = set(keys_of(first, "promise", "channel", "segment", "period"))
     codes = {period: code for code, period in enumerate(periods)}
+    # Most promises owe the same periods, which are then the same values.
+    code_of = lru_cache(1 << 10)(lambda owed: [codes.get(period, -1) for period in owed])
     return [
         {
             "service": book.promises[at].service.id,
@@ -113,8 +117,9 @@ def _owed_rows(
             "period": period,
             "owed": True,
         }
-        for at, channel, segment, period in all_owed(book, as_of)
-        if (at, channel, segment, codes.get(period)) not in there
+        for at, channel, segment, owed in all_owed(book, as_of)
+        for period, code in zip(owed, code_of(owed), strict=True)
+        if (at, channel, segment, code) not in there
     ]
 
 
@@ -185,9 +190,7 @@ def _with_days(frame: pd.DataFrame, periods: tuple[Period, ...], book: Book) -> 
     window = np.array([period.form in WINDOWS for period in periods], dtype=bool)
     last_day = window[codes] if len(periods) else np.zeros(0, bool)
     frame["judged_on"] = np.where(last_day, frame["last"], frame["first"])
-    pairs = zip(frame["promise"].tolist(), codes.tolist(), strict=True)
-    known: dict[tuple[int, int], int] = {}
-    frame["due"] = [_due(pair, known, periods, book) for pair in pairs]
+    frame["due"] = _due(frame["promise"].to_numpy(np.int64), codes, periods, book)
     return frame
 
 
@@ -196,16 +199,20 @@ def _days(periods: tuple[Period, ...], codes: Whole, end: str) -> Whole:
     return days[codes] if len(periods) else codes
 
 
-def _due(
-    pair: tuple[int, int],
-    known: dict[tuple[int, int], int],
-    periods: tuple[Period, ...],
-    book: Book,
-) -> int:
-    if pair not in known:
-        promise, period = book.promises[pair[0]], periods[pair[1]]
-        known[pair] = due_day(promise, period).toordinal()
-    return known[pair]
+def _due(promises: Whole, codes: Whole, periods: tuple[Period, ...], book: Book) -> Whole:
+    """The day on which each result is due: of promises that wait alike it is the same."""
+    waits, of_promise = list_values([promise.due_after for promise in book.promises])
+    pairs = of_promise[promises] * len(periods) + codes
+    known, at = np.unique(pairs, return_inverse=True)
+    told = (divmod(pair, len(periods)) for pair in known.tolist())
+    days = [waits[wait].after(periods[code].last).toordinal() for wait, code in told]
+    return np.array(days, np.int64)[at] if days else codes
+
+
+def list_values(values: Sequence[Span]) -> tuple[list[Span], Whole]:
+    """Each value once, in the order in which they come, and the place of every one among them."""
+    places = {value: place for place, value in enumerate(dict.fromkeys(values))}
+    return list(places), np.array([places[value] for value in values], np.int64)
 
 
 def terms_in_force(frame: pd.DataFrame, book: Book) -> Whole:

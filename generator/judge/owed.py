@@ -7,11 +7,12 @@ accord; a promise without a target owes nothing.
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import groupby
 
 from generator.judge.book import Book, Promise, Track
 from generator.judge.spans import judged_form
-from generator.periods import Form, Period, form_of, period_of, periods_from
+from generator.periods import Calendar, Form, Period, form_of, period_of, periods_from
 
 ONE_DAY = timedelta(days=1)
 
@@ -65,13 +66,20 @@ def _in_season(period: Period, promise: Promise) -> bool:
 
 def _over(form: Form, since: date, promise: Promise, as_of: date) -> tuple[Period, ...]:
     """The periods of a form that begin on or after a day, are over, and lie before the end."""
-    calendar = promise.calendar
+    ended = promise.standard.ended
+    over = as_of - ONE_DAY if ended is None else min(as_of - ONE_DAY, ended.day)
+    return _between(form, since, over, promise.calendar, as_of)
+
+
+@lru_cache(maxsize=1 << 10)
+def _between(
+    form: Form, since: date, over: date, calendar: Calendar, as_of: date
+) -> tuple[Period, ...]:
+    """The periods of a form between two days, kept: most promises of a site owe the same."""
     if form is Form.NAMED:
         periods = calendar.named
     else:
         periods = periods_from(period_of(since, form, calendar), as_of, calendar)
-    ended = promise.standard.ended
-    over = as_of - ONE_DAY if ended is None else min(as_of - ONE_DAY, ended.day)
     return tuple(period for period in periods if period.first >= since and period.last <= over)
 
 
@@ -97,13 +105,17 @@ def _later(promise: Promise, days: list[date]) -> date | None:
     return min(days) if began is None else max(min(days), began.first)
 
 
-def all_owed(book: Book, as_of: date) -> Iterator[tuple[int, str, str, Period]]:
-    """Every owed period: the position of its promise, its channel and group, in order."""
+def all_owed(book: Book, as_of: date) -> Iterator[tuple[int, str, str, tuple[Period, ...]]]:
+    """All that is owed: the position of each promise, a channel and a group, and its periods."""
     for at, selectors in groupby(book.tracks, key=lambda track: track.promise):
         for channel, segment in dict.fromkeys(track.selector for track in selectors):
             promise = book.promises[at]
-            for period in owed_periods(promise, as_of, channel=channel, segment=segment):
-                yield at, channel, segment, period
+            yield (
+                at,
+                channel,
+                segment,
+                owed_periods(promise, as_of, channel=channel, segment=segment),
+            )
 
 
 def due_day(promise: Promise, period: Period) -> date:

@@ -124,9 +124,11 @@ def known_standards(
     services: Iterable[Service], calendar_of: Callable[[str], Calendar]
 ) -> dict[tuple[str, str], Known]:
     """What is known of each standard, by service and standard; `calendar_of` takes an agency."""
+    listed = tuple(services)
+    calendars = {agency: calendar_of(agency) for agency in {one.agency for one in listed}}
     return {
-        (service.id, standard.id): know(service, standard, calendar_of(service.agency))
-        for service in services
+        (service.id, standard.id): know(service, standard, calendars[service.agency])
+        for service in listed
         for standard in service.standards
     }
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
 from urllib.parse import urlsplit
@@ -140,7 +141,7 @@ class _Values:
 
         A needed key that is absent is a finding; one refused or misspelt has been found already.
         """
-        lacking = [part for part in fields(self.kind) if _needed(part) and not self._has(part)]
+        lacking = [part for part in _needed(self.kind) if not self._has(part)]
         for part in lacking:
             key = part.metadata.get("key") or part.name
             if part.name not in self.places and key not in self.meant:
@@ -154,23 +155,38 @@ class _Values:
         return part.name in self.found
 
 
-def _needed(part: Field[Any]) -> bool:
-    return part.default is MISSING and part.default_factory is MISSING
+@cache
+def _needed(kind: type) -> tuple[Field[Any], ...]:
+    """The fields of a type that have no default; kept, since every file asks for the same."""
+    return tuple(
+        part for part in fields(kind) if part.default is MISSING and part.default_factory is MISSING
+    )
 
 
 def _value(node: Node, wanted: Any, context: Context, *, name: str) -> Any:  # noqa: ANN401 (typed by `wanted`)
     """What a node says, read as the annotation `wanted`; None with a finding where it cannot."""
+    form, inner = _form_of(wanted)
+    if form is tuple:
+        return _list(node, inner, context, name=name)
+    if form is Text:
+        return _words(node, context)
+    if form is None:
+        return _scalar(node, inner, context, name=name)
+    return shape(node, inner, context)
+
+
+@cache
+def _form_of(wanted: Any) -> tuple[type | None, Any]:  # noqa: ANN401 (an annotation)
+    """The form in which an annotation is written, None for one value, and the type it is about."""
     origin = get_origin(wanted)
     if origin in (Union, UnionType):
-        inner = next(arg for arg in get_args(wanted) if arg is not NoneType)
-        return _value(node, inner, context, name=name)
+        return _form_of(next(arg for arg in get_args(wanted) if arg is not NoneType))
     if origin is tuple:
-        return _list(node, get_args(wanted)[0], context, name=name)
+        return tuple, get_args(wanted)[0]
     if wanted is Text:
-        return _words(node, context)
-    if isinstance(wanted, type) and is_dataclass(wanted) and wanted not in _SCALARS:
-        return shape(node, wanted, context)
-    return _scalar(node, wanted, context, name=name)
+        return Text, wanted
+    whole = isinstance(wanted, type) and is_dataclass(wanted) and wanted not in _SCALARS
+    return (object if whole else None), wanted
 
 
 def _list(node: Node, wanted: Any, context: Context, *, name: str) -> tuple[Any, ...] | None:  # noqa: ANN401
@@ -327,11 +343,11 @@ def _within(value: int, least: int, most: int, wanted: str) -> int | Refusal:
 
 
 def _choice(text: str, wanted: type[StrEnum], _context: Context) -> StrEnum | Refusal:
-    chosen = _chosen(text, [str(member) for member in wanted])
+    chosen = _chosen(text, list(wanted))
     return chosen if isinstance(chosen, Refusal) else wanted(chosen)
 
 
-def _chosen(text: str, known: list[str]) -> str | Refusal:
+def _chosen(text: str, known: Sequence[str]) -> str | Refusal:
     """One of a few known words."""
     if text in known:
         return text
