@@ -14,29 +14,14 @@ from generator.diff.state import state_of
 from generator.exports.files import write_tables
 from generator.gather import gather_site
 from making import standard, target, world
+from projects import CAMPING as FILES
+from projects import CAMPING_TABLE as TABLE
+from projects import COUNTED as HEAD
 
 AS_OF = "2026-04-29"
 TODAY = date.fromisoformat(AS_OF)
-TABLE = "data/performance/parks.csv"
-HEAD = "service,standard,period,numerator,denominator\n"
 JANUARY = "camping,in-time,2026-01,1842,2000\n"
 FEBRUARY = "camping,in-time,2026-02,1870,2000\n"
-FILES = {
-    "content/site.yaml": "title: Scorecard\npublisher: State\n",
-    "content/agencies/parks.yaml": "name: State Parks\n",
-    "content/services/parks/camping.yaml": """\
-name: Get a camping permit
-standards:
-  - id: in-time
-    promise: We answer within 5 days.
-    measure:
-      kind: share
-    targets:
-      - from: 2026-01
-        at_least: 90%
-""",
-    TABLE: HEAD + JANUARY,
-}
 
 
 @pytest.fixture

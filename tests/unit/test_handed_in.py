@@ -18,6 +18,7 @@ from generator.pages.setting import Setting
 from generator.resources import templates_folder
 from generator.sources.handed_in import Proof, _is_there
 from making import ENGLISH, standard, target, world
+from projects import COUNTED, PASSPORT, PASSPORT_TABLE
 
 DUE = date(2025, 12, 30)
 """On which the result of November 2025 was due."""
@@ -71,28 +72,6 @@ def test_in_time_or_late_only_where_it_is_proved(proof: Proof, expected: Count) 
     assert numbers == ["1", "1", "100%", *map(str, told), "0"]
 
 
-SERVICE = """\
-name: Renew a passport
-official: {title: Director}
-complaint: {url: https://example.gov/complain}
-standards:
-  - id: time
-    promise: We renew your passport in six weeks.
-    type: timeliness
-    measure: {kind: share, unit: percent, definition: Renewals in time., basis: due}
-    cadence: monthly
-    targets:
-      - {from: 2026-01, at_least: 90%}
-"""
-HEAD = "service,standard,period,numerator,denominator\n"
-FILES = {
-    "content/site.yaml": "title: Scorecard\npublisher: State\n",
-    "content/agencies/passports.yaml": "name: Passports\n",
-    "content/services/passports/renewal.yaml": SERVICE,
-    "data/performance/a.csv": f"{HEAD}renewal,time,2026-01,9541,10007\n",
-}
-
-
 def _on(day: date, _: Site) -> date:
     """A clock that stands still."""
     return day
@@ -100,14 +79,14 @@ def _on(day: date, _: Site) -> date:
 
 def test_editions_of_a_project_prove_what_was_in_time_and_what_was_late(tmp_path: Path) -> None:
     """January stood in an edition of its due day; February was missing from one in April."""
-    project = write_files(tmp_path / "project", FILES)
+    project = write_files(tmp_path / "project", PASSPORT)
     folders = (project / "templates", templates_folder())
     for name, day in (("first", date(2026, 3, 2)), ("second", date(2026, 4, 10))):
         plan = Plan(project, tmp_path / "site", folders, partial(_on, day), edition=name)
         report = Report()
         assert build(plan, report), list(report)
     rows = "".join(f"renewal,time,2026-0{n},9541,10007\n" for n in (1, 2, 3))
-    write_files(project, {"data/performance/a.csv": HEAD + rows})
+    write_files(project, {PASSPORT_TABLE: COUNTED + rows})
 
     published = examine(project, today=partial(_on, date(2026, 5, 10)), report=Report())
 

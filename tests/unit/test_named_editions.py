@@ -17,27 +17,7 @@ from generator.model import NamedEdition
 from generator.resources import templates_folder
 from generator.sources.editions import choose_editions, read_editions
 from generator.sources.tree import FolderTree
-
-STANDARD = """\
-name: Renew a passport
-official: {title: Director}
-complaint: {url: https://example.gov/complain}
-standards:
-  - id: time
-    promise: We renew your passport in six weeks.
-    type: timeliness
-    measure: {kind: share, unit: percent, definition: Renewals in time., basis: due}
-    cadence: monthly
-    targets:
-      - {from: 2026-01, at_least: 90%}
-"""
-HEAD = "service,standard,period,numerator,denominator\n"
-FILES = {
-    "content/site.yaml": "title: Scorecard\npublisher: State\n",
-    "content/agencies/passports.yaml": "name: Passports\n",
-    "content/services/passports/renewal.yaml": STANDARD,
-    "data/performance/a.csv": f"{HEAD}renewal,time,2026-01,9541,10007\n",
-}
+from projects import COUNTED, PASSPORT
 
 Make = Callable[..., Report]
 
@@ -45,7 +25,7 @@ Make = Callable[..., Report]
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project with one standard and one result."""
-    return write_files(tmp_path / "project", FILES)
+    return write_files(tmp_path / "project", PASSPORT)
 
 
 @pytest.fixture
@@ -138,7 +118,7 @@ def test_a_published_edition_is_never_changed(project: Path, make: Make) -> None
     make("2026-q1")
     before = tree_of(project.parent)
     table = project / "data/performance/a.csv"
-    table.write_text(f"{HEAD}renewal,time,2026-01,9542,10007\n", encoding="utf-8")
+    table.write_text(f"{COUNTED}renewal,time,2026-01,9542,10007\n", encoding="utf-8")
 
     report = make("2026-q1")
 

@@ -8,25 +8,8 @@ from click.testing import CliRunner, Result
 
 from building import Git, start, write_files
 from generator.cli import scorecard
-
-TABLE = "data/performance/parks.csv"
-ROWS = "service,standard,period,numerator,denominator\ncamping,in-time,2026-01,{},2000\n"
-FILES = {
-    "content/site.yaml": "title: Scorecard\npublisher: State\n",
-    "content/agencies/parks.yaml": "name: State Parks\n",
-    "content/services/parks/camping.yaml": """\
-name: Get a camping permit
-standards:
-  - id: in-time
-    promise: We answer within 5 days.
-    measure:
-      kind: share
-    targets:
-      - from: 2026-01
-        at_least: 90%
-""",
-    TABLE: ROWS.format(1842),
-}
+from projects import CAMPING as FILES
+from projects import CAMPING_TABLE as TABLE
 
 
 @pytest.fixture
@@ -36,7 +19,7 @@ def project(tmp_path: Path, git: Git) -> Path:
     write_files(tmp_path, FILES)
     git("add", ".")
     git("commit", "--quiet", "--message=January")
-    write_files(tmp_path, {TABLE: ROWS.format(1824)})
+    write_files(tmp_path, {TABLE: FILES[TABLE].replace("1842", "1824")})
     return tmp_path
 
 
@@ -159,7 +142,7 @@ def test_a_shallow_clone_lacks_older_revisions(project: Path, git: Git) -> None:
 
 def test_a_revision_with_errors_is_told_with_its_errors(project: Path, git: Git) -> None:
     """It was never published, so that nothing can be held against it."""
-    write_files(project, {TABLE: ROWS.format("many")})
+    write_files(project, {TABLE: FILES[TABLE].replace("1842", "many")})
     git("commit", "--quiet", "--all", "--message=Broken")
 
     done = check(project, "HEAD")

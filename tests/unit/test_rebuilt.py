@@ -11,32 +11,13 @@ from generator.build import Plan, build
 from generator.cli import scorecard
 from generator.diagnostics import Report
 from generator.resources import templates_folder
-
-TABLE = "data/performance/a.csv"
-FILES = {
-    "content/site.yaml": "title: Scorecard\npublisher: State\n",
-    "content/agencies/passports.yaml": "name: Passports\n",
-    "content/services/passports/renewal.yaml": """\
-name: Renew a passport
-official: {title: Director}
-complaint: {url: https://example.gov/complain}
-standards:
-  - id: time
-    promise: We renew your passport in six weeks.
-    type: timeliness
-    measure: {kind: share, unit: percent, definition: Renewals in time., basis: due}
-    cadence: monthly
-    targets:
-      - {from: 2026-01, at_least: 90%}
-""",
-    TABLE: "service,standard,period,numerator,denominator\nrenewal,time,2026-01,9541,10007\n",
-}
+from projects import PASSPORT, PASSPORT_TABLE
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project, and beside it its site as an edition under an address of its own."""
-    folder = write_files(tmp_path / "project", FILES)
+    folder = write_files(tmp_path / "project", PASSPORT)
     make(folder, "2026-q1", date(2026, 3, 1))
     return folder
 
@@ -86,8 +67,8 @@ def test_a_figure_changed_since_is_found(project: Path) -> None:
 def test_a_project_that_does_not_build_proves_nothing(project: Path) -> None:
     """Its errors are told instead, such as a past figure without its correction."""
     make(project, "", date(2026, 5, 20))
-    table = FILES[TABLE].replace("9541", "9514")
-    (project / TABLE).write_text(table, encoding="utf-8")
+    table = PASSPORT[PASSPORT_TABLE].replace("9541", "9514")
+    (project / PASSPORT_TABLE).write_text(table, encoding="utf-8")
 
     done = prove(project)
 
