@@ -12,6 +12,7 @@ import click
 
 from generator import __version__
 from generator.cli import new
+from generator.cli.address import tell_address
 from generator.cli.desk import Desk, findings_options, project_options, read_address
 from generator.cli.diff import diff
 from generator.cli.editions import read_name, tell_kept
@@ -134,7 +135,8 @@ def build(
         built = build_site(plan, report)
         if built:
             last.keep(built, report)
-    done = watch.tell_behind(f"Built {into}{tell_kept(edition)}", timings=timings)
+    said = f"Built {into}{tell_kept(edition)}{tell_address(into)}"
+    done = watch.tell_behind(said, timings=timings)
     desk.finish(report, done=done if built else "")
 
 

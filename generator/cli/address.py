@@ -1,0 +1,18 @@
+"""What the command line says of a site that does not know its own address.
+
+Takes the folder of a finished site. Gives a line, or nothing. Must not know how a site is built.
+"""
+
+from pathlib import Path
+
+
+def tell_address(site: Path) -> str:
+    """What a site lacks because nobody said where it will stand; "" where its sitemap is there."""
+    from generator.exports.sitemap import SITEMAP
+
+    if (site / SITEMAP).exists():
+        return ""
+    return (
+        "\nIt has no feeds, no sitemap and no pictures for shared links: these need its address. "
+        "Write base_url in content/site.yaml, or give --base-url."
+    )
