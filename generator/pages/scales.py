@@ -231,8 +231,9 @@ def x_labels(
 
     `preferred` are the periods to name first, such as every January; without them the names
     between stand at equal distances. Those that fit on wide screens alone are marked so. Where
-    none of the preferred fits on a narrow one, the middle period is named on both. `y_labels`
-    are the words of the other scale, which take their room from the plot.
+    none of the preferred fits on a narrow one, the middle period is named on both; where the last
+    alone fits there, the first stands beside it on a wide one. `y_labels` are the words of the
+    other scale, which take their room from the plot.
     """
     if not labels:
         return ()
@@ -244,7 +245,7 @@ def x_labels(
         sometimes = row.fitting(between, kept=always, width=wide.width)
     else:
         always = row.fitting([len(labels) // 2], kept=always, width=narrow.width)
-        sometimes = always
+        sometimes = always if len(always) > 1 else row.fitting((), kept=always, width=wide.width)
     return tuple(XLabel(x, labels[x], wide=x not in always) for x in sorted(sometimes))
 
 

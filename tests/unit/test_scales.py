@@ -142,6 +142,15 @@ def test_no_periods_have_no_names() -> None:
     assert x_labels([]) == ()
 
 
+def test_long_names_stand_at_both_ends_of_a_wide_plot() -> None:
+    """Where a phone has room for the last name alone, a desk has the first one too."""
+    labels = [f"T{1 + at % 4} AF {2023 + at // 4}–{24 + at // 4}" for at in range(12)]
+    said = x_labels(labels, preferred=[0, 4, 8], y_labels=["1,200,000 USD"])
+
+    assert [label.x for label in said if not label.wide] == [11]
+    assert [label.x for label in said] == [0, 11]
+
+
 @given(
     st.integers(1, 150),
     st.sampled_from(["2024", "Jan 2024", "FY2024-25", "12M-2025-03", "janvier 2024"]),
