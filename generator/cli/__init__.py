@@ -136,8 +136,7 @@ def build(
         if built:
             last.keep(built, report)
     said = f"Built {into}{tell_kept(edition)}{tell_address(into)}"
-    done = watch.tell_behind(said, timings=timings)
-    desk.finish(report, done=done if built else "")
+    desk.finish(report, done=watch.tell_behind(said, timings=timings) if built else "")
 
 
 @scorecard.command(short_help="Show every component of a page, as a small site.")

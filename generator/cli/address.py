@@ -13,6 +13,6 @@ def tell_address(site: Path) -> str:
     if (site / SITEMAP).exists():
         return ""
     return (
-        "\nIt has no feeds, no sitemap and no pictures for shared links: these need its address. "
-        "Write base_url in content/site.yaml, or give --base-url."
+        "\nIt has no feeds, sitemap or cards: for these write base_url in content/site.yaml, or "
+        "give --base-url."
     )

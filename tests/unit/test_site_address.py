@@ -13,5 +13,5 @@ def test_a_site_without_its_address_is_told_to_lack_feeds(tmp_path: Path) -> Non
     build_telling(project, tmp_path / "bare")
     build_telling(project, tmp_path / "known", "--base-url", "https://scorecard.example/")
 
-    assert "Write base_url in content/site.yaml" in tell_address(tmp_path / "bare")
+    assert "write base_url in content/site.yaml" in tell_address(tmp_path / "bare")
     assert tell_address(tmp_path / "known") == ""
