@@ -93,7 +93,7 @@ REST = r"""[^"'>]*+(?:"[^"]*+"[^"'>]*+|'[^']*+'[^"'>]*+)*+"""  # a ">" in quotes
 TAG = re.compile(
     rf"""<(?:
       !--.*?-->
-    | (?!(?i:script|style|h[1-6]))[a-zA-Z][^\s>/"']*+(?:\s+(?:{PLAIN})="[^"]*+")*+\s*+/?>
+    | (?![sS](?i:cript|tyle)|[hH][1-6])[a-zA-Z][^\s>/"']*+(?:\s+(?:{PLAIN})="[^"]*+")*+\s*+/?>
     | (?P<raw>(?i:script|style))\b(?P<given>{REST})>(?P<content>.*?)</(?i:(?P=raw))
     | (?P<name>[hH][1-6])\b(?P<attributes>{REST})>
     | (?P<other>[a-zA-Z][^\s>/]*)(?P<rest>\s{REST})>
