@@ -75,7 +75,7 @@ def check(**options: Any) -> None:  # noqa: ANN401 (Click gives options by name)
 @click.option(
     "--cache",
     type=click.Path(path_type=Path, file_okay=False),
-    help="Where finished charts are kept; .scorecard-cache in the project by default.",
+    help="Where finished work is kept; .scorecard-cache in the project by default.",
 )
 @click.option(
     "--edition",
