@@ -201,6 +201,12 @@ def test_a_site_that_may_not_be_replaced_is_refused(shop: Workshop) -> None:
     assert "holds a Git repository" in shop.run().stdout
 
 
+def test_a_mount_point_is_refused(shop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor is a site believed whose folder no build could replace."""
+    monkeypatch.setattr("os.path.ismount", lambda path: Path(path) == shop.site)
+    assert "it is a mount point" in shop.run().stdout
+
+
 def test_a_site_inside_the_sources_is_refused(shop: Workshop) -> None:
     """Nor does the site of before count there, in a hidden folder that no fingerprint covers."""
     place = shop.project / "content" / ".site"
