@@ -26,7 +26,11 @@ PACKAGE = npm.Package(
 neither the runner ubuntu-24.04 nor Node 24."""
 
 FILES = ("main.wasm", "wasm_exec.js")
-WORKFLOWS = (".github/workflows", "generator/starter/.github/workflows")
+WORKFLOWS = (
+    ".github/workflows",
+    "generator/starter/.github/workflows",
+    "docs/examples/workflows",
+)
 
 
 def missing(environment: Mapping[str, str]) -> str:

@@ -15,7 +15,12 @@ from automation.runner import read_workflow
 ZIZMOR = ("--offline", "--quiet", "--persona", "auditor", "--strict-collection", "--collect=all")
 """The strictest there is, without asking GitHub."""
 
-AUDITED = (".github", "generator/starter", ".pre-commit-hooks.yaml")
+AUDITED = (
+    ".github",
+    "generator/starter",
+    ".pre-commit-hooks.yaml",
+    *map(str, sorted(REPOSITORY.glob("docs/examples/workflows/*.yml"))),
+)
 PIN = re.compile(r"uses: [\w-]+/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 
 FAULTY = """\
