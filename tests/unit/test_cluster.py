@@ -16,7 +16,7 @@ from distributed import Client
 
 from clustering import Machine, cluster, kill
 from generator.cli import scorecard
-from generator.cluster import Cluster, ClusterError, do_call
+from generator.cluster import Cluster, ClusterError, do_call, expect
 from generator.installation import FILES, difference, installed
 from generator.jobs import TaskError, Workforce, executor, in_order
 
@@ -122,6 +122,7 @@ def test_all_workers_lost(tmp_path: Path) -> None:
     """When all workers are gone the wait has an end, and says what it waited for."""
     with cluster(tmp_path) as machine:
         worker = machine.start_worker("one")
+        expect(Cluster(machine.address))
         with executor(at(machine, wait=2)) as far:
             results = in_order(far, factorial, range(500))
             next(results)
