@@ -4,6 +4,7 @@ Takes folders of templates: a project's own, if any, and at the end those of the
 project's files as bytes, and there folders in which they lie again. Must not know what is in them.
 """
 
+import atexit
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,10 +33,18 @@ _UNPACKED: list[TemporaryDirectory[str]] = []
 """Where the last shipment lies: until the next, or until the process ends."""
 
 
+@atexit.register
+def clear_away() -> None:
+    """Remove the folders of the last shipment."""
+    while _UNPACKED:
+        _UNPACKED.pop().cleanup()
+
+
 def unpack(shipment: Shipment) -> tuple[Path, ...]:
     """Folders that hold what was sent, and this machine's own templates of the package last."""
+    clear_away()
     root = TemporaryDirectory(prefix="scorecard-")
-    _UNPACKED[:] = [root]
+    _UNPACKED.append(root)
     laid = [Path(root.name, str(number)) for number, _ in enumerate(shipment.folders)]
     for folder, files in zip(laid, shipment.folders, strict=True):
         folder.mkdir()
