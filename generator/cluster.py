@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Executor, Future, InvalidStateError
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import partial
 from hashlib import sha256
 from logging import CRITICAL, getLogger
 from threading import Event, Lock, Thread
@@ -160,6 +159,7 @@ class ClusterExecutor(Executor):
         """`begin(*given)` is called in each worker process, before its first call."""
         packed = pickle.dumps((installed(), pickle.dumps((begin, given))))
         self._client, self._cluster = client, cluster
+        self._loop: Any = client.loop
         self._digest = sha256(packed).digest()
         # A result, and not scattered data: those would be lost with the worker that holds them.
         self._given = client.submit(bytes, packed, pure=False)
@@ -180,7 +180,7 @@ class ClusterExecutor(Executor):
         with self._door:
             self._under_way[future] = far
         future.add_done_callback(self._drop)
-        far.add_done_callback(partial(self._land, future))
+        self._loop.add_callback(self._land, future, far)
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 (as the base has it)
@@ -201,18 +201,22 @@ class ClusterExecutor(Executor):
         if far is not None and future.cancelled():
             far.cancel()
 
-    def _land(self, future: Future[Any], far: "Far[bytes]") -> None:
-        """Put what came back into the future of a call."""
-        value, fault = self._outcome(far)
+    async def _land(self, future: Future[Any], far: "Far[bytes]") -> None:
+        """Put what came back into the future of a call.
+
+        In the client's own loop: a call that waits here for ever, since its cluster is gone, keeps
+        no other waiting.
+        """
+        value, fault = await self._outcome(far)
         with suppress(InvalidStateError):  # dropped, or given up, in the meantime
             if fault is None:
                 future.set_result(value)
             else:
                 future.set_exception(fault)
 
-    def _outcome(self, far: "Far[bytes]") -> tuple[object, BaseException | None]:
+    async def _outcome(self, far: "Far[bytes]") -> tuple[object, BaseException | None]:
         try:
-            value, fault = pickle.loads(far.result())  # noqa: S301 (workers are trusted anyway)
+            value, fault = pickle.loads(await far)  # noqa: S301 (workers are trusted anyway)
         except Exception as raised:  # noqa: BLE001 (whatever Dask raises is told as what it means)
             return None, self._meaning(raised)
         return value, fault
