@@ -25,7 +25,7 @@ On a network drive let one process call it: locks there are not to be relied on.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from importlib.util import find_spec
 from itertools import islice
@@ -81,6 +81,21 @@ class Store:
         """The bytes kept for this key; None when there are none, or they are damaged."""
         return self.get_many([key]).get(key)
 
+    def is_there(self) -> bool:
+        """Whether anything may be kept."""
+        if self._folder is None:
+            return bool(self._memory)
+        with suppress(OSError):
+            return (self._folder / FILE).is_file()
+        return False
+
+    def known(self, keys: Iterable[str]) -> frozenset[str]:
+        """Those of the keys under which something is kept, whole or not."""
+        wanted = dict.fromkeys(keys)
+        if self._folder is None:
+            return frozenset(key for key in wanted if key in self._memory)
+        return frozenset(_read(self._folder / FILE, wanted, _list_keys))
+
     def put(self, key: str, value: bytes) -> None:
         """Keep these bytes, if the folder allows it."""
         self.put_many({key: value})
@@ -88,7 +103,7 @@ class Store:
     def get_many(self, keys: Iterable[str]) -> dict[str, bytes]:
         """The bytes of every key that is kept and whole, in the order of `keys`."""
         wanted = list(dict.fromkeys(keys))
-        known = self._memory if self._folder is None else _read(self._folder / FILE, wanted)
+        known = self._memory if self._folder is None else _read(self._folder / FILE, wanted, _ask)
         return {key: known[key] for key in wanted if key in known}
 
     def put_many(self, items: Mapping[str, bytes]) -> None:
@@ -102,7 +117,10 @@ class Store:
                 _write(self._folder / FILE, rows, self._limit)
 
 
-def _read(file: Path, keys: Iterable[str]) -> dict[str, bytes]:
+Ask = Callable[["Connection", list[str]], Iterator[tuple[str, bytes]]]
+
+
+def _read(file: Path, keys: Iterable[str], ask: Ask) -> dict[str, bytes]:
     import sqlite3
 
     found: dict[str, bytes] = {}
@@ -113,7 +131,7 @@ def _read(file: Path, keys: Iterable[str]) -> dict[str, bytes]:
     try:
         with _connection(file) as connection:
             for part in _parts(keys):
-                found.update(_ask(connection, part))
+                found.update(ask(connection, part))
     except sqlite3.Error as error:
         if _kind_of(error) in damage:  # else somebody is only just making the file
             _discard(file)
@@ -136,6 +154,13 @@ def _ask(connection: "Connection", keys: list[str]) -> Iterator[tuple[str, bytes
         if not isinstance(value, bytes) or seal != _seal(key.hex(), value):
             raise DatabaseError
         yield key.hex(), value
+
+
+def _list_keys(connection: "Connection", keys: list[str]) -> Iterator[tuple[str, bytes]]:
+    marks = ",".join("?" * len(keys))
+    question = f"SELECT key FROM entries WHERE key IN ({marks})"  # noqa: S608 - marks
+    for (key,) in connection.execute(question, list(map(bytes.fromhex, keys))):
+        yield key.hex(), b""
 
 
 Row = tuple[bytes, bytes, bytes]

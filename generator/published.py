@@ -6,7 +6,7 @@ Must not know pages, words or files.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
@@ -47,7 +47,7 @@ from generator.quantities import Span
 from generator.results import Result
 from generator.sources.content import Content
 from generator.sources.handed_in import Key, Proof
-from generator.stretches import Figures, Stretch
+from generator.stretches import NO_FIGURES, Figures, Stretch
 from generator.volumes import NO_VOLUMES, PublishedVolumes
 
 __all__ = [
@@ -146,6 +146,22 @@ class Published:
     def size(self) -> int:
         """How many rows there are."""
         return self._figures.size
+
+    def without_figures(self) -> "Published":
+        """The same, without any figure."""
+        return replace(
+            self,
+            _figures=NO_FIGURES,
+            _bounds={},
+            loops=(),
+            received=None,
+            opinions=NO_OPINIONS,
+            volumes=NO_VOLUMES,
+            journeys=(),
+            improvements=(),
+            left_out=(),
+            proofs={},
+        )
 
     def every_result(self) -> Iterator[Result]:
         """All rows, service by service."""

@@ -46,6 +46,9 @@ class Figures:
         return Stretch(self, start, end, languages)
 
 
+NO_FIGURES = Figures(0, {}, (), (), (), (), ())
+
+
 class Stretch:
     """Some rows on end."""
 

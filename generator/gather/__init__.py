@@ -8,9 +8,10 @@ Must not know words, figures' looks or pages.
 from generator.gather.improvements import ImprovementFacts, Roadmap
 from generator.gather.journeys import JourneyFacts, StepFacts
 from generator.gather.loops import Feedback, LoopFacts, gather_feedback
+from generator.gather.near import Near
 from generator.gather.quality import Finding, Quality
 from generator.gather.register import Count, Overdue, Register, window
-from generator.gather.site import SiteFacts, gather_site
+from generator.gather.site import SiteFacts, Whole, gather_site
 from generator.gather.standards import (
     AgencyFacts,
     ServiceFacts,
@@ -30,6 +31,7 @@ __all__ = [
     "ImprovementFacts",
     "JourneyFacts",
     "LoopFacts",
+    "Near",
     "Overdue",
     "Quality",
     "QuestionFacts",
@@ -41,6 +43,7 @@ __all__ = [
     "StepFacts",
     "SurveyFacts",
     "Tally",
+    "Whole",
     "gather_agency",
     "gather_feedback",
     "gather_service",

@@ -4,7 +4,7 @@ Takes what is published. Gives one value that every page and export begins with.
 Must not know words, figures' looks or pages.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.gather.improvements import Roadmap, gather_roadmap
@@ -26,8 +26,33 @@ from generator.published import Published
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """What pages of anything say of the whole site.
+
+    `parts` are those that not every site has; `groups` and `users` say how many standards are in
+    each comparable group, and use each shared definition; `tells` says that there is news.
+    """
+
+    parts: frozenset[str]
+    groups: Mapping[str, int]
+    users: Mapping[str, int]
+    tells: bool
+
+    def near(self, service: ServiceFacts) -> "Whole":
+        """The same, with the groups and definitions of one service alone."""
+        standards = [item.standard for item in service.standards]
+        groups = {one.comparable for one in standards}
+        users = {one.measure.uses for one in standards}
+        return replace(
+            self,
+            groups={name: count for name, count in self.groups.items() if name in groups},
+            users={name: count for name, count in self.users.items() if name in users},
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class SiteFacts:
-    """Everything, by agency."""
+    """Everything, by agency; or as much of it as the pages of one service need."""
 
     published: Published
     agencies: tuple[AgencyFacts, ...]
@@ -48,6 +73,30 @@ class SiteFacts:
     """What is wrong with the published data, agency by agency."""
     findings: Mapping[str, int] = field(default_factory=dict)
     """How many findings there are, by `agency:ID` and `service:ID`."""
+    known: Whole | None = None
+    """What holds for the whole site, where these facts are only a part of it."""
+
+    @property
+    def whole(self) -> Whole:
+        """What pages of anything say of the whole site."""
+        if self.known is not None:
+            return self.known
+        return Whole(
+            parts=frozenset(name for name, there in self._parts() if there),
+            groups={name: len(items) for name, items in self.groups.items()},
+            users={name: len(items) for name, items in self.users.items()},
+            tells=bool(self.news.all),
+        )
+
+    def _parts(self) -> Iterator[tuple[str, bool]]:
+        """The parts that not every site has, and whether this one has each."""
+        site = self.published.site
+        yield "compare", bool(site.comparable or site.definitions)
+        yield "satisfaction", bool(self.published.opinions.size)
+        yield "feedback", bool(self.feedback.loops)
+        yield "standards", self.promises
+        yield "journeys", bool(self.journeys)
+        yield "improvements", bool(self.roadmap.improvements)
 
     def register(self, services: Iterable[ServiceFacts]) -> Register:
         """What these services together owed and reported."""

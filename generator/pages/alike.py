@@ -22,7 +22,7 @@ def definition_anchor(identity: str) -> str:
 def group_link(facts: StandardFacts, setting: Setting) -> Link | None:
     """The way to the others of a standard's comparable group; None where there are none."""
     name = facts.standard.comparable or ""
-    others = len(setting.facts.groups.get(name, ())) - 1
+    others = setting.facts.whole.groups.get(name, 0) - 1
     if others < 1:
         return None
     words = setting.tongue.plural(
@@ -48,7 +48,7 @@ def sharing_links(measure: Measure, setting: Setting) -> tuple[Link, ...]:
     """That a definition is shared, and with how many; nothing where it is the measure's own."""
     if measure.uses is None:
         return ()
-    others = len(setting.facts.users.get(measure.uses, ())) - 1
+    others = setting.facts.whole.users.get(measure.uses, 0) - 1
     words = setting.say("A shared definition; no other promise uses it yet")
     if others:
         words = setting.tongue.plural(

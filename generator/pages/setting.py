@@ -19,6 +19,9 @@ from generator.sentences.tallies import absences, beside, kept_figure
 from generator.sentences.tongue import Tongue, open_tongue, own_name
 from generator.text import Text, nested
 
+PARTS = frozenset({"compare", "satisfaction", "feedback", "standards", "journeys", "improvements"})
+"""The parts that a site may have."""
+
 
 class Head(TypedDict):
     """The arguments that every view takes."""
@@ -75,20 +78,12 @@ class Setting:
     @property
     def left_out(self) -> frozenset[str]:
         """The parts that a site may have, and this one has not."""
-        there = {
-            "compare": self.compares,
-            "satisfaction": asks(self.facts),
-            "feedback": bool(self.facts.feedback.loops),
-            "standards": self.facts.promises,
-            "journeys": bool(self.facts.journeys),
-            "improvements": bool(self.facts.roadmap.improvements),
-        }
-        return frozenset(name for name, has in there.items() if not has)
+        return PARTS - self.facts.whole.parts
 
     @property
     def compares(self) -> bool:
         """Whether there is a page of comparisons: with a group or a shared definition."""
-        return bool(self.site.comparable or self.site.definitions)
+        return "compare" in self.facts.whole.parts
 
     def said(self, text: Text | None) -> Said:
         """A project's text as words that carry their language; "" for none."""
@@ -148,7 +143,7 @@ class Setting:
     @property
     def feeds(self) -> tuple[Link, ...]:
         """The feed of all changes in this language, from the site's root; none without news."""
-        if not self.facts.news.all:
+        if not self.facts.whole.tells:
             return ()
         name = self.tongue.plain(self.site.title)
         title = self.say("{name}: all changes", name=name)
@@ -308,7 +303,7 @@ def tell_alternates(path: str, setting: Setting) -> tuple[Alternate, ...]:
 
 def asks(facts: SiteFacts) -> bool:
     """Whether anybody was asked anything about a service, an agency or a journey."""
-    return bool(facts.published.opinions.size)
+    return "satisfaction" in facts.whole.parts
 
 
 def plain_words(said: Said) -> str:

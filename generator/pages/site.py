@@ -77,12 +77,30 @@ class Part(NamedTuple):
 
 
 def tell_site(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Sheet]:
-    """The pages of one language: shared ones, agencies and services by id, old addresses.
+    """The pages of one language: shared ones, agencies, old addresses, then service by service.
 
     The page for addresses that do not exist is there once, in the first language.
     """
+    yield from tell_shared(setting, tables)
+    named = name_services(setting)
+    for service in setting.facts.services:
+        yield from tell_around(service, named)
+
+
+def tell_shared(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Sheet]:
+    """The pages of one language that are not about one service alone."""
     setting = name_services(setting)
-    for part in _list_parts(setting, tables):
+    for part in _list_common(setting, tables):
+        for sheet in part.tell():
+            yield mark_untranslated(sheet, setting)
+
+
+def tell_around(service: ServiceFacts, setting: Setting) -> Iterator[Sheet]:
+    """The page of a service, its poster and the cards of its promises, in one language.
+
+    They need no more of the site than the facts near the service, and the names of several.
+    """
+    for part in _list_around(service, setting):
         for sheet in part.tell():
             yield mark_untranslated(sheet, setting)
 
@@ -118,6 +136,21 @@ def _part_of(path: str, parts: Iterable[Part], tree: str) -> Part | None:
 
 
 def _list_parts(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Part]:
+    yield from _list_common(setting, tables)
+    for service in setting.facts.services:
+        yield from _list_around(service, setting)
+
+
+def _list_around(service: ServiceFacts, setting: Setting) -> Iterator[Part]:
+    """The parts that are about one service."""
+    name = service.service.id
+    yield _alone(service_path(name), _tell_service, service, setting)
+    yield Part((poster_path(name),), partial(tell_posters, setting, (service,)))
+    yield Part(embed_folders(service), partial(tell_embeds, service, setting))
+
+
+def _list_common(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Part]:
+    """The parts that are not about one service alone."""
     facts = setting.facts
     yield from _list_shared(setting, tables)
     for loop in facts.feedback.loops:
@@ -128,13 +161,6 @@ def _list_parts(setting: Setting, tables: Sequence[TableCard]) -> Iterator[Part]
         yield _alone(f"pages/{page.id}/index.html", tell_prose, page, setting)
     for agency in facts.agencies:
         yield _alone(f"agencies/{agency.agency.id}/index.html", tell_agency, agency, setting)
-    for service in facts.services:
-        yield _alone(service_path(service.service.id), _tell_service, service, setting)
-    for service in facts.services:
-        path = (poster_path(service.service.id),)
-        yield Part(path, partial(tell_posters, setting, (service,)))
-    for service in facts.services:
-        yield Part(embed_folders(service), partial(tell_embeds, service, setting))
     yield Part(("",), partial(tell_moved, setting))
     if not setting.tree:
         yield _alone("404.html", tell_missing, setting)

@@ -13,7 +13,7 @@ from generator.model import Divided, Driver, Opinion, QuestionType, Respondents,
 from generator.pages.alike import question_anchor
 from generator.pages.figures import AnswersFigure, DotsFigure, TimeFigure
 from generator.pages.parts import Definition, Download, Figure, LegendEntry, Link, Note
-from generator.pages.setting import Setting
+from generator.pages.setting import Setting, asks
 from generator.pages.survey_drawn import Times, draw_answers, draw_share
 from generator.pages.survey_groups import divide
 from generator.pages.survey_parts import Answered, SurveySection
@@ -67,7 +67,7 @@ def tell_surveys(
 
 def survey_downloads(page: str, setting: Setting) -> Iterator[Download]:
     """The tables of what people said, for the page at a path."""
-    if setting.facts.published.opinions.size:
+    if asks(setting.facts):
         yield Download(
             setting.say("What people said, as CSV"),
             setting.file("data/satisfaction.csv", page),

@@ -1,0 +1,101 @@
+"""Values as bytes: to travel between processes, and to be known again by a digest.
+
+Takes frozen values. Gives bytes from which equal values are made; two builds that give the same
+values in the same way give the same bytes. Must not know what the values are. Parcels are opened
+by the processes of one build alone and never kept: whoever can change one can run a program.
+"""
+
+import io
+import pickle
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from fractions import Fraction
+from operator import attrgetter
+from types import MappingProxyType
+from typing import Any
+
+Reduced = tuple[Callable[..., Any], tuple[Any, ...]]
+
+PROTOCOL = 5
+
+
+class _InOrder:
+    """A frozen set on its way: its members in one order, whatever the seed of their hashes."""
+
+    __slots__ = ("members",)
+
+    def __init__(self, members: frozenset[Any]) -> None:
+        self.members = tuple(sorted(members, key=repr))
+
+
+class _Reducers(dict[type, Callable[[Any], Reduced]]):
+    """How values of each frozen type are written: as the type and its fields, in order."""
+
+    def __init__(self, blank: tuple[type, ...]) -> None:
+        super().__init__()
+        self[MappingProxyType] = lambda value: (_view, (dict(value),))
+        self[Fraction] = lambda value: (_ratio, (value.numerator, value.denominator))
+        self[_InOrder] = lambda value: (frozenset, (value.members,))
+        for kind in blank:
+            self[kind] = lambda value: (type(value), ())
+
+    def __missing__(self, kind: type) -> Callable[[Any], Reduced]:
+        if not is_dataclass(kind):
+            raise KeyError(kind)
+        self[kind] = _reducer(kind)
+        return self[kind]
+
+
+def _reducer(kind: type) -> Callable[[Any], Reduced]:
+    names = [field.name for field in fields(kind)]
+    if any("frozenset" in str(field.type) for field in fields(kind)):
+        return lambda value: (_made, (kind, *(_ordered(getattr(value, one)) for one in names)))
+    if len(names) < 2:  # noqa: PLR2004 (attrgetter gives a tuple from two on)
+        return lambda value: (_made, (kind, *(getattr(value, one) for one in names)))
+    read = attrgetter(*names)
+    return lambda value: (_made, (kind, *read(value)))
+
+
+def _view(items: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(items)
+
+
+def _ratio(top: int, bottom: int) -> Fraction:
+    return Fraction(top, bottom)
+
+
+_SETTERS: dict[type, tuple[Callable[[object, object], None], ...]] = {}
+
+
+def _made(kind: type, *values: object) -> object:
+    """A frozen value of a kind from its fields in order; nothing is checked a second time."""
+    if kind not in _SETTERS:
+        _SETTERS[kind] = tuple(getattr(kind, field.name).__set__ for field in fields(kind))
+    made: object = object.__new__(kind)
+    for put, value in zip(_SETTERS[kind], values, strict=True):
+        put(made, value)
+    return made
+
+
+def _ordered(value: object) -> object:
+    return _InOrder(value) if isinstance(value, frozenset) else value
+
+
+_REDUCERS: dict[tuple[type, ...], _Reducers] = {}
+
+
+def pack(value: object, *, blank: tuple[type, ...] = ()) -> bytes:
+    """A value as bytes; frozen sets in fields are written in one order.
+
+    Of values of the `blank` types nothing is written: they are made anew without arguments.
+    """
+    written = io.BytesIO()
+    packer = pickle.Pickler(written, PROTOCOL)
+    packer.dispatch_table = _REDUCERS.setdefault(blank, _Reducers(blank))
+    packer.dump(value)
+    return written.getvalue()
+
+
+def unpack(parcel: bytes) -> Any:  # noqa: ANN401 (whatever was packed)
+    """The value in a parcel of this build."""
+    return pickle.loads(parcel)  # noqa: S301 (packed by this build, and never kept)
