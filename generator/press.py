@@ -100,10 +100,10 @@ def _tell(near: Nearby) -> Iterator[Sheet]:
     """The pages of a service, in one language after the other."""
     given = _PRESSES[0].given
     for language in given.languages:
-        yield from tell_around(near.service, setting_near(near, language, given.searches))
+        yield from tell_around(near.service, setting_near(near, language, searches=given.searches))
 
 
-def setting_near(near: Nearby, language: str, searches: bool) -> Setting:  # noqa: FBT001
+def setting_near(near: Nearby, language: str, *, searches: bool) -> Setting:
     """The site in one language, as the pages of a service know it."""
     setting = replace(set_in(language, near.facts), searches=searches)
     own = frozenset({setting.tongue.plain(near.service.service.name)})

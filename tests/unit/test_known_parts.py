@@ -1,8 +1,6 @@
 """What is kept of parts of a project, file by file and rule by rule, is what reading anew gives."""
 
-import re
 import shutil
-from collections.abc import Iterable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -10,6 +8,7 @@ from random import Random
 
 import pytest
 
+from edits import EDITS, apply_edits, paths_of
 from generator.build import examine
 from generator.diagnostics import Report
 from generator.judge.wordless import without_words
@@ -20,29 +19,7 @@ from generator.sources.tree import FolderTree
 from generator.text import Text
 from making import service, standard, target
 
-Edit = tuple[str, str, str, str]
-"""What is edited, in which file, and a pattern with what is put in its place."""
-
 WORDS = (Text.plain("To travel."), Text.plain("To go."))
-SERVICE = "content/services/revenue/income-tax-refund.yaml"
-EDITS: tuple[Edit, ...] = (
-    ("a sentence", SERVICE, "en: ", "en: Other "),
-    ("a line more", SERVICE, "^", "# More.\n"),
-    ("a target", SERVICE, r"at_least: \d+%", "at_least: 71%"),
-    ("an agency", "content/agencies/revenue.yaml", "en: ", "en: Other "),
-    ("its year", "content/agencies/labor.yaml", "^", "fiscal_year:\n  first_month: 1\n"),
-    ("the title", "content/site.yaml", "en: ", "en: Other "),
-    ("a rule", "content/site.yaml", "caution_below: 30", "caution_below: 50"),
-    ("a loop", "content/feedback/bus-arrival-times.md", "$", "\nMore of it.\n"),
-    ("its fault", "content/feedback/bus-arrival-times.md", "opened:", "opened :"),
-    ("a translation", "content/feedback/bus-arrival-times.es.md", "$", "\nMore of it.\n"),
-    ("a page", "content/pages/how-we-chose-these-promises.md", "$", "\nMore of it.\n"),
-    ("a survey", "content/surveys/after-the-call.yaml", "en: ", "en: Other "),
-    ("a result", "data/performance/revenue.csv", r",(\d+)(\d),", r",\g<1>0,"),
-    ("a fault", "data/performance/health.csv", r",(\d+),", r",x\1,"),
-    ("an answer", "data/satisfaction/after-the-call.csv", r",(\d+)[1-9],", r",\g<1>0,"),
-    ("a volume", "data/volumes/revenue.csv", r",(\d+)[1-9],", r",\g<1>0,"),
-)
 
 
 @pytest.fixture(scope="module")
@@ -69,10 +46,7 @@ def test_what_is_published_is_what_nothing_kept_gives(project: Path) -> None:
     edits = chance.sample(EDITS, len(EDITS))
     for some in (edits[at : at + 3] for at in range(0, len(edits), 3)):
         before = {path: path.read_text(encoding="utf-8") for path in paths_of(project, some)}
-        for _, name, old, new in some:
-            path = project / name
-            text = re.sub(old, new, path.read_text(encoding="utf-8"), count=1)
-            path.write_text(text, encoding="utf-8")
+        apply_edits(project, some)
         found, fresh = publish(project, kept), publish(project, FORGETFUL)
         assert found[1] == fresh[1]
         assert digest_of(found[0]) == digest_of(fresh[0])
@@ -80,11 +54,6 @@ def test_what_is_published_is_what_nothing_kept_gives(project: Path) -> None:
         if chance.random() < 1 / 2:  # what was before is there again
             for path, text in before.items():
                 path.write_text(text, encoding="utf-8")
-
-
-def paths_of(project: Path, edits: Iterable[Edit]) -> set[Path]:
-    """The files that some edits change."""
-    return {project / name for _, name, _, _ in edits}
 
 
 def test_file_of_the_same_text_is_not_read_again(project: Path) -> None:
