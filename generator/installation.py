@@ -11,6 +11,9 @@ from platform import python_version_tuple
 from generator import __version__
 from generator.resources import PACKAGE, templates_folder
 
+OWN = frozenset({".py", ".po", ".mo", ".txt"})
+"""How our files end that decide what a page says and shows, beside the templates."""
+
 Installation = dict[str, str]
 """Versions by name, and the digest of our own files as FILES."""
 
@@ -50,7 +53,7 @@ def _version_of(name: str) -> str:
 
 def _digest() -> str:
     """A digest of our code, words and templates, wherever they lie."""
-    inside = (path for path in PACKAGE.rglob("*") if path.suffix in {".py", ".po", ".mo"})
+    inside = (path for path in PACKAGE.rglob("*") if path.suffix in OWN)
     own = {path.relative_to(PACKAGE): path for path in inside}
     # In the wheel the templates lie inside.
     files = {path.as_posix(): at for path, at in own.items() if path.parts[0] != "templates"}

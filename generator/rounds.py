@@ -15,12 +15,12 @@ from generator.bundles import Printed, UnreadableBundleError, unbind
 from generator.cache import Store, key_of
 from generator.diagnostics import Place
 from generator.gather import Near, ServiceFacts
+from generator.installation import installed
 from generator.jobs import InProcess, in_order, spread
 from generator.pages.service import name_services
 from generator.pages.setting import Setting
 from generator.parcels import pack
 from generator.press import Given, Nearby, print_parcels
-from generator.program import digest_of_program
 
 CHUNK = 6
 """Services a worker takes at once: some thirty pages, whose charts are drawn together."""
@@ -39,7 +39,8 @@ class Parcels:
         self._named = tuple(map(name_services, settings))
         folders = (str(folder) for folder in given.folders)
         shown = (*given.languages, "searches" if given.searches else "")
-        self._state = key_of("pages", digest_of_program(), given.digest, *folders, *shown)
+        program = (f"{name} {told}" for name, told in installed().items())
+        self._state = key_of("pages", *program, given.digest, *folders, *shown)
 
     def pack(self, service: ServiceFacts) -> bytes:
         """The parcel of a service; no page tells where in a file anything stands."""
