@@ -302,12 +302,12 @@ class _Site:
         return self._find(parts._replace(path=parts.path[len(root) :]), "")
 
     def _find(self, parts: SplitResult, folder: str) -> What | None:
-        wanted = normpath(join(folder, unquote(parts.path)))
+        wanted = resolved(folder, unquote(parts.path))
         if wanted.startswith(("../", "/")) or wanted == "..":
             return What.LEAVES_SITE
         if wanted in self.files and not parts.path.endswith("/"):
             return self._find_anchor(wanted, parts.fragment)
-        index = normpath(join(wanted, "index.html"))
+        index = "index.html" if wanted == "." else f"{wanted}/index.html"
         return (
             self._find_anchor(index, parts.fragment) if index in self.files else What.MISSING_FILE
         )
@@ -318,6 +318,17 @@ class _Site:
         if page is None or name in page.ids or name in ALWAYS_THERE:
             return None
         return What.MISSING_ANCHOR
+
+
+def resolved(folder: str, path: str) -> str:
+    """A path from a folder, as `normpath` gives it; nearly all of them need nothing of it."""
+    rest, up = path, folder
+    while rest.startswith("../") and up:
+        rest, up = rest[3:], up.rpartition("/")[0]
+    odd = ("..", "./", "/.", "//")
+    if not rest or rest[0] in "./" or any(one in rest for one in odd):
+        return normpath(join(folder, path))
+    return (f"{up}/{rest}" if up else rest).removesuffix("/")
 
 
 def _judge_external(parts: SplitResult, *, loads: bool) -> What | None:

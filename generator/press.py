@@ -96,6 +96,11 @@ def print_parcels(parcels: Sequence[bytes]) -> list[bytes]:
     return [bind([next(printed) for _ in sheets]) for sheets in told]
 
 
+def print_views(sheets: Sequence[Sheet]) -> list[bytes]:
+    """Print some told pages: a bundle each."""
+    return [bind([page]) for page in print_sheets(sheets)]
+
+
 def _tell(near: Nearby) -> Iterator[Sheet]:
     """The pages of a service, in one language after the other."""
     given = _PRESSES[0].given

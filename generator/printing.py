@@ -27,7 +27,7 @@ from generator.pages.setting import Setting, set_in
 from generator.pages.site import tell_pages, tell_shared
 from generator.press import Given, is_warm, print_sheets, start_press, start_press_away
 from generator.render import Renderer
-from generator.rounds import plan_round, print_round
+from generator.rounds import plan_round, print_kept, print_services
 from generator.shipping import pack
 
 CHUNK = 24
@@ -64,8 +64,8 @@ def print_site(  # noqa: PLR0913 (each is of another kind, and told by name)
         if kept.keeps:
             yield from _print_unknown(kept.once(_tell_whole, facts, searches), given, pool, kept)
         else:
-            yield from in_order(pool, print_sheets, chunks_of(_tell(settings)), name=_chunk_name)
-        yield from print_round(planned, pool)
+            yield from print_kept(chunks_of(_tell(settings)), planned, pool)
+        yield from print_services(planned, pool)
 
 
 def print_early(  # noqa: PLR0913 (as print_site)

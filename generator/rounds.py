@@ -1,15 +1,17 @@
-"""A round: the pages of all services, each service's printed only where it is not known.
+"""A round: every page of the site, printed only where it is not known.
 
-Takes the facts of the site, and what printed pages are kept in. Gives finished pages, service by
-service. The pages of a service are told from a parcel of all that is near it, and from nothing
-else: where the parcel, the templates and this program are the same, so are its pages.
+Takes the site in each of its languages, and what printed pages are kept in. Gives finished pages,
+those that are about no one service first, then service by service. The pages of a service are told
+from a parcel of all that is near it, and from nothing else: where the parcel, the templates and
+this program are the same, so are its pages. Other pages are told every time, and rendered again
+where the whole view is another.
 """
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, cast
 
 from generator.bundles import Printed, UnreadableBundleError, unbind
 from generator.cache import Store, key_of
@@ -17,10 +19,11 @@ from generator.diagnostics import Place
 from generator.gather import Near, ServiceFacts
 from generator.installation import installed
 from generator.jobs import InProcess, in_order, spread
-from generator.pages.service import name_services
+from generator.memory import digest_of
+from generator.pages.service import Sheet, name_services
 from generator.pages.setting import Setting
 from generator.parcels import pack
-from generator.press import Given, Nearby, print_parcels
+from generator.press import Given, Nearby, print_parcels, print_views
 
 CHUNK = 6
 """Services a worker takes at once: some thirty pages, whose charts are drawn together."""
@@ -30,7 +33,7 @@ AHEAD = 12
 
 
 class Parcels:
-    """All that the pages of each service rest on, as bytes, and the name that follows from it."""
+    """All that the pages of each service rest on, as bytes, and the names that follow from it."""
 
     def __init__(self, settings: Sequence[Setting], given: Given) -> None:
         """`settings` are the site in each of its languages."""
@@ -44,11 +47,12 @@ class Parcels:
 
     def pack(self, service: ServiceFacts) -> bytes:
         """The parcel of a service; no page tells where in a file anything stands."""
-        near = Nearby(service, self._near.of(service), self._repeated(service))
+        told = replace(service, rows=())
+        near = Nearby(told, self._near.of(service), self._repeated(service))
         return pack(near, blank=(Place,))
 
     def name(self, parcel: bytes) -> str:
-        """The key of the pages that are printed from a parcel."""
+        """The key of the pages that are printed from a parcel, or of a view by its digest."""
         return key_of(self._state, parcel)
 
     def _repeated(self, service: ServiceFacts) -> tuple[str, ...]:
@@ -87,51 +91,79 @@ def plan_round(settings: Sequence[Setting], given: Given) -> Round:
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """Some services: the pages of those that are known, and the parcels of the others, by key."""
+    """Some pages by the keys of their bundles: those that are known, and what the rest rests on."""
 
     order: tuple[str, ...]
     known: Mapping[str, list[Printed]]
-    parcels: Mapping[str, bytes]
+    missing: Mapping[str, Any]
 
 
-def print_round(planned: Round, pool: Executor) -> Iterator[list[Printed]]:
+def print_services(planned: Round, pool: Executor) -> Iterator[list[Printed]]:
     """The pages of all services, in order, some services at a time; what is new is kept."""
+    services = zip(planned.parcels.services, planned.keys, strict=True)
+    works = (_find_services(planned, some) for some in spread(services, CHUNK))
+    return _print(works, print_parcels, pool, planned.store)
+
+
+def print_kept(
+    chunks: Iterable[Sequence[Sheet]], planned: Round, pool: Executor
+) -> Iterator[list[Printed]]:
+    """Told pages, in order, a chunk at a time; what is new is kept."""
+    works = (_find_views(planned, chunk) for chunk in chunks)
+    return _print(works, print_views, pool, planned.store)
+
+
+def _print(
+    works: Iterator[_Work],
+    task: Callable[[Sequence[Any]], list[bytes]],
+    pool: Executor,
+    store: Store | None,
+) -> Iterator[list[Printed]]:
     begun: deque[_Work] = deque()
     ahead = 1 if isinstance(pool, InProcess) else AHEAD
-    work_of = _begin(planned, begun)
-    printed = in_order(_Missing(pool), _print_missing, work_of, ahead=ahead, name=_name)
-    for bundles in printed:
+    told = _remembered(works, begun)
+    of_work = cast("Callable[[_Work], list[bytes]]", task)  # given what is missing alone
+    for bundles in in_order(_Missing(pool), of_work, told, ahead=ahead, name=_name):
         work = begun.popleft()
-        fresh = dict(zip(work.parcels, bundles, strict=True))
-        if planned.store is not None:
-            planned.store.put_many(fresh)
+        fresh = dict(zip(work.missing, bundles, strict=True))
+        if store is not None:
+            store.put_many(fresh)
         pages = {**work.known, **{key: unbind(bundle) for key, bundle in fresh.items()}}
         yield [page for key in work.order for page in pages[key]]
 
 
-def _begin(planned: Round, begun: deque[_Work]) -> Iterator[_Work]:
-    """The work as it is begun, some services at a time."""
-    services = zip(planned.parcels.services, planned.keys, strict=True)
-    for some in spread(services, CHUNK):
-        begun.append(_find(planned, some))
-        yield begun[-1]
+def _remembered(works: Iterator[_Work], begun: deque[_Work]) -> Iterator[_Work]:
+    """The work as it is begun."""
+    for work in works:
+        begun.append(work)
+        yield work
 
 
-def _find(planned: Round, some: Sequence[tuple[ServiceFacts, str]]) -> _Work:
+def _find_services(planned: Round, some: Sequence[tuple[ServiceFacts, str]]) -> _Work:
     """What is kept of the pages of some services, and parcels for the rest."""
-    known = dict[str, list[Printed]]()
-    if planned.store is not None:
-        kept = planned.store.get_many(key for _, key in some if key)
-        known = {key: pages for key, one in kept.items() if (pages := _read(one)) is not None}
-    order, parcels = list[str](), dict[str, bytes]()
+    known = _known(planned.store, [key for _, key in some if key])
+    order, missing = list[str](), dict[str, bytes]()
     for service, key in some:
         if key in known:
             order.append(key)
             continue
         parcel = planned.parcels.pack(service)
         order.append(planned.parcels.name(parcel))
-        parcels[order[-1]] = parcel
-    return _Work(tuple(order), known, parcels)
+        missing[order[-1]] = parcel
+    return _Work(tuple(order), known, missing)
+
+
+def _find_views(planned: Round, sheets: Sequence[Sheet]) -> _Work:
+    """What is kept of some told pages, and the rest of them."""
+    named = {planned.parcels.name(digest_of(sheet)): sheet for sheet in sheets}
+    known = _known(planned.store, list(named))
+    missing = {key: sheet for key, sheet in named.items() if key not in known}
+    return _Work(tuple(named), known, missing)
+
+
+def _known(store: Store | None, keys: Sequence[str]) -> dict[str, list[Printed]]:
+    kept = store.get_many(keys) if store else {}
+    return {key: pages for key, one in kept.items() if (pages := _read(one)) is not None}
 
 
 def _read(bundle: bytes) -> list[Printed] | None:
@@ -141,25 +173,20 @@ def _read(bundle: bytes) -> list[Printed] | None:
         return None
 
 
-def _print_missing(work: _Work) -> list[bytes]:
-    """The pages that are not known, as bundles, by the order of their parcels."""
-    return print_parcels(tuple(work.parcels.values()))
-
-
 class _Missing(Executor):
-    """Sends no more than parcels to another executor; work without any is done already."""
+    """Sends no more to another executor than what is missing; work that lacks nothing is done."""
 
     def __init__(self, pool: Executor) -> None:
         self._pool = pool
 
-    def submit(self, fn: Any, work: Any, /) -> Future[Any]:  # type: ignore[override]  # noqa: ANN401, ARG002
+    def submit(self, fn: Any, work: Any, /) -> Future[Any]:  # type: ignore[override]  # noqa: ANN401
         """The bundles of what is missing."""
-        if work.parcels:
-            return self._pool.submit(print_parcels, tuple(work.parcels.values()))
+        if work.missing:
+            return self._pool.submit(fn, tuple(work.missing.values()))
         done: Future[Any] = Future()
         done.set_result([])
         return done
 
 
 def _name(work: _Work) -> str:
-    return f"{len(work.order)} services"
+    return f"{len(work.order)} bundles of pages"

@@ -4,12 +4,22 @@ import pickle
 from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
+from posixpath import join, normpath
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.links import Link, LinkFault, PageFault, PageOutline, What, check, outline
+from generator.links import (
+    Link,
+    LinkFault,
+    PageFault,
+    PageOutline,
+    What,
+    check,
+    outline,
+    resolved,
+)
 
 BASE = "https://example.gov/score"
 
@@ -301,3 +311,15 @@ def agree(html: bytes) -> None:
     assert found.ids == reference.ids
     assert {link.target for link in found.links} == reference.links
     assert list(found.headings) == reference.headings
+
+
+PIECES = st.lists(
+    st.sampled_from(["", "a", "b.c", "..", ".", "../", "./", "a/", "/", "//", "..a", "a.."]),
+    max_size=5,
+).map("".join)
+
+
+@given(st.sampled_from(["", "x", "x/y", "x/y/z"]), PIECES)
+def test_short_way_to_a_path_is_the_long_one(folder: str, path: str) -> None:
+    """Whatever steps up and down it takes, it leads where `normpath` says."""
+    assert resolved(folder, path) == normpath(join(folder, path))
