@@ -7,7 +7,7 @@ by the processes of one build alone and never kept: whoever can change one can r
 
 import io
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from fractions import Fraction
 from operator import attrgetter
@@ -28,32 +28,45 @@ class _InOrder:
         self.members = tuple(sorted(members, key=repr))
 
 
+Blank = tuple[tuple[type, tuple[str, ...]], ...]
+"""Types, and the fields of each that are left empty on the way."""
+
+
 class _Reducers(dict[type, Callable[[Any], Reduced]]):
     """How values of each frozen type are written: as the type and its fields, in order."""
 
-    def __init__(self, blank: tuple[type, ...]) -> None:
+    def __init__(self, blank: Blank) -> None:
         super().__init__()
         self[MappingProxyType] = lambda value: (_view, (dict(value),))
         self[Fraction] = lambda value: (_ratio, (value.numerator, value.denominator))
         self[_InOrder] = lambda value: (frozenset, (value.members,))
-        for kind in blank:
-            self[kind] = lambda value: (type(value), ())
+        self._blank = dict(blank)
 
     def __missing__(self, kind: type) -> Callable[[Any], Reduced]:
         if not is_dataclass(kind):
             raise KeyError(kind)
-        self[kind] = _reducer(kind)
+        self[kind] = _reducer(kind, self._blank.get(kind, ()))
         return self[kind]
 
 
-def _reducer(kind: type) -> Callable[[Any], Reduced]:
+def _reducer(kind: type, blank: tuple[str, ...]) -> Callable[[Any], Reduced]:
     names = [field.name for field in fields(kind)]
     if any("frozenset" in str(field.type) for field in fields(kind)):
         return lambda value: (_made, (kind, *(_ordered(getattr(value, one)) for one in names)))
     if len(names) < 2:  # noqa: PLR2004 (attrgetter gives a tuple from two on)
         return lambda value: (_made, (kind, *(getattr(value, one) for one in names)))
-    read = attrgetter(*names)
+    read, places = attrgetter(*names), [names.index(one) for one in blank]
+    if places:
+        return lambda value: (_made, (kind, *_emptied(read(value), places)))
     return lambda value: (_made, (kind, *read(value)))
+
+
+def _emptied(values: Iterable[Any], places: Iterable[int]) -> list[Any]:
+    """The values, those at some places empty ones of their kind."""
+    found = list(values)
+    for place in places:
+        found[place] = type(found[place])()
+    return found
 
 
 def _view(items: dict[Any, Any]) -> MappingProxyType[Any, Any]:
@@ -81,17 +94,19 @@ def _ordered(value: object) -> object:
     return _InOrder(value) if isinstance(value, frozenset) else value
 
 
-_REDUCERS: dict[tuple[type, ...], _Reducers] = {}
+_REDUCERS: dict[Blank, _Reducers] = {}
 
 
-def pack(value: object, *, blank: tuple[type, ...] = ()) -> bytes:
+def pack(value: object, *, blank: Blank = ()) -> bytes:
     """A value as bytes; frozen sets in fields are written in one order.
 
-    Of values of the `blank` types nothing is written: they are made anew without arguments.
+    Fields that are `blank` come out empty: "", 0.
     """
     written = io.BytesIO()
     packer = pickle.Pickler(written, PROTOCOL)
-    packer.dispatch_table = _REDUCERS.setdefault(blank, _Reducers(blank))
+    if blank not in _REDUCERS:
+        _REDUCERS[blank] = _Reducers(blank)
+    packer.dispatch_table = _REDUCERS[blank]
     packer.dump(value)
     return written.getvalue()
 

@@ -10,7 +10,7 @@ where the whole view is another.
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, cast
 
 from generator.bundles import Printed, UnreadableBundleError, unbind
@@ -24,12 +24,17 @@ from generator.pages.service import Sheet, name_services
 from generator.pages.setting import Setting
 from generator.parcels import pack
 from generator.press import Given, Nearby, print_parcels, print_views
+from generator.published import Result
 
 CHUNK = 6
 """Services a worker takes at once: some thirty pages, whose charts are drawn together."""
 
 AHEAD = 12
 """Chunks under way: enough for any machine's workers, and few enough pages to hold."""
+
+
+UNSEEN = ((Place, ("path", "line", "column")), (Result, ("path", "line")))
+"""What no page shows: where in a file anything stands. A line more would print all pages anew."""
 
 
 class Parcels:
@@ -47,9 +52,8 @@ class Parcels:
 
     def pack(self, service: ServiceFacts) -> bytes:
         """The parcel of a service; no page tells where in a file anything stands."""
-        told = replace(service, rows=())
-        near = Nearby(told, self._near.of(service), self._repeated(service))
-        return pack(near, blank=(Place,))
+        near = Nearby(service, self._near.of(service), self._repeated(service))
+        return pack(near, blank=UNSEEN)
 
     def name(self, parcel: bytes) -> str:
         """The key of the pages that are printed from a parcel, or of a view by its digest."""

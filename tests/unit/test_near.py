@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from generator.build import examine
-from generator.diagnostics import Place, Report
+from generator.diagnostics import Report
 from generator.gather import Near, SiteFacts, gather_site
 from generator.pages.service import name_services
 from generator.pages.setting import Setting, set_in
 from generator.pages.site import tell_around
 from generator.parcels import pack, unpack
 from generator.press import Nearby, setting_near
+from generator.rounds import UNSEEN
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +28,7 @@ def facts(repository: Path) -> SiteFacts:
 
 def travelled(near: Nearby) -> Nearby:
     """The same, as a worker gets it."""
-    return Nearby(*unpack(pack(near, blank=(Place,))))
+    return Nearby(*unpack(pack(near, blank=UNSEEN)))
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -59,7 +60,7 @@ def test_parcel_knows_no_result_of_another_service(facts: SiteFacts) -> None:
     """Nor does it change with one."""
     one, other = facts.services[0], facts.services[1]
     row = next(row for item in other.standards for row in item.totals if row.value)
-    parcel = pack(Near(facts).of(one), blank=(Place,))
+    parcel = pack(Near(facts).of(one), blank=UNSEEN)
     changed = tuple(replace(item, totals=(), current=None) for item in other.standards)
     services = tuple(
         replace(each, standards=changed) if each is other else each
@@ -68,4 +69,4 @@ def test_parcel_knows_no_result_of_another_service(facts: SiteFacts) -> None:
     assert row.service == other.service.id
     assert other in facts.agencies[0].services
     agencies = (replace(facts.agencies[0], services=services), *facts.agencies[1:])
-    assert pack(Near(replace(facts, agencies=agencies)).of(one), blank=(Place,)) == parcel
+    assert pack(Near(replace(facts, agencies=agencies)).of(one), blank=UNSEEN) == parcel
