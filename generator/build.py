@@ -36,7 +36,7 @@ from generator.gather import SiteFacts, gather_site
 from generator.hindrances import expect_cluster, expect_search, tell_hindrance
 from generator.jobs import ALONE, TaskError, Workforce
 from generator.links import PageOutline, check
-from generator.memory import FORGETFUL, Memory, uncollected
+from generator.memory import FORGETFUL, Memory, give_back, uncollected
 from generator.model import Site
 from generator.own_pages import check_links, list_links, refuse_broken
 from generator.pages.site import count_pages
@@ -230,6 +230,7 @@ def _prepare(plan: Plan, report: Report) -> Published | None:
         progress=plan.progress,
         kept=plan.kept,
     )
+    give_back()
     expect_search(report)
     expect_cluster(plan.workforce, report)
     if published is None or _stops(plan, report):

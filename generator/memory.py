@@ -11,10 +11,12 @@ with their fields in order; what is written is hashed, and never read back. The 
 take 50 ms.
 """
 
+import ctypes
 import gc
 import hashlib
 import io
 import pickle
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
@@ -204,6 +206,18 @@ class Forgetful(Memory):
     def once(self, work: Callable[..., T], *given: object) -> T:
         """`work(*given)`, done."""
         return work(*given)
+
+
+def give_back() -> None:
+    """Give the room of values that are gone back to the system, where its C library can.
+
+    glibc keeps that of columns that were read and judged, and what is made of them later does not
+    fit into its holes: of 3,000 services 150 MB of 400.
+    """
+    if sys.platform == "linux":
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # musl has none, nor any need of it
+        if trim is not None:
+            trim(0)
 
 
 @contextmanager

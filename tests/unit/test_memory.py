@@ -1,14 +1,18 @@
 """What is kept from build to build is found again for equal values, and for no others."""
 
+import ctypes
+import gc
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import pandas as pd
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.memory import FORGETFUL, Memory, digest_of
+from generator.memory import FORGETFUL, Memory, digest_of, give_back, uncollected
 from generator.pages.parts import Link, Words
 from generator.quantities import Amount
 
@@ -171,3 +175,37 @@ def test_forgetful_does_the_work_each_time() -> None:
     FORGETFUL.once(work, 1)
     FORGETFUL.once(work, 1)
     assert len(times) == 2
+
+
+def test_nothing_is_looked_through_for_garbage_meanwhile() -> None:
+    """Collecting stops where values are made that stay, and goes on behind it, also by a fault."""
+    with pytest.raises(ValueError, match="fault"), uncollected():  # noqa: PT012 (both are meant)
+        assert not gc.isenabled()
+        raise ValueError("fault")
+    assert gc.isenabled()
+
+
+def test_who_does_not_collect_still_does_not_behind_it() -> None:
+    """One inside another leaves it to the outer one to go on."""
+    with uncollected():
+        with uncollected():
+            pass
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+@pytest.mark.parametrize("system", ["linux", "darwin", "win32"])
+def test_room_is_given_back_on_any_system(system: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stays is untouched by giving back the rest; only Linux is asked to."""
+    asked, library = list[str | None](), ctypes.CDLL
+
+    def load(name: str | None) -> ctypes.CDLL:
+        asked.append(name)
+        return library(name)
+
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setattr(ctypes, "CDLL", load)
+    kept = [bytes([n]) * 5000 for n in range(200)]
+    give_back()
+    assert kept == [bytes([n]) * 5000 for n in range(200)]
+    assert asked == ([None] if system == "linux" else [])
