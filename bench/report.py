@@ -12,7 +12,7 @@ from typing import Any
 Kept = Mapping[str, Any]
 MIB = 2**20
 STAGES = (
-    *("starting", "comparing", "unchanged", "reading", "judging", "gathering", "tables", "search"),
+    *("starting", "comparing", "unchanged", "reading", "judging", "gathering", "search", "tables"),
     *("pages", "checking links", "writing", "all"),
 )
 SIZES = (100, 1000, 3000, 10000)

@@ -4,12 +4,13 @@ Takes a project's folder and what the command decided. Gives what may be publish
 site, and one report of findings. Must not parse a command line, print, or know the time.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
+from generator.bundles import Printed
 from generator.cache import Store
 from generator.cards import check_cards
 from generator.cluster import ClusterError
@@ -273,15 +274,17 @@ def _fill(
     knows = not (plan.edition or published.editions.earlier)
     if knows:
         early(facts)
+    searches = _put_search(writer, facts, plan, report)
+    if searches:
+        writer.put(SEARCH, renderer.script("search.js"))
+    site = _begin_pages(facts, plan, searches=searches) if knows else None
     with uncollected():
         packed = _put_tables(writer, facts, plan)
     facts, edition = _put_editions(writer, facts, packed, plan)
     if not knows:
         early(facts)
-    searches = _put_search(writer, facts, plan, report)
-    if searches:
-        writer.put(SEARCH, renderer.script("search.js"))
-    outlines = _put_pages(writer, facts, plan, searches=searches)
+    pages = site or _begin_pages(facts, plan, searches=searches)
+    outlines = _put_pages(writer, pages, count_pages(facts), plan)
     for path, content in write_open_data(facts, outlines):
         writer.put(path, content)
     plan.progress("checking links", 0, 0)
@@ -348,12 +351,8 @@ def _put_search(writer: Writer, facts: SiteFacts, plan: Plan, report: Report) ->
     return True
 
 
-def _put_pages(
-    writer: Writer, facts: SiteFacts, plan: Plan, *, searches: bool
-) -> dict[str, PageOutline]:
-    """Put every page; the outline of each for checking its links."""
-    outlines, whole = dict[str, PageOutline](), count_pages(facts)
-    plan.progress("pages", 0, whole)
+def _begin_pages(facts: SiteFacts, plan: Plan, *, searches: bool) -> Iterator[list[Printed]]:
+    """Have the printing of all pages begun."""
     site = print_site(
         facts,
         folders=plan.folders,
@@ -362,6 +361,16 @@ def _put_pages(
         searches=searches,
         kept=plan.kept,
     )
+    next(site)
+    return site
+
+
+def _put_pages(
+    writer: Writer, site: Iterator[list[Printed]], whole: int, plan: Plan
+) -> dict[str, PageOutline]:
+    """Put every page; the outline of each for checking its links."""
+    outlines = dict[str, PageOutline]()
+    plan.progress("pages", 0, whole)
     for printed in site:
         for page in printed:
             for path, content in ((page.path, page.content), *page.beside):

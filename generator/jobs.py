@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from multiprocessing.connection import wait
 from threading import Thread
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar
 
 from generator.cluster import Cluster, ClusterError, ClusterExecutor, at_cluster
 
@@ -133,26 +133,42 @@ def in_order(
 ) -> Iterator[R]:
     """The results of `task` on each chunk, in the order of the chunks, as soon as each is there.
 
-    At most `ahead` chunks are under way or waiting to be taken; as many as are worth it where that
-    is not told. `name` says what a chunk is in the
-    message of a TaskError (the task raised) or a WorkerError (its process ended). A ClusterError
-    means that the cluster as a whole can go no further.
+    The first are sent at once. At most `ahead` chunks are under way or waiting to be taken; as many
+    as are worth it where that is not told. `name` says what a chunk is in the message of a
+    TaskError (the task raised) or a WorkerError (its process ended). A ClusterError means that the
+    cluster as a whole can go no further.
     """
-    under_way: deque[tuple[int, T, Future[R]]] = deque()
-    numbered = enumerate(chunks, start=1)
-    try:
-        while True:
-            for number, chunk in islice(numbered, _most(at, ahead) - len(under_way)):
-                under_way.append((number, chunk, _submit(at, task, chunk)))
-            if not under_way:
-                return
-            yield _result(*under_way.popleft(), name)
-    finally:
-        for _number, _chunk, future in under_way:
-            future.cancel()
+    work = _UnderWay(at, task, enumerate(chunks, start=1), most_ahead(at, ahead))
+    work.fill()
+    return work.results(name)
 
 
-def _most(at: Executor, ahead: int) -> int:
+class _UnderWay(Generic[T, R]):
+    """The chunks that are under way, or waiting to be taken, and those to come."""
+
+    def __init__(
+        self, at: Executor, task: Callable[[T], R], rest: Iterator[tuple[int, T]], most: int
+    ) -> None:
+        self._at, self._task, self._rest, self._most = at, task, rest, most
+        self._chunks: deque[tuple[int, T, Future[R]]] = deque()
+
+    def fill(self) -> None:
+        """Send as many chunks as may be under way."""
+        for number, chunk in islice(self._rest, self._most - len(self._chunks)):
+            self._chunks.append((number, chunk, _submit(self._at, self._task, chunk)))
+
+    def results(self, name: Callable[[T], str]) -> Iterator[R]:
+        """The results in order; what is not taken in the end is dropped."""
+        try:
+            while self._chunks:
+                yield _result(*self._chunks.popleft(), name)
+                self.fill()
+        finally:
+            for _number, _chunk, future in self._chunks:
+                future.cancel()
+
+
+def most_ahead(at: Executor, ahead: int = 0) -> int:
     """How many chunks may be under way: as told, else two a worker where a cluster has many."""
     if isinstance(at, InProcess):
         return 1

@@ -48,6 +48,7 @@ def print_site(  # noqa: PLR0913 (each is of another kind, and told by name)
 ) -> Iterator[list[Printed]]:
     """Every page of the site, drawn and rendered, some at a time.
 
+    None are in the first list: others may begin their work while those who print begin theirs.
     `folders` hold templates, `cache` keeps charts and pages from one build to the next; `searches`
     says whether there is an index to search; `kept` knows the pages of the builds before.
     """
@@ -61,11 +62,13 @@ def print_site(  # noqa: PLR0913 (each is of another kind, and told by name)
     planned = plan_round(settings, given)
     worth = MANY if is_warm() else CHUNK
     with opened(workforce.at_most(planned.missing // worth), given) as pool:
+        services = print_services(planned, pool)
+        yield []
         if kept.keeps:
             yield from _print_unknown(kept.once(_tell_whole, facts, searches), given, pool, kept)
         else:
             yield from print_kept(chunks_of(_tell(settings)), planned, pool)
-        yield from print_services(planned, pool)
+        yield from services
 
 
 def print_early(  # noqa: PLR0913 (as print_site)

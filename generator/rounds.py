@@ -18,7 +18,7 @@ from generator.cache import Store, key_of
 from generator.diagnostics import Place
 from generator.gather import Near, ServiceFacts
 from generator.installation import installed
-from generator.jobs import InProcess, in_order, spread
+from generator.jobs import in_order, most_ahead, spread
 from generator.memory import digest_of
 from generator.pages.service import Sheet, name_services
 from generator.pages.setting import Setting
@@ -28,10 +28,6 @@ from generator.published import Result
 
 CHUNK = 6
 """Services a worker takes at once: some thirty pages, whose charts are drawn together."""
-
-AHEAD = 12
-"""Chunks under way: enough for any machine's workers, and few enough pages to hold."""
-
 
 UNSEEN = ((Place, ("path", "line", "column")), (Result, ("path", "line")))
 """What no page shows: where in a file anything stands. A line more would print all pages anew."""
@@ -103,7 +99,10 @@ class _Work:
 
 
 def print_services(planned: Round, pool: Executor) -> Iterator[list[Printed]]:
-    """The pages of all services, in order, some services at a time; what is new is kept."""
+    """The pages of all services, in order, some services at a time; what is new is kept.
+
+    The first are begun at once.
+    """
     services = zip(planned.parcels.services, planned.keys, strict=True)
     works = (_find_services(planned, some) for some in spread(services, CHUNK))
     return _print(works, print_parcels, pool, planned.store)
@@ -124,10 +123,18 @@ def _print(
     store: Store | None,
 ) -> Iterator[list[Printed]]:
     begun: deque[_Work] = deque()
-    ahead = 1 if isinstance(pool, InProcess) else AHEAD
     told = _remembered(works, begun)
     of_work = cast("Callable[[_Work], list[bytes]]", task)  # given what is missing alone
-    for bundles in in_order(_Missing(pool), of_work, told, ahead=ahead, name=_name):
+    ahead = most_ahead(pool)
+    printed = in_order(_Missing(pool), of_work, told, ahead=ahead, name=_name)
+    return _kept(printed, begun, store)
+
+
+def _kept(
+    printed: Iterator[list[bytes]], begun: deque[_Work], store: Store | None
+) -> Iterator[list[Printed]]:
+    """The pages of each work, when it is done."""
+    for bundles in printed:
         work = begun.popleft()
         fresh = dict(zip(work.missing, bundles, strict=True))
         if store is not None:

@@ -7,7 +7,7 @@ import pytest
 from building import scorecard
 from generator.cli.timings import Stopwatch
 
-STAGES = ("starting", "comparing", "reading", "judging", "gathering", "tables", "search", "pages")
+STAGES = ("starting", "comparing", "reading", "judging", "gathering", "search", "tables", "pages")
 LATER = ("checking links", "writing", "all")
 
 
