@@ -5,11 +5,12 @@ Takes the folder of a finished site. Gives a line, or nothing. Must not know how
 
 from pathlib import Path
 
+SITEMAP = "sitemap.xml"
+"""As exports name it; to load them takes longer than a build that changes nothing."""
+
 
 def tell_address(site: Path) -> str:
     """What a site lacks because nobody said where it will stand; "" where its sitemap is there."""
-    from generator.exports.sitemap import SITEMAP
-
     if (site / SITEMAP).exists():
         return ""
     return (

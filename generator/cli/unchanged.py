@@ -6,6 +6,7 @@ only a build needs.
 
 from typing import TYPE_CHECKING
 
+from generator.cli.address import tell_address
 from generator.cli.desk import Desk
 from generator.cli.timings import Stopwatch
 
@@ -21,5 +22,5 @@ def end_if_unchanged(desk: Desk, last: "LastBuild", watch: Stopwatch, *, timings
         report = last.recall(desk.day_in)
     if report is not None:
         watch.hear("unchanged", 0, 0)
-        done = watch.tell_behind(f"Built {last.site}. {NOTHING}", timings=timings)
-        desk.finish(report, done=done)
+        said = f"Built {last.site}. {NOTHING}{tell_address(last.site)}"
+        desk.finish(report, done=watch.tell_behind(said, timings=timings))
