@@ -9,6 +9,7 @@ import json
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from sys import intern
 from typing import Any
 
 from generator.links import Link, PageFault, PageOutline, What
@@ -69,9 +70,10 @@ def _pages(bundle: bytes) -> Iterator[Printed]:
 
 
 def _outline(ids: Any, links: Any, headings: Any, faults: Any) -> PageOutline:  # noqa: ANN401
+    """The outline of a page; names that many pages share are there once for all of them."""
     return PageOutline(
-        frozenset(map(str, ids)),
-        tuple(Link(int(line), str(target), bool(loads)) for line, target, loads in links),
+        frozenset(intern(str(one)) for one in ids),
+        tuple(Link(int(line), intern(str(target)), bool(loads)) for line, target, loads in links),
         tuple(map(int, headings)),
         tuple(PageFault(int(line), What(what), str(target)) for line, what, target in faults),
     )

@@ -40,7 +40,7 @@ FILE = "entries-1.sqlite"  # the number is that of the layout: another layout is
 WAIT = 10  # seconds for another process's batch; one of 30,000 entries takes half a second
 BATCH = 500  # keys a question: old SQLite takes 999 at most
 SEAL = 16  # bytes; against accidents, not against people
-GIBIBYTE = 1 << 30
+ROOM = 2 << 30  # bytes: the pages and charts of 10,000 services take one gibibyte
 BROKEN_SEAL = 0  # no kind of SQLite's own, whose errors all have another
 KEEP = 0.75  # of the limit, so that not every batch has to make room
 LAYOUT = "CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, seal BLOB, value BLOB)"
@@ -70,7 +70,7 @@ class Store:
     The oldest entries go when more than about `limit` bytes are kept in a folder.
     """
 
-    def __init__(self, folder: Path | None, *, limit: int = GIBIBYTE) -> None:
+    def __init__(self, folder: Path | None, *, limit: int = ROOM) -> None:
         """Nothing is read or made before the first call."""
         # Some builds of Python come without SQLite; they work, and draw everything every time.
         self._folder = folder if find_spec("_sqlite3") else None
