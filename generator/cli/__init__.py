@@ -6,7 +6,7 @@ Heavy modules are loaded by the command that needs them, so that help comes at o
 
 import gc
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -24,6 +24,11 @@ from generator.cli.timings import Stopwatch
 from generator.cli.unchanged import end_if_unchanged
 from generator.cli.verify import verify
 from generator.cli.workforce import read_workforce, workforce_options
+
+if TYPE_CHECKING:
+    from generator.diagnostics import Report
+    from generator.jobs import Workforce
+    from generator.unchanged import LastBuild
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
@@ -111,32 +116,41 @@ def build(
         basis = Basis(project, base_url, previous, strict=options["strict"], edition=edition)
         last = LastBuild.of(basis, into, cache)
     end_if_unchanged(desk, last, watch, timings=timings)
-    # What is loaded from here on takes a second, which a build that changes nothing does without.
+    workforce = read_workforce(options)
+    report, built = _build_anew(last, cache, workforce, desk, watch)
+    said = f"Built {into}{tell_kept(edition)}{tell_address(into)}"
+    desk.finish(report, done=watch.tell_behind(said, timings=timings) if built else "")
+
+
+def _build_anew(
+    last: "LastBuild", cache: Path, workforce: "Workforce", desk: Desk, watch: Stopwatch
+) -> tuple["Report", bool]:
+    """Build what the last build is no longer, and keep it as the last one; False without a site."""
+    # What is loaded here takes a second, which a build that changes nothing does without.
     from generator.build import Plan
     from generator.build import build as build_site
     from generator.diagnostics import Report
     from generator.resources import templates_folder
 
+    basis, report = last.basis, Report()
     plan = Plan(
-        project,
-        into,
-        (project / "templates", templates_folder()),
+        basis.project,
+        last.site,
+        (basis.project / "templates", templates_folder()),
         desk.today,
-        read_workforce(options),
+        workforce,
         cache,
-        base_url,
+        basis.base_url,
         watch.hear,
-        strict=options["strict"],
-        previous=previous,
-        edition=edition,
+        strict=basis.strict,
+        previous=basis.previous,
+        edition=basis.edition,
     )
-    report = Report()
     with desk:
         built = build_site(plan, report)
         if built:
             last.keep(built, report)
-    said = f"Built {into}{tell_kept(edition)}{tell_address(into)}"
-    desk.finish(report, done=watch.tell_behind(said, timings=timings) if built else "")
+    return report, built is not None
 
 
 @scorecard.command(short_help="Show every component of a page, as a small site.")
