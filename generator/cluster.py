@@ -11,8 +11,14 @@ template are no things to share. The calls of a worker that is lost are done by 
 
 import asyncio
 import pickle
-from collections.abc import Callable, Iterator
-from concurrent.futures import CancelledError, Executor, Future, InvalidStateError
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import (
+    CancelledError,
+    Executor,
+    Future,
+    InvalidStateError,
+    ThreadPoolExecutor,
+)
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -110,7 +116,7 @@ def _connect(cluster: Cluster) -> "Client":
 
     try:
         # A client that failed to connect would be waited for when this program ends.
-        asyncio.run(_knock(cluster.address))
+        _run_apart(lambda: _knock(cluster.address))
         return Client(cluster.address, set_as_default=False)
     except Exception as fault:
         # Of every kind: an address that is none, a port where nobody is, TLS without its files.
@@ -123,6 +129,12 @@ async def _knock(address: str) -> None:
 
     comm = await connect(address, **Security().get_connection_args("client"))
     await comm.close()
+
+
+def _run_apart(work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Run a coroutine in a thread of its own: whoever calls may have a loop that runs already."""
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(lambda: asyncio.run(work())).result()
 
 
 def _unreachable(cluster: Cluster, problem: str) -> ClusterError:

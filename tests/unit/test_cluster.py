@@ -1,5 +1,6 @@
 """Facts about the executor of a cluster: real processes, on this machine, some of them killed."""
 
+import asyncio
 import os
 import pickle
 import shutil
@@ -47,6 +48,16 @@ def test_results_of_a_cluster_come_in_order(machine: Machine) -> None:
         results = list(in_order(far, factorial, range(40), ahead=3))
 
     assert results == [factorial(n) for n in range(40)]
+
+
+def test_whoever_calls_may_have_a_loop_that_runs(machine: Machine) -> None:
+    """As in a notebook, or beside a browser that is driven from the same thread."""
+
+    async def called() -> list[int]:
+        with executor(at(machine)) as far:
+            return list(in_order(far, factorial, range(5)))
+
+    assert asyncio.run(called()) == [factorial(n) for n in range(5)]
 
 
 def test_failed_task_of_a_cluster_names_its_chunk(machine: Machine) -> None:
