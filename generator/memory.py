@@ -18,7 +18,7 @@ import io
 import pickle
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import fields, is_dataclass
 from functools import partial
 from operator import attrgetter
@@ -215,9 +215,8 @@ def give_back() -> None:
     fit into its holes: of 3,000 services 150 MB of 400.
     """
     if sys.platform == "linux":
-        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # musl has none, nor any need of it
-        if trim is not None:
-            trim(0)
+        with suppress(OSError, AttributeError):  # musl has none, nor any need of it
+            ctypes.CDLL(None).malloc_trim(0)
 
 
 @contextmanager
