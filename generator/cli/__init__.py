@@ -118,8 +118,8 @@ def build(
     end_if_unchanged(desk, last, watch, timings=timings)
     workforce = read_workforce(options)
     report, built = _build_anew(last, cache, workforce, desk, watch)
-    said = f"Built {into}{tell_kept(edition)}{tell_address(into)}"
-    desk.finish(report, done=watch.tell_behind(said, timings=timings) if built else "")
+    said = f"Built {into}{tell_kept(edition)}{tell_address(into)}" if built else ""
+    desk.finish(report, done=said and watch.tell_behind(said, timings=timings))
 
 
 def _build_anew(
