@@ -24,7 +24,7 @@ from generator.exports.dictionary import describe_tables
 from generator.exports.spreadsheet import as_given
 from generator.sources.content import read_content
 from generator.sources.tree import FolderTree
-from generator.text import Text
+from generator.text import Text, nested
 from hostile import hostile_project
 
 WORD = re.compile(r"zq[0-9]{3}")
@@ -57,10 +57,21 @@ SHOWN = {word: squeezed(text) for word, text in SAID.items()}
 
 
 def is_whole(text: str, made: Callable[[str], str] = squeezed) -> bool:
-    """Whether every text that stands in another stands there letter by letter, `made` alike."""
+    """Whether every text that stands in another stands there letter by letter, `made` alike.
+
+    Between quotation marks its own are inner ones.
+    """
     shown = squeezed(made(text))
     words = set(WORD.findall(shown))
-    return all(shown.count(squeezed(made(SHOWN[word]))) == shown.count(word) for word in words)
+    return all(
+        sum(map(shown.count, forms_of(SHOWN[word], made))) == shown.count(word) for word in words
+    )
+
+
+def forms_of(text: str, made: Callable[[str], str]) -> set[str]:
+    """A text by itself, and as it is quoted in English and in other languages."""
+    quoted = (nested(text, language) for language in ("en", "es"))
+    return {squeezed(made(one)) for one in (text, *quoted)}
 
 
 @cache
