@@ -19,11 +19,12 @@ import pickle
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from functools import partial
-from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
+
+from generator.parcels import reader_of
 
 T = TypeVar("T")
 Reduced = tuple[type, tuple[Any, ...]]
@@ -73,21 +74,13 @@ def _by_name(reduce: Callable[[Any], Reduced], names: Names) -> Callable[[Any], 
 
 
 def _reducer(kind: type) -> Callable[[Any], Reduced]:
-    names = [field.name for field in fields(kind)]
-    if any("frozenset" in str(field.type) for field in fields(kind)):
-        return lambda value: (kind, tuple(_ordered(getattr(value, name)) for name in names))
-    if len(names) < 2:  # noqa: PLR2004 (attrgetter gives a tuple from two on)
-        return lambda value: (kind, tuple(getattr(value, name) for name in names))
-    read = attrgetter(*names)
+    read = reader_of(kind, _sorted)
     return lambda value: (kind, read(value))
 
 
-def _ordered(value: object) -> object:
-    """A set in one order, whatever the order in which it was filled.
-
-    Nor does pickle write many of them: in its plain mode each counts as one level deeper for ever.
-    """
-    return tuple(sorted(value, key=repr)) if isinstance(value, frozenset) else value
+def _sorted(members: frozenset[Any]) -> tuple[Any, ...]:
+    """A set in one order, whatever the order in which it was filled."""
+    return tuple(sorted(members, key=repr))
 
 
 _PLAIN = _Reducers({})

@@ -49,13 +49,27 @@ class _Reducers(dict[type, Callable[[Any], Reduced]]):
         return self[kind]
 
 
-def _reducer(kind: type, blank: tuple[str, ...]) -> Callable[[Any], Reduced]:
+def reader_of(
+    kind: type, in_order: Callable[[frozenset[Any]], object]
+) -> Callable[[Any], tuple[Any, ...]]:
+    """What gives the fields of a value of a frozen type, in order; its sets as `in_order` has them.
+
+    Nor does pickle write many sets: in its plain mode each counts as one level deeper for ever.
+    """
     names = [field.name for field in fields(kind)]
     if any("frozenset" in str(field.type) for field in fields(kind)):
-        return lambda value: (_made, (kind, *(_ordered(getattr(value, one)) for one in names)))
+        return lambda value: tuple(
+            in_order(one) if isinstance(one, frozenset) else one
+            for one in (getattr(value, name) for name in names)
+        )
     if len(names) < 2:  # noqa: PLR2004 (attrgetter gives a tuple from two on)
-        return lambda value: (_made, (kind, *(getattr(value, one) for one in names)))
-    read, places = attrgetter(*names), [names.index(one) for one in blank]
+        return lambda value: tuple(getattr(value, name) for name in names)
+    return attrgetter(*names)
+
+
+def _reducer(kind: type, blank: tuple[str, ...]) -> Callable[[Any], Reduced]:
+    read, names = reader_of(kind, _InOrder), [field.name for field in fields(kind)]
+    places = [names.index(one) for one in blank]
     if places:
         return lambda value: (_made, (kind, *_emptied(read(value), places)))
     return lambda value: (_made, (kind, *read(value)))
@@ -88,10 +102,6 @@ def _made(kind: type, *values: object) -> object:
     for put, value in zip(_SETTERS[kind], values, strict=True):
         put(made, value)
     return made
-
-
-def _ordered(value: object) -> object:
-    return _InOrder(value) if isinstance(value, frozenset) else value
 
 
 _REDUCERS: dict[Blank, _Reducers] = {}
