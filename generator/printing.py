@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import replace
+from hashlib import file_digest
 from itertools import chain, islice, zip_longest
 from pathlib import Path
 
@@ -26,9 +27,9 @@ from generator.pages.service import Sheet
 from generator.pages.setting import Setting, set_in
 from generator.pages.site import tell_pages, tell_shared
 from generator.press import Given, is_warm, print_sheets, start_press, start_press_away
-from generator.render import Renderer
+from generator.render import Renderer, unreadable
 from generator.rounds import plan_round, print_kept, print_services
-from generator.shipping import pack
+from generator.shipping import Shipment, pack
 
 CHUNK = 24
 """Pages a worker takes at once. Fewer services than this a job are not worth a worker's start."""
@@ -93,12 +94,21 @@ def print_early(  # noqa: PLR0913 (as print_site)
 def opened(workforce: Workforce, given: Given) -> Iterator[Executor]:
     """Somebody to print, each with a press; a cluster is sent what the press rests on."""
     if workforce.cluster:
-        sent = (pack(given.folders), given.languages, given.searches)
+        sent = (_shipped(given.folders), given.languages, given.searches)
         with executor(workforce, begin=start_press_away, given=sent) as pool:
             yield pool
     else:
         with executor(workforce, begin=start_press, given=(given,)) as pool:
             yield pool
+
+
+def _shipped(folders: tuple[Path, ...]) -> Shipment:
+    """The project's own templates as they are sent; BrokenTemplateError as where one is used."""
+    try:
+        return pack(folders)
+    except OSError as fault:
+        name = Path(fault.filename or "").relative_to(folders[0]).as_posix()
+        raise unreadable(name, fault) from fault
 
 
 def _print_unknown(
@@ -190,6 +200,20 @@ def _chunk_name(chunk: tuple[Sheet, ...]) -> str:
 
 
 def digest_of_folders(folders: tuple[Path, ...]) -> bytes:
-    """A digest of every template."""
-    files = (path for folder in folders for path in sorted(folder.rglob("*")))
-    return digest_of(*((str(path), path.read_bytes()) for path in files if path.is_file()))
+    """A digest of every template by its path in its folder, wherever the folder lies.
+
+    One that may not be read is told by its name: a page that needs it is never printed.
+    """
+    found = []
+    for folder in folders:
+        paths = sorted(path for path in folder.rglob("*") if path.is_file())
+        found.append(tuple((path.relative_to(folder).as_posix(), _digest(path)) for path in paths))
+    return digest_of(*found)
+
+
+def _digest(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file_digest(file, "sha256").digest()
+    except OSError:
+        return b""
