@@ -81,14 +81,6 @@ class Store:
         """The bytes kept for this key; None when there are none, or they are damaged."""
         return self.get_many([key]).get(key)
 
-    def is_there(self) -> bool:
-        """Whether anything may be kept."""
-        if self._folder is None:
-            return bool(self._memory)
-        with suppress(OSError):
-            return (self._folder / FILE).is_file()
-        return False
-
     def known(self, keys: Iterable[str]) -> frozenset[str]:
         """Those of the keys under which something is kept, whole or not."""
         wanted = dict.fromkeys(keys)

@@ -29,6 +29,9 @@ from generator.published import Result
 CHUNK = 6
 """Services a worker takes at once: some thirty pages, whose charts are drawn together."""
 
+SOME = 30
+"""Services that are asked for first, from the whole list."""
+
 UNSEEN = ((Place, ("path", "line", "column")), (Result, ("path", "line")))
 """What no page shows: where in a file anything stands. A line more would print all pages anew."""
 
@@ -41,10 +44,9 @@ class Parcels:
         self.services = settings[0].facts.services
         self._near = Near(settings[0].facts)
         self._named = tuple(map(name_services, settings))
-        folders = (str(folder) for folder in given.folders)
         shown = (*given.languages, "searches" if given.searches else "")
         program = (f"{name} {told}" for name, told in installed().items())
-        self._state = key_of("pages", *program, given.digest, *folders, *shown)
+        self._state = key_of("pages", *program, given.digest, *shown)
 
     def pack(self, service: ServiceFacts) -> bytes:
         """The parcel of a service; no page tells where in a file anything stands."""
@@ -82,11 +84,20 @@ def plan_round(settings: Sequence[Setting], given: Given) -> Round:
     """Find out which services were printed before, from the same parcel, as they would be now."""
     parcels = Parcels(settings, given)
     store = Store(given.cache) if given.cache else None
-    if store is None or not store.is_there():
-        return Round(parcels, store, ("",) * len(parcels.services))
-    keys = [parcels.name(parcels.pack(service)) for service in parcels.services]
-    known = store.known(keys)
-    return Round(parcels, store, tuple(key if key in known else "" for key in keys))
+    services = parcels.services
+    # Where none of some is known, hardly any is: a first build does not ask for every one.
+    few = services[:: len(services) // SOME + 1]
+    if store is None or not _named(few, parcels, store):
+        return Round(parcels, store, ("",) * len(services))
+    known = _named(services, parcels, store)
+    return Round(parcels, store, tuple(known.get(one.service.id, "") for one in services))
+
+
+def _named(services: Sequence[ServiceFacts], parcels: Parcels, store: Store) -> Mapping[str, str]:
+    """The keys of those services whose pages are kept, by their ids."""
+    keys = {one.service.id: parcels.name(parcels.pack(one)) for one in services}
+    kept = store.known(keys.values())
+    return {name: key for name, key in keys.items() if key in kept}
 
 
 @dataclass(frozen=True, slots=True)
