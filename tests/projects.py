@@ -3,12 +3,9 @@
 Takes nothing. Gives texts to write with `building.write_files`. Must not build anything.
 """
 
-PASSPORT_TABLE = "data/performance/a.csv"
-COUNTED = "service,standard,period,numerator,denominator\n"
-PASSPORT = {
-    "content/site.yaml": "title: Scorecard\npublisher: State\n",
-    "content/agencies/passports.yaml": "name: Passports\n",
-    "content/services/passports/renewal.yaml": """\
+PASSPORT_SERVICE = "content/services/passports/renewal.yaml"
+PASSPORT_PROMISE = """\
+
 name: Renew a passport
 official: {title: Director}
 complaint: {url: https://example.gov/complain}
@@ -20,7 +17,13 @@ standards:
     cadence: monthly
     targets:
       - {from: 2026-01, at_least: 90%}
-""",
+"""
+PASSPORT_TABLE = "data/performance/a.csv"
+COUNTED = "service,standard,period,numerator,denominator\n"
+PASSPORT = {
+    "content/site.yaml": "title: Scorecard\npublisher: State\n",
+    "content/agencies/passports.yaml": "name: Passports\n",
+    PASSPORT_SERVICE: PASSPORT_PROMISE,
     PASSPORT_TABLE: f"{COUNTED}renewal,time,2026-01,9541,10007\n",
 }
 """A promise that is judged each month, with the result of one."""

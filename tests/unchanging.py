@@ -15,30 +15,13 @@ from click.testing import CliRunner, Result
 from building import AS_OF, write_files
 from generator.cli import scorecard
 from generator.resources import templates_folder
+from projects import PASSPORT, PASSPORT_TABLE
 
-SERVICE = """\
-name: Renew a passport
-official: {title: Director}
-complaint: {url: https://example.gov/complain}
-standards:
-  - id: time
-    promise: We renew your passport in six weeks.
-    type: timeliness
-    measure: {kind: share, unit: percent, definition: Renewals in time., basis: due}
-    cadence: monthly
-    targets:
-      - {from: 2026-01, at_least: 90%}
-"""
 FILES = {
-    "content/site.yaml": "title: Scorecard\npublisher: State\ntime_zone: America/Chicago\n",
-    "content/agencies/passports.yaml": "name: Passports\n",
-    "content/services/passports/renewal.yaml": SERVICE,
+    **PASSPORT,
+    "content/site.yaml": f"{PASSPORT['content/site.yaml']}time_zone: America/Chicago\n",
     "content/pages/why.md": "---\ntitle: Why\n---\nWe [measure](../../about/).\n",
-    "data/performance/a.csv": (
-        "service,standard,period,numerator,denominator\n"
-        "renewal,time,2026-01,9541,10007\n"
-        "renewal,time,2026-02,9542,10008\n"
-    ),
+    PASSPORT_TABLE: f"{PASSPORT[PASSPORT_TABLE]}renewal,time,2026-02,9542,10008\n",
 }
 OWN = ("pages/about.html", "assets/favicon.svg")
 """Templates of the product that the project has as its own."""

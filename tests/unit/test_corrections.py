@@ -14,25 +14,12 @@ from generator.model.corrections import COLUMNS
 from generator.published import Published
 from generator.resources import templates_folder
 from generator.sources.corrections import PATH
+from projects import PASSPORT, PASSPORT_PROMISE, PASSPORT_SERVICE, PASSPORT_TABLE
 
 HEAD = "service,standard,period,channel,numerator,denominator,status\n"
 ROWS = "renewal,time,2026-01,,9541,10007,\nrenewal,time,2026-02,,8111,9001,provisional\n"
-TABLE = "data/performance/a.csv"
-SERVICE = "content/services/passports/renewal.yaml"
-STANDARD = """\
-name: Renew a passport
-official: {title: Director}
-complaint: {url: https://example.gov/complain}
-channels: [{id: mail}, {id: online}]
-standards:
-  - id: time
-    promise: We renew your passport in six weeks.
-    type: timeliness
-    measure: {kind: share, unit: percent, definition: Renewals in time., basis: due}
-    cadence: monthly
-    targets:
-      - {from: 2026-01, at_least: 90%}
-"""
+CHANNELS = "channels: [{id: mail}, {id: online}]\n"
+STANDARD = PASSPORT_PROMISE.replace("standards:\n", f"{CHANNELS}standards:\n")
 OTHER = """\
   - id: answered
     promise: We answer you in two days.
@@ -42,12 +29,7 @@ OTHER = """\
     targets:
       - {from: 2026-01, at_least: 80%}
 """
-FILES = {
-    "content/site.yaml": "title: Scorecard\npublisher: State\n",
-    "content/agencies/passports.yaml": "name: Passports\n",
-    SERVICE: STANDARD,
-    TABLE: HEAD + ROWS,
-}
+FILES = {**PASSPORT, PASSPORT_SERVICE: STANDARD, PASSPORT_TABLE: HEAD + ROWS}
 LATER = date(2026, 5, 4)
 
 
@@ -121,7 +103,7 @@ def test_what_has_not_changed_needs_nothing(project: Path) -> None:
 
 def test_a_past_figure_needs_its_row(project: Path) -> None:
     """The finding prints the row with both figures, and the first line of a file that is new."""
-    change(project, TABLE, "9541", "9514")
+    change(project, PASSPORT_TABLE, "9541", "9514")
 
     (finding,) = found(project)
 
@@ -136,7 +118,7 @@ def test_a_past_figure_needs_its_row(project: Path) -> None:
 
 def test_the_pasted_row_is_all_that_it_needs(project: Path) -> None:
     """With its row the check passes, and the table says that the result was corrected."""
-    change(project, TABLE, "9541", "9514")
+    change(project, PASSPORT_TABLE, "9541", "9514")
     paste(project, found(project))
 
     report = build_as(project)
@@ -151,9 +133,9 @@ def test_the_pasted_row_is_all_that_it_needs(project: Path) -> None:
 
 def test_a_figure_corrected_twice_needs_no_third_row(project: Path) -> None:
     """Rows lead from the figure of the edition to that of now, one after the other."""
-    change(project, TABLE, "9541", "9514")
+    change(project, PASSPORT_TABLE, "9541", "9514")
     paste(project, found(project))
-    change(project, TABLE, "9514", "9500")
+    change(project, PASSPORT_TABLE, "9514", "9500")
     row = "2026-05-05,figure,renewal,time,2026-01,,,numerator,9514,9500,A day was missing.\n"
     (project / PATH).write_text((project / PATH).read_text(encoding="utf-8") + row, "utf-8")
 
@@ -162,7 +144,7 @@ def test_a_figure_corrected_twice_needs_no_third_row(project: Path) -> None:
 
 def test_a_row_with_other_figures_is_not_the_row(project: Path) -> None:
     """The record has to lead to what is published now."""
-    change(project, TABLE, "9541", "9514")
+    change(project, PASSPORT_TABLE, "9541", "9514")
     paste(project, found(project))
     change(project, PATH, "9514", "9515")
 
@@ -181,7 +163,7 @@ def test_a_past_promise_needs_its_row(
     project: Path, old: str, new: str, kind: str, field: str
 ) -> None:
     """A target that held, and what is counted, cannot change in silence."""
-    change(project, SERVICE, old, new)
+    change(project, PASSPORT_SERVICE, old, new)
 
     findings = found(project, "correction-missing")
 
@@ -191,7 +173,7 @@ def test_a_past_promise_needs_its_row(
 
 def test_a_provisional_figure_that_becomes_final_is_a_revision(project: Path) -> None:
     """It needs no correction, and is kept with what it was."""
-    change(project, TABLE, "8111,9001,provisional", "8120,9001,")
+    change(project, PASSPORT_TABLE, "8111,9001,provisional", "8120,9001,")
 
     site, report = look(project)
 
@@ -206,16 +188,16 @@ def test_a_provisional_figure_that_becomes_final_is_a_revision(project: Path) ->
 
 def test_a_removed_result_needs_its_row(project: Path) -> None:
     """A figure that is published no longer is a correction too."""
-    change(project, TABLE, "renewal,time,2026-01,,9541,10007,\n", "")
+    change(project, PASSPORT_TABLE, "renewal,time,2026-01,,9541,10007,\n", "")
 
     assert {",removed,renewal,time,2026-01," in one.hint for one in found(project)} == {True}
 
 
 def test_a_standard_that_vanished_is_told_once(project: Path) -> None:
     """Its results are not told one by one beside it; how it is ended stands in the hint."""
-    change(project, SERVICE, "  - id: time", "  - id: speed")
-    change(project, TABLE, "renewal,time,2026-01", "renewal,speed,2026-01")
-    change(project, TABLE, "renewal,time,2026-02", "renewal,speed,2026-02")
+    change(project, PASSPORT_SERVICE, "  - id: time", "  - id: speed")
+    change(project, PASSPORT_TABLE, "renewal,time,2026-01", "renewal,speed,2026-01")
+    change(project, PASSPORT_TABLE, "renewal,time,2026-02", "renewal,speed,2026-02")
 
     findings = found(project)
 
@@ -225,7 +207,7 @@ def test_a_standard_that_vanished_is_told_once(project: Path) -> None:
 
 def test_a_renamed_standard_has_not_vanished(project: Path) -> None:
     """Its old id under `was` says where its past is."""
-    change(project, SERVICE, "  - id: time", "  - id: speed\n    was: [time]")
+    change(project, PASSPORT_SERVICE, "  - id: time", "  - id: speed\n    was: [time]")
 
     assert found(project) == []
 
@@ -233,7 +215,10 @@ def test_a_renamed_standard_has_not_vanished(project: Path) -> None:
 def test_an_ended_standard_has_not_vanished(project: Path) -> None:
     """It keeps its page and its results."""
     change(
-        project, SERVICE, "    cadence", "    ended: 2026-02\n    ended_reason: Done.\n    cadence"
+        project,
+        PASSPORT_SERVICE,
+        "    cadence",
+        "    ended: 2026-02\n    ended_reason: Done.\n    cadence",
     )
 
     assert found(project) == []
@@ -241,7 +226,7 @@ def test_an_ended_standard_has_not_vanished(project: Path) -> None:
 
 def test_a_row_without_a_change_is_told(project: Path) -> None:
     """A slip in a row of the record is found where it stands."""
-    change(project, TABLE, "9541", "9514")
+    change(project, PASSPORT_TABLE, "9541", "9514")
     paste(project, found(project))
     change(project, PATH, "2026-01", "2026-03")
 
@@ -260,7 +245,7 @@ def test_a_row_of_before_the_edition_is_history(project: Path) -> None:
 
 def test_a_difference_can_be_asked_for_while_corrections_are_missing(project: Path) -> None:
     """Without the check the project can still be published in memory, to be compared."""
-    change(project, TABLE, "9541", "9514")
+    change(project, PASSPORT_TABLE, "9541", "9514")
     report = Report()
 
     examine(project, today=lambda _: LATER, report=report, recorded=False)
@@ -275,7 +260,7 @@ def test_old_figures_of_groups_are_not_repeated(project: Path) -> None:
         "2026-05-04,figure,renewal,time,2026-01,,,numerator,9541,9514,Counted twice.\n"
         "2027-01-01,figure,renewal,time,2026-02,,,numerator,1,2,Not known yet.\n"
     )
-    change(project, TABLE, "9541", "9514")
+    change(project, PASSPORT_TABLE, "9541", "9514")
     write_files(project, {PATH: ",".join(COLUMNS) + "\n" + rows})
 
     site, _ = look(project)
@@ -293,7 +278,7 @@ def page_of(project: Path, path: str) -> str:
 
 def test_the_public_finds_what_was_corrected(project: Path) -> None:
     """The log has the row, the table behind the chart the old value, the verdict a mark."""
-    change(project, TABLE, "9541", "9514")
+    change(project, PASSPORT_TABLE, "9541", "9514")
     paste(project, found(project))
 
     build_as(project, "2026-q2")
@@ -311,7 +296,7 @@ def test_the_public_finds_what_was_corrected(project: Path) -> None:
 
 def test_the_verdict_of_a_corrected_figure_says_so(project: Path) -> None:
     """The mark stands where the newest result is told."""
-    change(project, TABLE, "8111,9001,provisional", "8111,9001,")
+    change(project, PASSPORT_TABLE, "8111,9001,provisional", "8111,9001,")
     row = "2026-03-30,figure,renewal,time,2026-02,,,numerator,8000,8111,Late entries.\n"
     write_files(project, {PATH: ",".join(COLUMNS) + "\n" + row})
 
