@@ -62,6 +62,11 @@ def milliseconds(kind: str) -> Callable[[Kept], str]:
     return lambda kept: f"{kept['charts']['more'][f'ours {kind}']:.2f} ms"
 
 
+def lasted(name: str) -> Callable[[Kept], str]:
+    """What a work took by the wall, and of the processors."""
+    return lambda kept: f"{kept[name]['wall']:.2f} s ({kept[name]['cpu']:.2f})"
+
+
 def rewritten(kept: Kept) -> str:
     """How many files of how many were written anew."""
     more = kept["row-1000"]["more"]
@@ -91,6 +96,8 @@ BUDGETS = (
     _of("10,000 services to 1,000, cold", "at most 11", "cold-10000", "cold-1000"),
     _most("10,000 services, largest process", "at most 2,048 MiB", "cold-10000"),
     _most("10 million answer sheets, largest process", "at most 1,024 MiB", "sheets-10m"),
+    Line("Canada, two languages, cold", "", ("canada-cold",), lasted("canada-cold")),
+    Line("Canada, nothing changed", "", ("canada-warm",), lasted("canada-warm")),
 )
 """In the order in which they were set. A cluster is not measured."""
 

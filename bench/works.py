@@ -7,6 +7,7 @@ Every work is a fresh process. "Cold" has neither a site nor kept charts; "warm"
 """
 
 import csv
+import os
 import re
 import shutil
 from collections.abc import Callable, Mapping
@@ -45,14 +46,31 @@ class Done:
 Work = Callable[[Place], Done]
 
 
-def lay(place: Place, name: str, workload: Workload) -> Path:
-    """The project of a workload, written unless it is there."""
+Origin = Workload | Callable[[Place, Path], None]
+"""What a project is made from: a workload, or what writes it into a folder."""
+
+
+def lay(place: Place, name: str, origin: Origin) -> Path:
+    """A project, written unless it is there."""
     into = place.folder / name
     if not (into / "whole").is_file():
         shutil.rmtree(into, ignore_errors=True)
-        write_workload(into / "project", workload)
+        into.mkdir()
+        if isinstance(origin, Workload):
+            write_workload(into / "project", origin)
+        else:
+            origin(place, into)
         (into / "whole").touch()
     return into
+
+
+def import_canada(place: Place, into: Path) -> None:
+    """Canada's published service inventory as a project, in English and French."""
+    data = Path(os.environ.get("SCORECARD_REAL_DATA", HERE.parent.parent / "shared" / "data"))
+    tables = (data / "canada" / name for name in ("ss_2024.csv", "si_2024.csv"))
+    words = ("import", "gc-service-inventory", *tables, "--into", into / "project")
+    command = (*place.scorecard, *words)
+    measure(command, log=into / "import.log", environment=place.environment)
 
 
 def build(place: Place, home: Path, name: str, *more: str) -> Done:
@@ -76,7 +94,7 @@ def clear(home: Path) -> None:
         shutil.rmtree(home / name, ignore_errors=True)
 
 
-def cold(name: str, workload: Workload, *more: str) -> Work:
+def cold(name: str, workload: Origin, *more: str) -> Work:
     """A build of a project that was never built; `name` is the folder it shares with others."""
 
     def work(place: Place) -> Done:
@@ -91,7 +109,7 @@ def cold(name: str, workload: Workload, *more: str) -> Work:
     return work
 
 
-def warm(name: str, workload: Workload) -> Work:
+def warm(name: str, workload: Origin) -> Work:
     """A build where nothing changed since the last one.
 
     One goes before it: that of an earlier run may be of another state of the program.
@@ -120,7 +138,7 @@ def one_row(name: str, workload: Workload) -> Work:
     return work
 
 
-def _built(place: Place, name: str, workload: Workload) -> Path:
+def _built(place: Place, name: str, workload: Origin) -> Path:
     home = lay(place, name, workload)
     if not (home / "site" / "manifest.json").is_file():
         build(place, home, "cold")
@@ -251,5 +269,7 @@ WORKS: dict[str, Work] = {
     **_sized(10000),
     "check-10000": check("10000", Workload(services=10000)),
     "sheets-10m": count_sheets("sheets", SHEETS),
+    "canada-cold": cold("canada", import_canada),
+    "canada-warm": warm("canada", import_canada),
 }
 """Every work by name, in the order in which a round does them."""
