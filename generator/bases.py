@@ -11,9 +11,9 @@ from datetime import date
 from pathlib import Path
 
 from generator import git
-from generator.build import examine_tree
 from generator.diagnostics import Report
 from generator.editions import KEPT_TABLES
+from generator.examine import examine_tree
 from generator.exports.files import write_tables
 from generator.gather import gather_site
 from generator.model import Site

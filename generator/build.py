@@ -4,21 +4,17 @@ Takes a project's folder and what the command decided. Gives what may be publish
 site, and one report of findings. Must not parse a command line, print, or know the time.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import partial
 from pathlib import Path
 
 from generator.bundles import Printed
 from generator.cache import Store
-from generator.cards import check_cards
 from generator.cluster import ClusterError
 from generator.diagnostics import Refusal, Report, Severity
-from generator.disclosure.unread import count_left_out
 from generator.early import NOBODY, SEARCH, Early, Made, Tell
 from generator.editions import (
-    find_before,
     keep_edition,
     name_edition,
     note_of,
@@ -27,47 +23,30 @@ from generator.editions import (
     recognise,
     with_editions,
 )
-from generator.exports.catalogue import check_catalogue
+from generator.examine import Progress, Today, examine, silent
 from generator.exports.editions import NOTE
 from generator.exports.files import lay_tables, write_tables
 from generator.exports.manifest import write_manifest
 from generator.exports.open_data import write_open_data
-from generator.followed import check_followed
 from generator.gather import SiteFacts, gather_site
 from generator.hindrances import expect_cluster, expect_search, tell_hindrance
 from generator.jobs import ALONE, TaskError, Workforce
 from generator.links import PageOutline, check
 from generator.memory import FORGETFUL, Memory, give_back, uncollected
 from generator.model import Site
-from generator.own_pages import check_links, list_links, refuse_broken
+from generator.own_pages import refuse_broken
 from generator.pages.site import count_pages
-from generator.past import hold_against
 from generator.printing import print_site
 from generator.published import Published
-from generator.publishing import publish_once, recall
 from generator.render import FURTHER, BrokenTemplateError, Renderer
 from generator.search import SearchError, index_site
 from generator.sources.assets import read_assets
-from generator.sources.handed_in import read_proofs
-from generator.sources.project import can_be_listed, read_known
-from generator.sources.quotes import quote_lines
-from generator.sources.responses import find_tracked_sheets
 from generator.sources.shelves import Shelf
-from generator.sources.theme import check_theme
-from generator.sources.tree import FolderTree, Tree, lies_in_sources
+from generator.sources.tree import FolderTree, lies_in_sources
 from generator.theme import style_paper, style_theme
 from generator.unchanged import Built
 from generator.write import MANIFEST, MemoryWriter, Staging, Writer, repair
-
-Today = Callable[[Site], date]
-"""The day that counts as today, in the site's time zone: the only clock there is."""
-
-Progress = Callable[[str, int, int], None]
-"""Told of a stage by its name, how many of its parts are done, and how many there are, or 0."""
-
-
-def silent(_stage: str, _done: int, _whole: int) -> None:
-    """Progress that nobody watches."""
+from generator.written import list_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,87 +66,6 @@ class Plan:
     kept: Memory = field(default=FORGETFUL)
     edition: str = ""
     early: Early = NOBODY
-
-
-def examine(  # noqa: PLR0913 (options, by name)
-    root: Path,
-    *,
-    today: Today,
-    report: Report,
-    previous: Path | Shelf | None = None,
-    edition: str = "",
-    recorded: bool = True,
-    progress: Progress = silent,
-    kept: Memory = FORGETFUL,
-) -> Published | None:
-    """What may be published of the project at `root`; None where it cannot be read at all.
-
-    What readers know from the edition before is taken into account: from `previous`, else from the
-    newest that the project holds. `edition` is the name of the one that this becomes.
-    Whether what changed since has its corrections is asked where it is to be `recorded`.
-    Whatever is wrong is in `report`; an error there means that nothing should be built of it.
-    What is `kept` of equal files is not worked out again.
-    """
-    progress("reading", 0, 0)
-    tree = FolderTree(root, report)
-    find_tracked_sheets(root, report)
-    if not can_be_listed(tree, ["templates"], report):
-        return None
-    published = examine_tree(
-        tree,
-        today=today,
-        report=report,
-        previous=previous,
-        edition=edition,
-        recorded=recorded,
-        progress=progress,
-        kept=kept,
-    )
-    if published is not None and not report.failed:
-        check_links(published, report)
-        check_cards(published, report)
-        check_catalogue(published.site, report)
-    quote_lines(report, tree)
-    return published
-
-
-@uncollected()
-def examine_tree(  # noqa: PLR0913 (as examine)
-    tree: Tree,
-    *,
-    today: Today,
-    report: Report,
-    previous: Path | Shelf | None = None,
-    edition: str = "",
-    recorded: bool = False,
-    progress: Progress = silent,
-    kept: Memory = FORGETFUL,
-) -> Published | None:
-    """What may be published of a project, wherever its files lie; links and cards unchecked.
-
-    Where it is to be `recorded`, what changed since the edition before needs its corrections.
-    """
-    project = read_known(tree, report, kept)
-    if project is None:
-        return None
-    check_theme(project.content.site, tree, report)
-    progress("judging", 0, 0)
-    as_of = today(project.content.site)
-    known = find_before(tree, report, previous=previous, name=edition, as_of=as_of)
-    before, found = kept.once(recall, known.compared, known.older, known.editions)
-    report.join(found)
-    published, found = publish_once(project, as_of, before, kept)
-    left_out = count_left_out(report)
-    report.join(found)
-    if recorded and known.earlier and not report.failed:
-        published, found = kept.once(hold_against, published, known.earlier, project.corrections)
-        report.join(found)
-    if recorded and not report.failed:
-        check_followed(published, project.corrections or (), report)
-    proofs = read_proofs(known.editions.earlier, tree, as_of=as_of)
-    if (left_out, proofs) == (published.left_out, published.proofs):
-        return published  # memory knows it by its key
-    return replace(published, left_out=left_out, proofs=proofs)
 
 
 def build(plan: Plan, report: Report) -> Built | None:

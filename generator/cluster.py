@@ -9,7 +9,6 @@ worker process does one call at a time, however many threads it has: a drawing e
 template are no things to share. The calls of a worker that is lost are done by the others.
 """
 
-import asyncio
 import pickle
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import (
@@ -133,6 +132,8 @@ async def _knock(address: str) -> None:
 
 def _run_apart(work: Callable[[], Coroutine[Any, Any, None]]) -> None:
     """Run a coroutine in a thread of its own: whoever calls may have a loop that runs already."""
+    import asyncio  # takes as long to load as all of the model, and no other command needs it
+
     with ThreadPoolExecutor(1) as apart:
         apart.submit(lambda: asyncio.run(work())).result()
 

@@ -1,7 +1,7 @@
 """Editions in a build: the one that is made, and those before it, which the site gives away too.
 
-Takes a project's tree, what is published, and finished tables. Gives what was published before,
-and the files of an edition, in the site and in the project's folder editions/.
+Takes a project's tree, what is published, and finished tables. Gives the files of an edition, in
+the site and in the project's folder editions/.
 Must not know what stands in a table, nor what a page says of editions.
 
 What was published under a name is never changed: the same name is written again only with the same
@@ -10,66 +10,20 @@ bytes.
 
 import shutil
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from generator.diagnostics import Refusal, Report
+from generator.diagnostics import Refusal
 from generator.exports.editions import NOTE, describe_file, pack, write_note
 from generator.exports.files import CSV, join_pieces, table_path
 from generator.gather import SiteFacts
 from generator.model import KEPT, RULES_VERSION, Editions, NamedEdition, Site
 from generator.published import Published
-from generator.sources.editions import FOLDER, PACKED, choose_editions, read_editions, shelf_of
-from generator.sources.shelves import Shelf, shelf_at
+from generator.sources.editions import FOLDER, PACKED
 from generator.sources.tree import Tree
 from generator.write import Writer
 
 KEPT_TABLES = {table_path(name, CSV): name for name in KEPT}
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """A state before: its tables, what people call it, and its day where that is known."""
-
-    shelf: Shelf
-    name: str
-    as_of: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What was published before: the editions there are, and the one to compare with, or None.
-
-    `older` has the tables of all others, the newest first: what they showed is still known.
-    """
-
-    editions: Editions
-    earlier: Earlier | None
-    older: tuple[Shelf, ...] = ()
-
-    @property
-    def compared(self) -> Shelf | None:
-        """The tables of the state that is compared with."""
-        return self.earlier.shelf if self.earlier else None
-
-
-def find_before(
-    tree: Tree, report: Report, *, previous: Path | Shelf | None, name: str, as_of: date
-) -> Known:
-    """What lies before the edition `name`, or before a state of a day; `previous` overrides it."""
-    editions = read_editions(tree, report)
-    shelf = shelf_at(previous, report) if isinstance(previous, Path) else previous
-    typed = shelf.name if shelf else ""
-    chosen = choose_editions(editions, name=name, as_of=as_of, previous=typed)
-    shelves = [shelf_of(one, tree) for one in reversed(chosen.earlier)]
-    if shelf is not None:
-        return Known(chosen, Earlier(shelf, shelf.name), tuple(shelves))
-    if not shelves:
-        return Known(chosen, None)
-    newest = chosen.earlier[-1]
-    earlier = Earlier(shelves[0], f"the edition {newest.name}", newest.as_of)
-    return Known(chosen, earlier, tuple(shelves[1:]))
 
 
 def pack_table(path: str, content: bytes | Iterable[bytes]) -> dict[str, bytes]:

@@ -14,12 +14,13 @@ from urllib.parse import unquote
 from generator.diagnostics import Place, Report
 from generator.gather import gather_site
 from generator.links import LinkFault, PageOutline, What, judge_link, leads_elsewhere
-from generator.model import CUTS, ProseLink
+from generator.model import CUTS
 from generator.pages.setting import set_in
 from generator.pages.site import tell_site
 from generator.pages.translated import leads_to_a_page
 from generator.published import Published
 from generator.text import nearest
+from generator.written import NO_LINKS, WrittenLinks, list_links
 
 OWN_PAGE = re.compile(
     "(?:[a-z]{2,3}(?:-[A-Za-z0-9]+)*/)?((pages|feedback|improvements)/([^/]+)/index.html)"
@@ -28,11 +29,6 @@ OWN_PAGE = re.compile(
 
 Parted into the address in the first language, its folder and its id.
 """
-
-WrittenLinks = Mapping[str, tuple[ProseLink, ...]]
-"""The links of each page that people wrote, in all its languages, by its path in the site."""
-
-NO_LINKS: WrittenLinks = MappingProxyType({})
 
 LINKED = frozenset({What.MISSING_FILE, What.MISSING_ANCHOR, What.LEAVES_SITE})
 """What is wrong with a link that probably meant something else."""
@@ -44,17 +40,6 @@ NO_OUTLINES: Outlines = MappingProxyType({})
 
 class BrokenSiteError(Exception):
     """The rendered site has a broken link, anchor or heading that nobody but we wrote."""
-
-
-def list_links(published: Published) -> WrittenLinks:
-    """Every link that the project's people wrote in Markdown."""
-    loops = (one.loop for one in published.loops)
-    plans = (one.improvement for one in published.improvements)
-    return {
-        **{f"pages/{one.id}/index.html": one.links for one in published.pages},
-        **{f"feedback/{one.id}/index.html": one.links for one in loops},
-        **{f"improvements/{one.id}/index.html": one.links for one in plans},
-    }
 
 
 def check_links(published: Published, report: Report) -> None:

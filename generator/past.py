@@ -14,7 +14,7 @@ from generator.diff.changes import Changes, Correction, Fate, Figure, Move, Resu
 from generator.diff.compare import compare
 from generator.diff.corrections import as_csv
 from generator.diff.state import COMPARED, State, state_of, state_of_tables
-from generator.editions import Earlier
+from generator.earlier import Earlier
 from generator.model import WHOLE_STANDARD, Corrections, LoggedCorrection, Revision
 from generator.model.corrections import COLUMNS
 from generator.published import Published

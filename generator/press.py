@@ -12,7 +12,8 @@ from typing import NamedTuple
 from generator import shipping
 from generator.bundles import Printed, bind
 from generator.cache import Store
-from generator.cards import draw_badge, draw_cards
+from generator.cards.badge import draw_badge
+from generator.cards.renderer import draw_cards
 from generator.charts import draw
 from generator.gather import ServiceFacts, SiteFacts
 from generator.links import outline

@@ -10,8 +10,8 @@ from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
 
-from generator.build import examine
 from generator.diagnostics import Report
+from generator.examine import examine
 from generator.resources import adapters_folder
 from generator.sources.project import read_project
 from generator.sources.theme import check_theme

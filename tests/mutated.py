@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from generator.build import examine
 from generator.diagnostics import Diagnostic, Report
+from generator.examine import examine
 from generator.sources.project import read_project
 from generator.sources.tree import FolderTree
 from mutations import Mutation

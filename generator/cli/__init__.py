@@ -50,8 +50,8 @@ def check(**options: Any) -> None:  # noqa: ANN401 (Click gives options by name)
     \b
     scorecard check --project my-scorecard --as-of 2026-04-30
     """
-    from generator.build import examine
     from generator.diagnostics import Report
+    from generator.examine import examine
 
     desk = Desk(options)
     report = Report()

@@ -73,9 +73,9 @@ def diff(base: str, layout: str, output: Path | None, **options: Any) -> None:  
 def _compare(desk: Desk, typed: str, layout: str, options: dict[str, Any]) -> str:
     """The difference as it is printed; leaves the program where there is none to tell."""
     from generator.bases import NoBase, find_base
-    from generator.build import examine
     from generator.diagnostics import Report
     from generator.diff.state import state_of
+    from generator.examine import examine
 
     base, report = find_base(typed, options["project"]), Report()
     if isinstance(base, NoBase):

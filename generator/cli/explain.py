@@ -38,8 +38,8 @@ def explain(standard: str, period: str, **options: Any) -> None:  # noqa: ANN401
     scorecard explain renew-a-driver-license/mailed-in-time change
     scorecard explain feedback/license-photo-rules
     """
-    from generator.build import examine
     from generator.diagnostics import Report
+    from generator.examine import examine
 
     desk, report = Desk(options), Report()
     with desk:

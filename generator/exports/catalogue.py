@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from generator.diagnostics import Report
 from generator.exports.dictionary import describe_tables
 from generator.exports.entries import Entry
 from generator.exports.package import PACKAGE, say
@@ -39,16 +38,6 @@ def write_catalogue(site: Site) -> bytes:
         "dataset": [_dataset(entry, site, shared) for entry in describe_tables(site.languages)],
     }
     return (json.dumps(catalogue, indent=1, ensure_ascii=False) + "\n").encode()
-
-
-def check_catalogue(site: Site, report: Report) -> None:
-    """Find what collectors ask for and site.yaml does not say, of a site that has a catalogue."""
-    if not site.base_url:
-        return
-    if not site.licence_url:
-        report.add("catalogue-without-licence", site.at.itself)
-    if not (site.contact or Contact()).email:
-        report.add("catalogue-without-email", site.at.of("contact"))
 
 
 def _terms(site: Site) -> dict[str, Any]:

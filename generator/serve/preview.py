@@ -15,9 +15,10 @@ from time import perf_counter
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from generator.build import Plan, Progress, make, silent
+from generator.build import Plan, make
 from generator.diagnostics import Report
 from generator.early import Early, Made
+from generator.examine import Progress, silent
 from generator.memory import Memory
 from generator.model import Site
 from generator.serve.server import find_file

@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from building import scorecard
-from generator.build import examine
 from generator.diagnostics import Diagnostic, Report, Severity
 from generator.editions import keep_edition, name_edition, note_of, pack_table
+from generator.examine import examine
 from generator.exports.editions import NOTE
 from generator.exports.files import write_tables
 from generator.gather import gather_site

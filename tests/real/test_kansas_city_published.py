@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from building import AS_OF, build_site, read_rows, tree_of
-from generator.build import examine
 from generator.diagnostics import Report
+from generator.examine import examine
 from generator.published import Published
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "kansas-city"

@@ -18,8 +18,8 @@ from pathlib import Path
 import pytest
 
 from building import AS_OF, build_site, read_rows, scorecard
-from generator.build import examine
 from generator.diagnostics import Report
+from generator.examine import examine
 from generator.model import Status
 from generator.published import Published, Result
 

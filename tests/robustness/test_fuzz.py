@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from doors import AS_OF, COUNTED, DOORS, SMALL, feed, feed_count, feed_edition, feed_reader
-from generator.build import examine
 from generator.diagnostics import Report
+from generator.examine import examine
 
 PIECES = (
     *(

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from building import AS_OF
-from generator.build import examine
 from generator.diagnostics import Report
+from generator.examine import examine
 from generator.exports.open_data import write_open_data
 from generator.gather import SiteFacts, gather_site
 from generator.model import Contact

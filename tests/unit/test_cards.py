@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.cache import Store
-from generator.cards import check_cards, draw_cards
+from generator.cards.coverage import check_cards
 from generator.cards.layout import (
     ACCENT,
     COLOURS,
@@ -35,6 +35,7 @@ from generator.cards.layout import (
 from generator.cards.letters import BOLD, REGULAR, face, steps
 from generator.cards.picture import colours_of, pixels_of
 from generator.cards.png import SIGNATURE, opacity, written
+from generator.cards.renderer import draw_cards
 from generator.cards.stamps import FULL, set_shape, set_words
 from generator.diagnostics import Report
 from generator.gather import ServiceFacts, gather_site

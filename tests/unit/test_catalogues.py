@@ -12,8 +12,8 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 
 import catalogues
-from generator.build import examine
 from generator.diagnostics import Report
+from generator.examine import examine
 from generator.gather import gather_site
 from generator.pages.setting import Setting
 from generator.pages.site import tell_site

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import examine
 from generator.diagnostics import Place, Report, Severity
 from generator.disclosure.hiding import hide_small
 from generator.disclosure.repository import check_repository
+from generator.examine import examine
 from generator.judge.checks import check_judged
 from generator.model import (
     Agency,

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from building import read_rows, readable, spellings, tree_of, write_files
-from generator.build import Plan, build, examine
+from generator.build import Plan, build
 from generator.diagnostics import Diagnostic, Report
+from generator.examine import examine
 from generator.model.corrections import COLUMNS
 from generator.published import Published
 from generator.resources import templates_folder

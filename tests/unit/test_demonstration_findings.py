@@ -4,8 +4,8 @@ import re
 from datetime import date
 from pathlib import Path
 
-from generator.build import examine
 from generator.diagnostics import Report
+from generator.examine import examine
 
 LINE = re.compile(r"^- in `([^`]+)`: `([a-z-]+)`$", re.MULTILINE)
 

@@ -8,8 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from generator.cards import draw_badge
-from generator.cards.badge import EDGE, SIZE, width_of
+from generator.cards.badge import EDGE, SIZE, draw_badge, width_of
 from generator.cards.letters import BOLD, REGULAR
 from generator.colours import MARK, Colour, contrast, parse_colour
 from generator.gather import gather_site

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.build import examine
 from generator.cli import scorecard
 from generator.diagnostics import Report
+from generator.examine import examine
 from generator.explain import explain, find_standard
 from generator.model import Status
 from generator.published import Published, Result

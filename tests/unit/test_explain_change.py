@@ -14,9 +14,9 @@ from statistics import median
 import pytest
 from click.testing import CliRunner
 
-from generator.build import examine
 from generator.cli import scorecard
 from generator.diagnostics import Report
+from generator.examine import examine
 from generator.explain_change import change_values, explain_change
 from generator.gather import StandardFacts, gather_site
 from generator.model import Change, Obstacle, Outcome

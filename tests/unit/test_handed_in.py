@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from building import write_files
-from generator.build import Plan, build, examine
+from generator.build import Plan, build
 from generator.diagnostics import Report
+from generator.examine import examine
 from generator.gather import Count, gather_site
 from generator.model import Site
 from generator.pages.reporting import tell_reporting

@@ -9,8 +9,8 @@ from random import Random
 import pytest
 
 from edits import EDITS, apply_edits, paths_of
-from generator.build import examine
 from generator.diagnostics import Report
+from generator.examine import examine
 from generator.judge.wordless import without_words
 from generator.memory import FORGETFUL, Memory, digest_of
 from generator.published import Published

@@ -8,9 +8,9 @@ from typing import get_args, get_type_hints
 
 import pytest
 
-from generator.build import examine
 from generator.diagnostics import Diagnostic, Place, Report
 from generator.diagnostics.catalogue import CATALOGUE
+from generator.examine import examine
 from generator.model import Located
 from generator.sources.mappings.model import TableMapping
 

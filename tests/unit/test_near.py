@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import examine
 from generator.diagnostics import Report
+from generator.examine import examine
 from generator.gather import Near, SiteFacts, gather_site
 from generator.pages.service import name_services
 from generator.pages.setting import Setting, set_in

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import examine
 from generator.diagnostics import Report
+from generator.examine import examine
 from generator.gather import SiteFacts, gather_site
 from generator.pages.life_views import MovedPage
 from generator.pages.setting import set_in

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import examine
 from generator.diagnostics import Report
 from generator.disclosure.hiding import hide_small, list_shown_before
+from generator.examine import examine
 from generator.model import Status
 from generator.published import Result
 from generator.sources.previous import Previous, read_previous, tell_shown_before

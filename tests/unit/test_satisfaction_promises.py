@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import examine
 from generator.diagnostics import Report
+from generator.examine import examine
 from generator.gather import gather_service
 from generator.model import Status
 from generator.published import Published, Result
