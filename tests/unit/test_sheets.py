@@ -1,8 +1,7 @@
 """Answer sheets: counted in pieces, never kept, small groups never written down."""
 
 import subprocess
-from collections.abc import Mapping
-from io import BytesIO
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
@@ -11,25 +10,12 @@ from click.testing import CliRunner, Result
 from generator.cli import scorecard
 from generator.diagnostics import Report
 from generator.git import tracked_files
-from generator.periods import Calendar
-from generator.sources.mappings.read import read_mapping
 from generator.sources.pieces import in_pieces
 from generator.sources.project import read_project
-from generator.sources.sheets import SheetFile, Tally, count_sheets
+from generator.sources.sheets import Tally
 from generator.sources.tree import FolderTree
+from sheets_made import HEADER, MAPPING, counted
 
-MAPPING = """\
-missing: [NA]
-period: WHEN
-answers:
-  subject: {always: "service:claims"}
-  survey: {id: {always: visit}}
-  channel: HOW
-  segment: WHERE
-  questions:
-    - {id: ease, answer: EASE}
-    - {id: why, chosen: {speed: SPEED, staff: STAFF}}
-"""
 SURVEY = """\
 name: After the visit
 questions:
@@ -48,7 +34,6 @@ name: Claims
 channels: [{id: phone}, {id: mail}]
 segments: [{id: district, name: District, groups: [{id: d1, name: D1}, {id: d2, name: D2}]}]
 """
-HEADER = "WHEN,HOW,WHERE,EASE,SPEED,STAFF\n"
 PROJECT = {
     "content/site.yaml": "title: Scorecard\npublisher: State\n",
     "content/agencies/labor.yaml": "name: Labor\n",
@@ -65,15 +50,15 @@ def lay_out(folder: Path, **files: str) -> Path:
     return folder
 
 
+def as_text(rows: Iterable[str]) -> str:
+    """Rows as a CSV file."""
+    return "".join((HEADER, *(f"{row}\n" for row in rows)))
+
+
 def tally(*rows: str, piece: int = 10**6) -> Tally:
     """The counts of rows, read through the mapping."""
-    report = Report()
-    mapping = read_mapping(MAPPING.encode(), "m.map.yaml", report=report)
-    assert mapping is not None
-    lines = [HEADER.encode(), *(f"{row}\n".encode() for row in rows)]
-    file = SheetFile("m.csv", BytesIO(b"".join(lines)), mapping, Calendar())
-    made = count_sheets(file, report=report, piece=piece)
-    assert list(report) == []
+    made, found = counted("m.csv", as_text(rows).encode(), piece=piece)
+    assert found == []
     return made
 
 
@@ -99,12 +84,12 @@ def run(*words: object) -> Result:
 def write_sheets(folder: Path, rows: list[str], mapping: str = MAPPING) -> Path:
     """A file of answer sheets with its mapping beside it, outside of any project."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "march.csv").write_text(HEADER + "".join(f"{row}\n" for row in rows), "utf-8")
+    (folder / "march.csv").write_text(as_text(rows), "utf-8")
     (folder / "march.map.yaml").write_text(mapping, encoding="utf-8")
     return folder / "march.csv"
 
 
-def counted(tmp_path: Path, rows: list[str]) -> tuple[str, str]:
+def typed(tmp_path: Path, rows: list[str]) -> tuple[str, str]:
     """What the command prints of some sheets, and the table it writes."""
     project, output = lay_out(tmp_path / "project"), tmp_path / "counts.csv"
     sheets = write_sheets(tmp_path / "elsewhere", rows)
@@ -147,15 +132,11 @@ def test_a_row_never_stands_in_two_pieces() -> None:
 
 def test_lines_of_later_pieces_are_the_files_own() -> None:
     """A finding names the line in the file, whichever piece it was read in."""
-    report = Report()
-    mapping = read_mapping(MAPPING.encode(), "m.map.yaml", report=report)
-    assert mapping is not None
     rows = [*ROWS, "2026-99,phone,district:d1,5,1,0"]
-    lines = [HEADER.encode(), *(f"{row}\n".encode() for row in rows)]
-    file = SheetFile("m.csv", BytesIO(b"".join(lines)), mapping, Calendar())
-    count_sheets(file, report=report, piece=100)
 
-    assert [(one.code, one.place.line) for one in report] == [("bad-period", len(rows) + 1)]
+    _, found = counted("m.csv", as_text(rows).encode(), piece=100)
+
+    assert [(one.code, one.place.line) for one in found] == [("bad-period", len(rows) + 1)]
 
 
 def test_the_command_writes_a_table_that_is_read(tmp_path: Path) -> None:
@@ -176,7 +157,7 @@ def test_a_small_group_takes_its_breakdown_with_it(tmp_path: Path) -> None:
     """Where one channel has too few answers, no channel is written: the total would tell it."""
     rows = [*ROWS[:27], *(["2026-01,phone,district:d2,4,0,1"] * 5)]
     rows = [row.replace("mail", "phone", 1) if at % 4 else row for at, row in enumerate(rows)]
-    told, table = counted(tmp_path, rows)
+    told, table = typed(tmp_path, rows)
 
     assert "[small-groups-left-out]" in told
     assert ",phone," not in table
@@ -187,7 +168,7 @@ def test_a_small_group_takes_its_breakdown_with_it(tmp_path: Path) -> None:
 def test_the_rest_of_a_breakdown_is_a_group_too(tmp_path: Path) -> None:
     """Those of whom the breakdown says nothing are known by subtraction, and may be few."""
     rows = [*ROWS[:27], *(["2026-01,,district:d1,5,0,1"] * 2)]
-    told, table = counted(tmp_path, rows)
+    told, table = typed(tmp_path, rows)
 
     assert "by channel" in told
     assert ",phone," not in table
@@ -195,7 +176,7 @@ def test_the_rest_of_a_breakdown_is_a_group_too(tmp_path: Path) -> None:
 
 def test_a_small_part_that_agrees_is_not_written(tmp_path: Path) -> None:
     """A group of fewer than thirty in which all said the same tells what each of them said."""
-    told, table = counted(tmp_path, ROWS[:12] + ["2026-01,mail,district:d2,4,0,1"] * 15)
+    told, table = typed(tmp_path, ROWS[:12] + ["2026-01,mail,district:d2,4,0,1"] * 15)
 
     assert "ease of service:claims by channel in 2026-01" in told
     assert ",ease,2026-01,phone," not in table
@@ -203,7 +184,7 @@ def test_a_small_part_that_agrees_is_not_written(tmp_path: Path) -> None:
 
 def test_too_few_in_all_are_not_written(tmp_path: Path) -> None:
     """Of nine people nothing is written, and no figure is told."""
-    told, table = counted(tmp_path, ["2026-01,phone,district:d1,5,1,0"] * 9)
+    told, table = typed(tmp_path, ["2026-01,phone,district:d1,5,1,0"] * 9)
 
     assert "9" not in told.replace("2026", "").split("[")[0]
     assert table.count("\n") == 1
@@ -215,7 +196,7 @@ def test_those_who_do_not_know_hide_nobody(tmp_path: Path) -> None:
         *(["2026-01,phone,district:d1,5,1,0"] * 9),
         *(["2026-01,phone,district:d1,9,1,0"] * 40),
     ]
-    told, table = counted(tmp_path, rows)
+    told, table = typed(tmp_path, rows)
 
     assert "ease of service:claims in 2026-01" in told
     assert ",ease,2026-01,,,5," not in table
@@ -241,7 +222,7 @@ def test_the_command_overwrites_nothing(tmp_path: Path) -> None:
 )
 def test_slips_in_sheets_are_told(tmp_path: Path, rows: list[str], code: str) -> None:
     """An answer or channel that does not exist is a finding, and nothing is written."""
-    told, table = counted(tmp_path, [*ROWS, *rows])
+    told, table = typed(tmp_path, [*ROWS, *rows])
 
     assert f"[{code}]" in told
     assert table == ""
