@@ -4,12 +4,12 @@ Takes a project's folder and what the command decided. Gives what may be publish
 site, and one report of findings. Must not parse a command line, print, or know the time.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from generator.bundles import Printed
+from generator.bundles import Page
 from generator.cache import Store
 from generator.cluster import ClusterError
 from generator.diagnostics import Refusal, Report, Severity
@@ -31,7 +31,7 @@ from generator.exports.open_data import write_open_data
 from generator.gather import SiteFacts, gather_site
 from generator.hindrances import expect_cluster, expect_search, tell_hindrance
 from generator.jobs import ALONE, TaskError, Workforce
-from generator.links import PageOutline, check
+from generator.laying import Laid
 from generator.memory import FORGETFUL, Memory, give_back, uncollected
 from generator.model import Site
 from generator.own_pages import refuse_broken
@@ -175,21 +175,23 @@ def _fill(
     searches = _put_search(writer, facts, plan, report)
     if searches:
         writer.put(SEARCH, renderer.script("search.js"))
-    site = _begin_pages(facts, plan, searches=searches) if knows else None
+    site = _begin_pages(facts, plan, writer, searches=searches) if knows else None
     with uncollected():
         packed = _put_tables(writer, facts, plan)
     facts, edition = _put_editions(writer, facts, packed, plan)
     if not knows:
         early(facts)
-    pages = site or _begin_pages(facts, plan, searches=searches)
-    outlines = _put_pages(writer, pages, count_pages(facts), plan)
-    for path, content in write_open_data(facts, outlines):
+    pages = site or _begin_pages(facts, plan, writer, searches=searches)
+    laid = _put_pages(writer, pages, count_pages(facts), plan)
+    for path, content in write_open_data(facts, laid.outlines):
         writer.put(path, content)
     plan.progress("checking links", 0, 0)
     later = {**writer.hashes(), MANIFEST: ""}
     address = published.site.base_url or ""
-    faults, written = check(outlines, later, base_url=address), list_links(published)
-    refuse_broken(faults, report, written=written, files=later, outlines=outlines)
+    store = Store(plan.cache) if plan.cache else None
+    faults = laid.check(writer, later, base_url=address, store=store)
+    written = list_links(published)
+    refuse_broken(faults, report, written=written, files=later, outlines=laid.outlines)
     known, as_of = facts.published.editions, published.as_of
     listed = write_manifest(writer.hashes(), as_of=as_of, base_url=address, editions=known)
     writer.put(MANIFEST, listed)
@@ -249,7 +251,9 @@ def _put_search(writer: Writer, facts: SiteFacts, plan: Plan, report: Report) ->
     return True
 
 
-def _begin_pages(facts: SiteFacts, plan: Plan, *, searches: bool) -> Iterator[list[Printed]]:
+def _begin_pages(
+    facts: SiteFacts, plan: Plan, writer: Writer, *, searches: bool
+) -> Iterator[Sequence[Page]]:
     """Have the printing of all pages begun."""
     site = print_site(
         facts,
@@ -258,21 +262,18 @@ def _begin_pages(facts: SiteFacts, plan: Plan, *, searches: bool) -> Iterator[li
         workforce=plan.workforce,
         searches=searches,
         kept=plan.kept,
+        keep=writer.keep,
     )
     next(site)
     return site
 
 
-def _put_pages(
-    writer: Writer, site: Iterator[list[Printed]], whole: int, plan: Plan
-) -> dict[str, PageOutline]:
-    """Put every page; the outline of each for checking its links."""
-    outlines = dict[str, PageOutline]()
+def _put_pages(writer: Writer, site: Iterator[Sequence[Page]], whole: int, plan: Plan) -> Laid:
+    """Put every page that is not left where it lies."""
+    laid = Laid()
     plan.progress("pages", 0, whole)
     for printed in site:
         for page in printed:
-            for path, content in ((page.path, page.content), *page.beside):
-                writer.put(path, content)
-            outlines[page.path] = page.outline
-        plan.progress("pages", len(outlines), whole)
-    return outlines
+            laid.lay(page, writer)
+        plan.progress("pages", len(laid.outlines), whole)
+    return laid

@@ -10,9 +10,10 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from sys import intern
-from typing import Any
+from typing import Any, TypeAlias
 
 from generator.links import Link, PageFault, PageOutline, What
+from generator.slips import Slip
 
 LEVEL = 1
 """How hard text is packed: pages shrink to a sixth, in half a millisecond for ten of them."""
@@ -20,12 +21,20 @@ LEVEL = 1
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A finished page, with its outline for checking its links, and the files beside it."""
+    """A finished page, with its outline for checking its links, and the files beside it.
+
+    `bundle` is the key under which it is kept, "" where it is not.
+    """
 
     path: str
     content: bytes
     outline: PageOutline
     beside: tuple[tuple[str, bytes], ...] = ()
+    bundle: str = ""
+
+
+Page: TypeAlias = Printed | Slip
+"""A finished page, or those of a bundle that are left where they lie in the site."""
 
 
 class UnreadableBundleError(Exception):
@@ -47,15 +56,15 @@ def _described(page: Printed) -> list[Any]:
     return [page.path, len(page.content), outline, beside]
 
 
-def unbind(bundle: bytes) -> list[Printed]:
-    """The pages in a bundle; UnreadableBundleError where it is none."""
+def unbind(bundle: bytes, key: str = "") -> list[Printed]:
+    """The pages in a bundle, kept under a key; UnreadableBundleError where it is none."""
     try:
-        return list(_pages(bundle))
+        return list(_pages(bundle, key))
     except (ValueError, TypeError, KeyError, IndexError, zlib.error, RecursionError) as fault:
         raise UnreadableBundleError from fault
 
 
-def _pages(bundle: bytes) -> Iterator[Printed]:
+def _pages(bundle: bytes, key: str) -> Iterator[Printed]:
     line, _, rest = bundle.partition(b"\n")
     length, packed = map(int, line.split())
     text = zlib.decompress(rest[:packed])
@@ -66,7 +75,7 @@ def _pages(bundle: bytes) -> Iterator[Printed]:
         for name, weight in beside:
             files.append((str(name), rest[picture : picture + weight]))
             picture += weight
-        yield Printed(str(path), content, _outline(*outline), tuple(files))
+        yield Printed(str(path), content, _outline(*outline), tuple(files), key)
 
 
 def _outline(ids: Any, links: Any, headings: Any, faults: Any) -> PageOutline:  # noqa: ANN401

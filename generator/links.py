@@ -61,6 +61,16 @@ class Link(NamedTuple):
     loads: bool
 
 
+class Lead(NamedTuple):
+    """Where a link leads in the site: a path from the root, with a slash behind a folder's.
+
+    `anchor` is the id that has to be there, "" for none.
+    """
+
+    path: str
+    anchor: str
+
+
 class PageFault(NamedTuple):
     """A fault that shows in the page alone."""
 
@@ -243,13 +253,8 @@ def check(
     `outlines` holds the HTML pages by path, `files` every path of the site, those pages too.
     An address under `base_url` is one of the site's own and is followed like a relative one.
     """
-    site = _Site(outlines, files, base_url and base_url.rstrip("/") + "/")
-    found = (
-        LinkFault(path, *fault)
-        for path, page in outlines.items()
-        for fault in (*page.faults, *site.broken(path, page.links))
-    )
-    return tuple(sorted(found))
+    links = Links(outlines, files, base_url)
+    return tuple(sorted(fault for path in outlines for fault in links.judge(path)[0]))
 
 
 def leads_elsewhere(fault: LinkFault) -> bool:
@@ -263,17 +268,31 @@ def judge_link(path: str, target: str, files: Container[str]) -> What | None:
 
     `files` holds the paths it may lead to. Whether a page has an anchor is not known yet.
     """
-    found = _Site({}, files, "").broken(path, [Link(1, target, loads=False)])
+    found = Links({}, files).broken(path, [Link(1, target, loads=False)])
     return next((fault.what for fault in found), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Site:
-    """Everything there is to link to; `base` ends in a slash, or is empty."""
+class Links:
+    """The links of a site, and everything that there is to link to."""
 
-    outlines: Mapping[str, PageOutline]
-    files: Container[str]
-    base: str
+    def __init__(
+        self, outlines: Mapping[str, PageOutline], files: Container[str], base_url: str = ""
+    ) -> None:
+        """As `check` takes them."""
+        self.outlines, self._files = outlines, files
+        self._base = base_url and base_url.rstrip("/") + "/"
+        self._known: dict[Lead, What | None] = {}
+        self._leads: set[Lead] = set()
+
+    def judge(self, path: str) -> tuple[list[LinkFault], set[Lead]]:
+        """The faults of a page, and where it leads in the site.
+
+        While all of that is there, its links stay right. A whole address on the site's own host is
+        no part of it, since it may be somebody else's page.
+        """
+        page, self._leads = self.outlines[path], set()
+        faults = (*page.faults, *self.broken(path, page.links))
+        return [LinkFault(path, *fault) for fault in faults], self._leads
 
     def broken(self, path: str, links: Iterable[Link]) -> Iterator[PageFault]:
         """The links of the page at `path` that lead nowhere, or where they must not."""
@@ -282,42 +301,60 @@ class _Site:
             if what:
                 yield PageFault(link.line, what, link.target)
 
+    def follow(self, lead: Lead) -> What | None:
+        """What is wrong with where a link leads; None where it is there."""
+        if lead not in self._known:
+            self._known[lead] = self._follow(lead)
+        return self._known[lead]
+
     def _judge(self, path: str, link: Link) -> What | None:
         parts = _split(link.target)
         anywhere = path.rpartition("/")[2] == "404.html"  # a server shows it at any address
-        if self.base and f"{link.target}/".startswith(self.base):
-            return self._find(_split(link.target[len(self.base) :]), "")
+        if self._base and f"{link.target}/".startswith(self._base):
+            return self.follow(lead_from("", _split(link.target[len(self._base) :])))
         if _is_external(parts):
             return _judge_external(parts, loads=link.loads)
         if parts.path.startswith("/"):
             return self._judge_rooted(parts) if anywhere else What.ROOT_LINK
         if not parts.path:
-            return self._find_anchor(path, parts.fragment)
+            return self._find_anchor(path, _anchor(parts))
         return What.RELATIVE_LINK if anywhere else self._find(parts, dirname(path))
 
     def _judge_rooted(self, parts: SplitResult) -> What | None:
-        root = urlsplit(self.base).path or "/"
+        root = urlsplit(self._base).path or "/"
         if not f"{parts.path}/".startswith(root):
             return What.LEAVES_SITE
         return self._find(parts._replace(path=parts.path[len(root) :]), "")
 
     def _find(self, parts: SplitResult, folder: str) -> What | None:
-        wanted = resolved(folder, unquote(parts.path))
-        if wanted.startswith(("../", "/")) or wanted == "..":
-            return What.LEAVES_SITE
-        if wanted in self.files and not parts.path.endswith("/"):
-            return self._find_anchor(wanted, parts.fragment)
-        index = "index.html" if wanted == "." else f"{wanted}/index.html"
-        return (
-            self._find_anchor(index, parts.fragment) if index in self.files else What.MISSING_FILE
-        )
+        lead = lead_from(folder, parts)
+        self._leads.add(lead)
+        return self.follow(lead)
 
-    def _find_anchor(self, path: str, fragment: str) -> What | None:
+    def _follow(self, lead: Lead) -> What | None:
+        wanted = lead.path.removesuffix("/")
+        if lead.path.startswith(("../", "/")) or wanted == "..":
+            return What.LEAVES_SITE
+        if lead.path in self._files:
+            return self._find_anchor(lead.path, lead.anchor)
+        index = "index.html" if wanted == "." else f"{wanted}/index.html"
+        return self._find_anchor(index, lead.anchor) if index in self._files else What.MISSING_FILE
+
+    def _find_anchor(self, path: str, name: str) -> What | None:
         page = self.outlines.get(path)
-        name = unquote(fragment.partition(":~:")[0])  # what follows is text to highlight
         if page is None or name in page.ids or name in ALWAYS_THERE:
             return None
         return What.MISSING_ANCHOR
+
+
+def lead_from(folder: str, parts: SplitResult) -> Lead:
+    """Where an address in a page leads that lies in a folder."""
+    path = resolved(folder, unquote(parts.path))
+    return Lead(f"{path}/" if parts.path.endswith("/") else path, _anchor(parts))
+
+
+def _anchor(parts: SplitResult) -> str:
+    return unquote(parts.fragment.partition(":~:")[0])  # what follows is text to highlight
 
 
 def resolved(folder: str, path: str) -> str:

@@ -89,12 +89,13 @@ def _read(path: str, found: "os.DirEntry[str]", most: int, *, follows: bool) -> 
             raise OddEntryError(path)
         stamp = (known.st_ino, known.st_size, known.st_mtime_ns, known.st_ctime_ns)
         leads = os.path.realpath(found.path) if linked else ""
-        return Entry(path, known.st_mode, _digest(file), stamp, leads)
+        return Entry(path, known.st_mode, digest_at(file), stamp, leads)
     finally:
         os.close(file)
 
 
-def _digest(file: int) -> str:
+def digest_at(file: int) -> str:
+    """The SHA-256 in hexadecimal of what an open file holds from where it stands."""
     digest = hashlib.sha256()
     while piece := os.read(file, PIECE):
         digest.update(piece)

@@ -13,7 +13,7 @@ from hashlib import file_digest
 from itertools import chain, islice, zip_longest
 from pathlib import Path
 
-from generator.bundles import Printed
+from generator.bundles import Page, Printed
 from generator.exports.corrections import count_corrections
 from generator.exports.dictionary import describe_tables
 from generator.exports.feedback import list_comments
@@ -28,7 +28,7 @@ from generator.pages.setting import Setting, set_in
 from generator.pages.site import tell_pages, tell_shared
 from generator.press import Given, is_warm, print_sheets, start_press, start_press_away
 from generator.render import Renderer, unreadable
-from generator.rounds import plan_round, print_kept, print_services
+from generator.rounds import Keep, keep_none, plan_round, print_kept, print_services
 from generator.shipping import Shipment, pack
 
 CHUNK = 24
@@ -46,12 +46,14 @@ def print_site(  # noqa: PLR0913 (each is of another kind, and told by name)
     workforce: Workforce = ALONE,
     searches: bool = False,
     kept: Memory = FORGETFUL,
-) -> Iterator[list[Printed]]:
+    keep: Keep = keep_none,
+) -> Iterator[Sequence[Page]]:
     """Every page of the site, drawn and rendered, some at a time.
 
     None are in the first list: others may begin their work while those who print begin theirs.
     `folders` hold templates, `cache` keeps charts and pages from one build to the next; `searches`
-    says whether there is an index to search; `kept` knows the pages of the builds before.
+    says whether there is an index to search; `kept` knows the pages of the builds before, and
+    `keep` leaves those that lie in the site as they are.
     """
     languages = facts.published.site.languages
     given = Given(folders, cache, languages, digest_of_folders(folders), searches)
@@ -60,7 +62,7 @@ def print_site(  # noqa: PLR0913 (each is of another kind, and told by name)
         # again took every tenth second.
         gc.freeze()
     settings = tuple(_settings(facts, searches=searches))
-    planned = plan_round(settings, given)
+    planned = plan_round(settings, given, keep)
     worth = MANY if is_warm() else CHUNK
     with opened(workforce.at_most(planned.missing // worth), given) as pool:
         services = print_services(planned, pool)

@@ -13,7 +13,7 @@ from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from typing import Any, cast
 
-from generator.bundles import Printed, UnreadableBundleError, unbind
+from generator.bundles import Page, UnreadableBundleError, unbind
 from generator.cache import Store, key_of
 from generator.diagnostics import Place
 from generator.gather import Near, ServiceFacts
@@ -25,6 +25,7 @@ from generator.pages.setting import Setting
 from generator.parcels import pack
 from generator.press import Given, Nearby, print_parcels, print_views
 from generator.published import Result
+from generator.slips import read_slip, slip_key
 
 CHUNK = 6
 """Services a worker takes at once: some thirty pages, whose charts are drawn together."""
@@ -42,6 +43,7 @@ class Parcels:
     def __init__(self, settings: Sequence[Setting], given: Given) -> None:
         """`settings` are the site in each of its languages."""
         self.services = settings[0].facts.services
+        self.address = settings[0].facts.published.site.base_url or ""
         self._near = Near(settings[0].facts)
         self._named = tuple(map(name_services, settings))
         shown = (*given.languages, "searches" if given.searches else "")
@@ -66,13 +68,28 @@ class Parcels:
         )
 
 
+Keep = Callable[[Mapping[str, str]], bool]
+"""Leaves files where they lie, each by its path with its SHA-256, if all are as they were written.
+
+Asked about none, it says whether there is any site before."""
+
+
+def keep_none(_files: Mapping[str, str]) -> bool:
+    """No file lies anywhere."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Round:
-    """The services whose pages are to be there, each with its key, "" where it is not known."""
+    """The services whose pages are to be there, each with its key, "" where it is not known.
+
+    `keep` leaves pages where they lie in the site.
+    """
 
     parcels: Parcels
     store: Store | None
     keys: tuple[str, ...]
+    keep: Keep = keep_none
 
     @property
     def missing(self) -> int:
@@ -80,7 +97,7 @@ class Round:
         return self.keys.count("")
 
 
-def plan_round(settings: Sequence[Setting], given: Given) -> Round:
+def plan_round(settings: Sequence[Setting], given: Given, keep: Keep = keep_none) -> Round:
     """Find out which services were printed before, from the same parcel, as they would be now."""
     parcels = Parcels(settings, given)
     store = Store(given.cache) if given.cache else None
@@ -88,9 +105,9 @@ def plan_round(settings: Sequence[Setting], given: Given) -> Round:
     # Where none of some is known, hardly any is: a first build does not ask for every one.
     few = services[:: len(services) // SOME + 1]
     if store is None or not _named(few, parcels, store):
-        return Round(parcels, store, ("",) * len(services))
+        return Round(parcels, store, ("",) * len(services), keep)
     known = _named(services, parcels, store)
-    return Round(parcels, store, tuple(known.get(one.service.id, "") for one in services))
+    return Round(parcels, store, tuple(known.get(one.service.id, "") for one in services), keep)
 
 
 def _named(services: Sequence[ServiceFacts], parcels: Parcels, store: Store) -> Mapping[str, str]:
@@ -105,11 +122,11 @@ class _Work:
     """Some pages by the keys of their bundles: those that are known, and what the rest rests on."""
 
     order: tuple[str, ...]
-    known: Mapping[str, list[Printed]]
+    known: Mapping[str, Sequence[Page]]
     missing: Mapping[str, Any]
 
 
-def print_services(planned: Round, pool: Executor) -> Iterator[list[Printed]]:
+def print_services(planned: Round, pool: Executor) -> Iterator[Sequence[Page]]:
     """The pages of all services, in order, some services at a time; what is new is kept.
 
     The first are begun at once.
@@ -121,7 +138,7 @@ def print_services(planned: Round, pool: Executor) -> Iterator[list[Printed]]:
 
 def print_kept(
     chunks: Iterable[Sequence[Sheet]], planned: Round, pool: Executor
-) -> Iterator[list[Printed]]:
+) -> Iterator[Sequence[Page]]:
     """Told pages, in order, a chunk at a time; what is new is kept."""
     works = (_find_views(planned, chunk) for chunk in chunks)
     return _print(works, print_views, pool, planned.store)
@@ -132,7 +149,7 @@ def _print(
     task: Callable[[Sequence[Any]], list[bytes]],
     pool: Executor,
     store: Store | None,
-) -> Iterator[list[Printed]]:
+) -> Iterator[Sequence[Page]]:
     begun: deque[_Work] = deque()
     told = _remembered(works, begun)
     of_work = cast("Callable[[_Work], list[bytes]]", task)  # given what is missing alone
@@ -143,14 +160,14 @@ def _print(
 
 def _kept(
     printed: Iterator[list[bytes]], begun: deque[_Work], store: Store | None
-) -> Iterator[list[Printed]]:
+) -> Iterator[Sequence[Page]]:
     """The pages of each work, when it is done."""
     for bundles in printed:
         work = begun.popleft()
         fresh = dict(zip(work.missing, bundles, strict=True))
         if store is not None:
             store.put_many(fresh)
-        pages = {**work.known, **{key: unbind(bundle) for key, bundle in fresh.items()}}
+        pages = {**work.known, **{key: unbind(bundle, key) for key, bundle in fresh.items()}}
         yield [page for key in work.order for page in pages[key]]
 
 
@@ -163,7 +180,7 @@ def _remembered(works: Iterator[_Work], begun: deque[_Work]) -> Iterator[_Work]:
 
 def _find_services(planned: Round, some: Sequence[tuple[ServiceFacts, str]]) -> _Work:
     """What is kept of the pages of some services, and parcels for the rest."""
-    known = _known(planned.store, [key for _, key in some if key])
+    known = _known(planned, [key for _, key in some if key])
     order, missing = list[str](), dict[str, bytes]()
     for service, key in some:
         if key in known:
@@ -178,19 +195,33 @@ def _find_services(planned: Round, some: Sequence[tuple[ServiceFacts, str]]) -> 
 def _find_views(planned: Round, sheets: Sequence[Sheet]) -> _Work:
     """What is kept of some told pages, and the rest of them."""
     named = {planned.parcels.name(digest_of(sheet)): sheet for sheet in sheets}
-    known = _known(planned.store, list(named))
+    known = _known(planned, list(named))
     missing = {key: sheet for key, sheet in named.items() if key not in known}
     return _Work(tuple(named), known, missing)
 
 
-def _known(store: Store | None, keys: Sequence[str]) -> dict[str, list[Printed]]:
-    kept = store.get_many(keys) if store else {}
-    return {key: pages for key, one in kept.items() if (pages := _read(one)) is not None}
+def _known(planned: Round, keys: Sequence[str]) -> dict[str, Sequence[Page]]:
+    """What is kept: pages that lie in the site stay there, the others are read."""
+    if planned.store is None:
+        return {}
+    left = _leave(planned, planned.store, keys)
+    kept = planned.store.get_many(key for key in keys if key not in left)
+    return {**left, **{key: pages for key, one in kept.items() if (pages := _read(one, key))}}
 
 
-def _read(bundle: bytes) -> list[Printed] | None:
+def _leave(planned: Round, store: Store, keys: Sequence[str]) -> dict[str, Sequence[Page]]:
+    """The slips of those pages that lie in the site as they were printed."""
+    if not planned.keep({}):
+        return {}
+    named = {key: slip_key(key, planned.parcels.address) for key in keys}
+    kept = store.get_many(named.values())
+    slips = ((key, read_slip(kept[name])) for key, name in named.items() if name in kept)
+    return {key: [slip] for key, slip in slips if slip and planned.keep(slip.files)}
+
+
+def _read(bundle: bytes, key: str) -> Sequence[Page] | None:
     try:
-        return unbind(bundle)
+        return unbind(bundle, key)
     except UnreadableBundleError:
         return None
 

@@ -7,11 +7,12 @@ Must not know what the files hold, nor how a new site takes the old one's place.
 import hashlib
 import os
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from generator.diagnostics.value import Refusal
+from generator.listing import FLAGS, digest_at
 
 IGNORE = ".gitignore"
 IGNORE_ALL = b"*\n"
@@ -36,6 +37,15 @@ class Writer(Protocol):
     def put(self, path: str, content: Content) -> None:
         """Keep one file; raises OutputError when `path` is taken or leaves the folder."""
 
+    def keep(self, files: Mapping[str, str]) -> bool:
+        """Take over files of the site before, each by its path with its SHA-256, where all lie.
+
+        False where one of them is not there, or is not as it was written: then none is put.
+        """
+
+    def read(self, path: str) -> bytes:
+        """What was put at a path."""
+
     def hashes(self) -> dict[str, str]:
         """SHA-256 in hexadecimal of every file put so far, by path, sorted."""
 
@@ -52,6 +62,14 @@ class MemoryWriter:
         """Keep one file; raises OutputError when `path` is taken or leaves the folder."""
         self._names.take(path)
         self.files[path] = content if isinstance(content, bytes) else b"".join(content)
+
+    def keep(self, files: Mapping[str, str]) -> bool:  # noqa: ARG002 (as every writer)
+        """False: there is no site before."""
+        return False
+
+    def read(self, path: str) -> bytes:
+        """What was put at a path."""
+        return self.files[path]
 
     def hashes(self) -> dict[str, str]:
         """SHA-256 in hexadecimal of every file put so far, by path, sorted."""
@@ -72,10 +90,11 @@ class DiskWriter:
         """
         self.fault: Refusal | None = None
         self.linked = 0
-        self._folder, self._old, self._shown = folder, old, shown or folder
+        self._folder, self._shown = folder, shown or folder
+        self._before, self._after = f"{old}{os.sep}" if old else "", f"{folder}{os.sep}"
         self._names = _Names()
         self._hashes: dict[str, str] = {}
-        self._made: set[str] = set()
+        self._made = {""}
         folder.mkdir()
         self._write(IGNORE, [IGNORE_ALL])
         self._mode = (folder / IGNORE).stat().st_mode  # what the umask of this run makes of a file
@@ -91,36 +110,74 @@ class DiskWriter:
             except OSError as error:
                 self.fault = cannot_write(error, self._shown / path)
 
+    def keep(self, files: Mapping[str, str]) -> bool:
+        """Take over files of the old site, each by its path with its SHA-256, where all lie.
+
+        Each is read. False where one is not there, is not as it was written, or has another mode
+        than this run would give it: then none is put.
+        """
+        if self.fault is not None or not self._before or any(map(_is_unsafe, files)):
+            return False
+        if not all(self._lies(path, digest) for path, digest in files.items()):
+            return False
+        for path, digest in files.items():
+            self._names.take(path)
+            self._hashes[path] = digest
+            self._take_over(path)
+        return True
+
+    def read(self, path: str) -> bytes:
+        """What was put at a path."""
+        return (self._folder / path).read_bytes()
+
     def hashes(self) -> dict[str, str]:
         """SHA-256 in hexadecimal of every file put so far, by path, sorted."""
         return dict(sorted(self._hashes.items()))
 
     def _keep(self, path: str, pieces: Pieces, size: int) -> None:
-        folder = path.rpartition("/")[0]
-        if folder not in self._made:
-            (self._folder / folder).mkdir(parents=True, exist_ok=True)
-            self._made.add(folder)
-        if self._old is not None and self._link(self._old / path, path, pieces, size):
-            self.linked += 1
-        else:
+        self._make_folder(path.rpartition("/")[0])
+        if not (self._lies(path, self._hashes[path], size) and self._link(path)):
             self._write(path, pieces)
 
-    def _link(self, old: Path, path: str, pieces: Pieces, size: int) -> bool:
+    def _take_over(self, path: str) -> None:
+        """Have a file of the old site in the new one; a copy where there are no hard links."""
         try:
-            if not self._is_same(old, pieces, size):
-                return False
-            os.link(old, self._folder / path)
-        except (OSError, NotImplementedError):  # not there before, or no hard links here
+            self._make_folder(path.rpartition("/")[0])
+            if not self._link(path):
+                self._write(path, [Path(self._before + path).read_bytes()])
+        except OSError as error:
+            self.fault = self.fault or cannot_write(error, self._shown / path)
+
+    def _make_folder(self, folder: str) -> None:
+        if folder not in self._made:
+            self._make_folder(folder.rpartition("/")[0])
+            os.mkdir(self._after + folder)  # noqa: PTH102 (thousands: a Path costs more than each)
+            self._made.add(folder)
+
+    def _link(self, path: str) -> bool:
+        try:
+            os.link(self._before + path, self._after + path)
+        except (OSError, NotImplementedError):  # no hard links here
             return False
+        self.linked += 1
         return True
 
-    def _is_same(self, old: Path, pieces: Pieces, size: int) -> bool:
-        known = old.lstat()
-        # The mode says "regular file" too, so a symbolic link in the old site is never followed.
-        if known.st_mode != self._mode or known.st_size != size:
+    def _lies(self, path: str, digest: str, size: int | None = None) -> bool:
+        """Whether a file of the old site has these bytes, and the mode of those written now."""
+        if not self._before:
             return False
-        with old.open("rb") as file:
-            return all(file.read(len(piece)) == piece for piece in pieces)
+        try:
+            known = os.lstat(self._before + path)
+            # The mode says "regular file" too: a symbolic link in the old site is never followed.
+            if known.st_mode != self._mode or size not in {None, known.st_size}:
+                return False
+            file = os.open(self._before + path, FLAGS)
+            try:
+                return digest_at(file) == digest
+            finally:
+                os.close(file)
+        except OSError:  # not there before
+            return False
 
     def _write(self, path: str, pieces: Pieces) -> None:
         # "x": writing into a file that is there could change the old site through a hard link.
@@ -142,7 +199,8 @@ class _Names:
 
     def take(self, path: str) -> None:
         """Take one path; raises OutputError when it is unsafe, or in the way of another."""
-        _refuse_unsafe(path)
+        if _is_unsafe(path):
+            raise OutputError(f"a path that leaves the folder, or is none: {path!r}")
         name = unicodedata.normalize("NFC", path).casefold()
         if name in self._files or name in self._folders:
             raise OutputError(f"two files at one path: {path}")
@@ -157,10 +215,10 @@ class _Names:
             folder = folder.rpartition("/")[0]
 
 
-def _refuse_unsafe(path: str) -> None:
+def _is_unsafe(path: str) -> bool:
+    """Whether a path leaves the folder, or is none."""
     # A colon begins a drive or a hidden stream on Windows; the same site must be made everywhere.
-    if any(mark in path for mark in "\\:\0") or {"", ".", ".."} & set(path.split("/")):
-        raise OutputError(f"a path that leaves the folder, or is none: {path!r}")
+    return any(mark in path for mark in "\\:\0") or not {"", ".", ".."}.isdisjoint(path.split("/"))
 
 
 def _measure(pieces: Pieces) -> tuple[str, int]:
