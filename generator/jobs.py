@@ -5,9 +5,11 @@ whoever did them. Must not know what the work is.
 
 Workers start by `spawn`: a fork after a drawing engine was used hangs. They ignore the interrupt
 key, which the terminal sends to everybody, since the process that directs them stops them; and
-they end when that process is gone, so that a killed build leaves no worker behind.
+they end when that process is gone, so that a killed build leaves no worker behind. They look for
+garbage as seldom as that process does: as Python does by itself it took every twelfth second.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -16,9 +18,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
-from multiprocessing.connection import wait
+from multiprocessing.connection import Connection, wait
 from threading import Thread
 from typing import Any, Generic, ParamSpec, TypeVar
 
@@ -57,10 +59,14 @@ class InProcess(Executor):
 
 @dataclass(frozen=True, slots=True)
 class Workforce:
-    """Who does the work: processes of this machine, or a cluster where one is named."""
+    """Who does the work: processes of this machine, or a cluster where one is named.
+
+    `crew` are processes that have begun already.
+    """
 
     jobs: int = 1
     cluster: Cluster | None = None
+    crew: Executor | None = field(default=None, compare=False)
 
     def at_most(self, jobs: int) -> "Workforce":
         """The same with no more processes here than are worth it, at least one."""
@@ -88,22 +94,80 @@ def executor(
         with at_cluster(workforce.cluster, begin, given) as far:
             yield far
         return
-    jobs = workforce.jobs
-    if jobs <= 1:
+    if workforce.jobs <= 1:
         if begin:
             begin(*given)
         yield InProcess()
         return
-    pool = ProcessPoolExecutor(
+    pool = workforce.crew or _processes(workforce.jobs)
+    try:
+        yield _Begun(pool, begin, given)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def begun_early(
+    workforce: Workforce, task: Callable[P, object], /, *args: P.args, **kwargs: P.kwargs
+) -> Iterator[Workforce]:
+    """The same workforce, whose processes begin now, with a task for each: their work comes later.
+
+    They are there for one `executor`. Leaving the block ends them, at once where some still begin.
+    """
+    if workforce.cluster or workforce.jobs <= 1:
+        yield workforce
+        return
+    theirs, ours = multiprocessing.Pipe(duplex=False)
+    with theirs, ours, _processes(workforce.jobs, theirs) as pool:
+        first = [pool.submit(task, *args, **kwargs) for _ in range(workforce.jobs)]
+        try:
+            yield replace(workforce, crew=pool)
+        finally:
+            if not all(one.done() for one in first):
+                ours.close()
+            pool.shutdown(cancel_futures=True)
+
+
+def _processes(jobs: int, line: Connection | None = None) -> ProcessPoolExecutor:
+    """Processes that end with this one, or when the other end of a line is closed."""
+    return ProcessPoolExecutor(
         min(jobs, MOST_JOBS),
         mp_context=multiprocessing.get_context("spawn"),
         initializer=_begin_worker,
-        initargs=(begin, given),
+        initargs=(gc.get_threshold(), line),
     )
-    try:
-        yield pool
-    finally:
-        pool.shutdown(cancel_futures=True)
+
+
+class _Begun(Executor):
+    """Processes that do nothing before they have begun, each by a call of `begin(*given)`."""
+
+    def __init__(
+        self, pool: Executor, begin: Callable[..., object] | None, given: tuple[Any, ...]
+    ) -> None:
+        self._pool, self._beginning = pool, (begin, given)
+
+    def submit(self, fn: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
+        """The future of one call; it carries what its process begins with, which must be small."""
+        return self._pool.submit(_do_begun, self._beginning, fn, *args, **kwargs)
+
+
+_BEGUN: list[object] = []
+"""What this worker process has begun with."""
+
+
+def _do_begun(
+    beginning: tuple[Callable[..., object] | None, tuple[Any, ...]],
+    fn: Callable[P, R],
+    /,
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> R:
+    if [beginning] != _BEGUN:
+        begin, given = beginning
+        if begin:
+            begin(*given)
+        _BEGUN[:] = [beginning]
+    return fn(*args, **kwargs)
 
 
 def default_jobs() -> int:
@@ -204,15 +268,14 @@ def _shortened(text: str) -> str:
     return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
 
 
-def _begin_worker(begin: Callable[..., object] | None, given: tuple[Any, ...]) -> None:
+def _begin_worker(threshold: tuple[int, int, int], line: Connection | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
-    if begin:
-        begin(*given)
+    gc.set_threshold(*threshold)
+    Thread(target=_end_with_parent, args=(line,), daemon=True).start()
 
 
-def _end_with_parent() -> None:
+def _end_with_parent(line: Connection | None) -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
-        wait([parent.sentinel])
+        wait([parent.sentinel, *([line] if line else ())])
         os._exit(1)  # the only way out of a thread; nobody is left to whom results would matter

@@ -1,9 +1,12 @@
 """Facts about the executors and about results in order."""
 
+import gc
+import multiprocessing
 import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future
 from itertools import chain
@@ -15,10 +18,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.jobs import (
+    ALONE,
     InProcess,
     TaskError,
     WorkerError,
     Workforce,
+    begun_early,
     default_jobs,
     executor,
     in_order,
@@ -203,3 +208,59 @@ def test_killed_build_leaves_no_workers(tmp_path: Path) -> None:
     assert director.stdout.readline() == b"working\n"
     director.kill()
     assert director.communicate(timeout=300)[0] == b""
+
+
+def test_begun_early() -> None:
+    """Processes that began before their work was known are the ones that do it."""
+    others = set(multiprocessing.active_children())
+    with begun_early(Workforce(2), time.sleep, 0.1) as crew:
+        begun = set(multiprocessing.active_children()) - others
+        with executor(crew) as at:
+            assert at.submit(os.getpid).result() in {one.pid for one in begun}
+            assert set(multiprocessing.active_children()) == begun | others
+    assert set(multiprocessing.active_children()) == others
+
+
+def test_begun_early_is_for_processes_here() -> None:
+    """With one job nothing begins before its work is known."""
+    with begun_early(ALONE, sys.exit) as workforce:
+        assert workforce is ALONE
+
+
+def test_left_early() -> None:
+    """Processes whose work does not come end at once, whatever they are at."""
+    others = set(multiprocessing.active_children())
+    with begun_early(Workforce(2), time.sleep, 600):
+        assert len(set(multiprocessing.active_children()) - others) == 2
+    assert set(multiprocessing.active_children()) == others
+
+
+def test_a_crew_begins_with_what_is_given() -> None:
+    """A process that began early begins again with what its work rests on."""
+    command = [sys.executable, "-c", "import os; print(os.environ.get('A'))"]
+    with (
+        begun_early(Workforce(2), os.putenv, "A", "early") as crew,
+        executor(crew, begin=os.putenv, given=("A", "given")) as at,
+    ):
+        said = [at.submit(subprocess.check_output, command) for _ in range(4)]
+        assert {one.result().strip() for one in said} == {b"given"}
+
+
+def test_a_fault_of_the_beginning_is_told() -> None:
+    """What fails where a process begins is told as the fault of the first chunk."""
+    with (
+        executor(Workforce(2), begin=factorial, given=(-1,)) as at,
+        pytest.raises(TaskError, match=r"chunk 1 .*ValueError"),
+    ):
+        list(in_order(at, factorial, [1]))
+
+
+def test_workers_look_for_garbage_as_seldom() -> None:
+    """A worker looks for garbage as seldom as the process that starts it."""
+    before = gc.get_threshold()
+    gc.set_threshold(4321, 9, 9)
+    try:
+        with executor(Workforce(2)) as at:
+            assert at.submit(gc.get_threshold).result() == (4321, 9, 9)
+    finally:
+        gc.set_threshold(*before)
