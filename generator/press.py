@@ -14,7 +14,7 @@ from generator.bundles import Printed, bind
 from generator.cache import Store
 from generator.cards.badge import draw_badge
 from generator.cards.renderer import draw_cards
-from generator.charts import draw
+from generator.charts import draw, prepare
 from generator.gather import ServiceFacts, SiteFacts
 from generator.links import outline
 from generator.pages.addresses import BADGE
@@ -78,6 +78,12 @@ def start_press(given: Given) -> None:
         for one, tongue in tongues.items()
     }
     _PRESSES[:] = [_Press(given, renderers, Store(given.cache))]
+
+
+def warm_press(folders: tuple[Path, ...]) -> None:
+    """Have templates compiled and the engine warm, before it is known for which press."""
+    Renderer(folders).compile()
+    prepare(Store(None))
 
 
 def start_press_away(shipment: Shipment, languages: tuple[str, ...], searches: bool) -> None:  # noqa: FBT001 (it travels by place)

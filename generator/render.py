@@ -8,7 +8,7 @@ import re
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from traceback import extract_tb
@@ -51,8 +51,7 @@ FURTHER = ("poster.css", "embed.css")
 # nothing else uses it.
 POLICY = (
     "default-src 'none'; connect-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; "
-    "base-uri 'none'; form-action 'none'"
+    "font-src 'self'; base-uri 'none'; form-action 'none'"
 )
 # The field of the search leads to its page, and only there a script runs: the site's own, with the
 # WebAssembly of the index. Its worker is bound by script-src too.
@@ -150,6 +149,12 @@ class Renderer:
             found = self._environment.get_template(template)
             text = found.render(page=page, drawing=looked_up(drawings))
         return in_elements(compact(text)).encode()
+
+    def compile(self) -> None:
+        """Compile all templates now; the fault of one is for the page that needs it."""
+        for name in names_below(self._folders[-1]):
+            with suppress(Exception):
+                self._environment.get_template(name)
 
     def sources(self, template: str) -> tuple[tuple[str, str], ...] | None:
         """The text of a template and of all that it names, by name, sorted; "" for one not there.

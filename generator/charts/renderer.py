@@ -69,9 +69,12 @@ def draw_one(figure: Figure, *, store: ChartStore | None = None) -> str:
 
 
 def prepare(store: ChartStore) -> None:
-    """Every kind is compiled and kept, so that workers that share the store need no Altair."""
+    """Every kind is compiled and kept, and has been drawn once, empty: the engine is warm.
+
+    Workers that share the store need no Altair.
+    """
     for kind in KINDS:
-        _specification(kind, store)
+        _drawn(kind, _specification(kind, store), [])
 
 
 def _draw_kind(kind: Kind[Any], figures: Mapping[str, Any], store: ChartStore) -> dict[str, str]:

@@ -23,7 +23,7 @@ from generator.cli.serve import serve
 from generator.cli.timings import Stopwatch
 from generator.cli.unchanged import end_if_unchanged
 from generator.cli.verify import verify
-from generator.cli.workforce import read_workforce, workforce_options
+from generator.cli.workforce import begun_early, read_workforce, workforce_options
 
 if TYPE_CHECKING:
     from generator.diagnostics import Report
@@ -126,27 +126,29 @@ def _build_anew(
     last: "LastBuild", cache: Path, workforce: "Workforce", desk: Desk, watch: Stopwatch
 ) -> tuple["Report", bool]:
     """Build what the last build is no longer, and keep it as the last one; False without a site."""
-    # What is loaded here takes a second, which a build that changes nothing does without.
-    from generator.build import Plan
-    from generator.build import build as build_site
     from generator.diagnostics import Report
     from generator.resources import templates_folder
 
     basis, report = last.basis, Report()
-    plan = Plan(
-        basis.project,
-        last.site,
-        (basis.project / "templates", templates_folder()),
-        desk.today,
-        workforce,
-        cache,
-        basis.base_url,
-        watch.hear,
-        strict=basis.strict,
-        previous=basis.previous,
-        edition=basis.edition,
-    )
-    with desk:
+    folders = (basis.project / "templates", templates_folder())
+    with desk, begun_early(workforce, basis.project, cache, folders) as crew:
+        # What is loaded here takes a second, which a build that changes nothing does without.
+        from generator.build import Plan
+        from generator.build import build as build_site
+
+        plan = Plan(
+            basis.project,
+            last.site,
+            folders,
+            desk.today,
+            crew,
+            cache,
+            basis.base_url,
+            watch.hear,
+            strict=basis.strict,
+            previous=basis.previous,
+            edition=basis.edition,
+        )
         built = build_site(plan, report)
         if built:
             last.keep(built, report)

@@ -4,12 +4,18 @@ Takes what Click read. Gives a workforce.
 """
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
     from generator.jobs import Workforce
+
+WORTH = 24
+"""Services a worker prints: for fewer none is begun before they are known."""
 
 
 def workforce_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -44,3 +50,26 @@ def read_workforce(options: dict[str, Any]) -> "Workforce":
 
     jobs, address = options["jobs"] or default_jobs(), options["cluster"]
     return Workforce(jobs, Cluster(address, options["cluster_wait"]) if address else None)
+
+
+def begun_early(
+    workforce: "Workforce", project: Path, cache: Path, folders: tuple[Path, ...]
+) -> AbstractContextManager["Workforce"]:
+    """The workforce of a build, begun where all pages of a large project have to be printed.
+
+    Its processes load what they need while this one reads, as nothing is kept of a build before.
+    """
+    from generator import jobs
+    from generator.cache import FILE
+
+    services = islice((project / "content" / "services").glob("*/*.yaml"), workforce.jobs * WORTH)
+    if (cache / FILE).exists() or sum(1 for _ in services) < workforce.jobs * WORTH:
+        return nullcontext(workforce)
+    return jobs.begun_early(workforce, warm, folders)
+
+
+def warm(folders: tuple[Path, ...]) -> None:
+    """Load what printing needs, in the process of a worker."""
+    from generator.press import warm_press
+
+    warm_press(folders)
