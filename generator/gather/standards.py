@@ -120,7 +120,10 @@ class StandardFacts:
 
     def _is_like(self, result: Result) -> bool:
         """Whether a result was promised and counted as the current one was."""
-        if self.current is None or result.target != self.current.target:
+        if self.current is None:
+            return False
+        target, wanted = result.target, self.current.target
+        if target is not wanted and target != wanted:  # one value nearly always
             return False
         newest = max((turn.at_period.first for turn in self.standard.breaks), default=None)
         return newest is None or result.period.first >= newest or self.current.period.first < newest
@@ -138,8 +141,14 @@ def judged_until(totals: Sequence[Result], current: Result | None) -> list[Resul
     """The rows up to the current one that count in a run: those that owed a result."""
     if current is None:
         return []
-    rows = totals[: totals.index(current) + 1]
+    rows = totals[: _place_of(current, totals) + 1]
     return [row for row in rows if row.judges and row.status in OWED]
+
+
+def _place_of(wanted: Result, rows: Sequence[Result]) -> int:
+    """Where a row stands; whole rows are compared for its own period alone."""
+    key = wanted.period.key
+    return next(at for at, row in enumerate(rows) if row.period.key == key and row == wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +264,7 @@ def _is_withdrawn(facts: StandardFacts, as_of: date) -> bool:
     """Whether a standard has ended and owes nothing more: ending a promise ends no debt."""
     if not _is_over(facts.standard.ended, as_of):
         return False
-    begin = facts.totals.index(facts.current) if facts.current else 0
+    begin = _place_of(facts.current, facts.totals) if facts.current else 0
     rows = (row for row in facts.totals[begin:] if row.judges and _stood(row, facts.standard))
     return all(row.status not in OPEN for row in rows)
 
