@@ -337,26 +337,29 @@ def shown(value: Fraction, sides: Sequence[Fraction] = ()) -> str:
     Callers give 0 and 100 for shares, 0 for gaps, the target for results. An unending decimal
     cannot print equal to a side; a side that equals it is left out.
     """
-    return _shown(value, tuple(sides))
+    pairs = tuple([(side.numerator, side.denominator) for side in sides])
+    return _shown(value.numerator, value.denominator, pairs)
 
 
+# Whole numbers throughout: to look a Fraction up, or to make one for each try, costs more than all
+# the rest.
 @lru_cache(1 << 15)
-def _shown(value: Fraction, sides: tuple[Fraction, ...]) -> str:
+def _shown(top: int, bottom: int, sides: tuple[tuple[int, int], ...]) -> str:
     # Kept, since a figure stands in sentence, chart and table, and in each language of the site.
-    exact = count_decimals(value.denominator)
+    exact = count_decimals(bottom)
     if exact is not None and exact <= 1:
-        return write_decimal(round_half_up(value, exact), exact)
-    kept = [side for side in sides if exact is not None or side != value]
-    decimals = 1
+        return write_decimal(round_half_up(top, bottom, exact), exact)
+    kept = [side for side in sides if exact is not None or side != (top, bottom)]
+    decimals, printed = 1, round_half_up(top, bottom, 1)
     # Ends: at the value's own last decimal, or once the rounding is finer than the distance.
-    while not all(_keeps_side(value, side, decimals=decimals) for side in kept):
+    while not all(_keeps_side(top, bottom, side, printed, 10**decimals) for side in kept):
         decimals += 1
-    return write_decimal(round_half_up(value, decimals), decimals)
+        printed = round_half_up(top, bottom, decimals)
+    return write_decimal(printed, decimals)
 
 
-def _keeps_side(value: Fraction, side: Fraction, *, decimals: int) -> bool:
-    """Whether the rounded value compares with `side` as the exact value does."""
-    # Whole numbers throughout: a Fraction made for each try costs more than all the rest.
-    printed = round_half_up(value, decimals) * side.denominator - side.numerator * 10**decimals
-    exact = value.numerator * side.denominator - side.numerator * value.denominator
-    return (printed > 0, printed < 0) == (exact > 0, exact < 0)
+def _keeps_side(top: int, bottom: int, side: tuple[int, int], printed: int, unit: int) -> bool:
+    """Whether a value printed as so many of a `unit` compares with a side as the value does."""
+    over, below = side
+    rounded, exact = printed * below - over * unit, top * below - over * bottom
+    return (rounded > 0, rounded < 0) == (exact > 0, exact < 0)

@@ -73,7 +73,7 @@ def draw_sparkline(facts: StandardFacts, *, sure: bool = False) -> Sparkline | N
     drawn = [row for row in shown if row is not None]
     if len(drawn) < FEW:
         return None
-    values = tuple(float(row.value or 0) if row is not None else None for row in shown)
+    values = tuple(_place(row) if row is not None else None for row in shown)
     last = drawn[-1]
     bound = last.low if last.low is not None else last.high
     level = float(bound) if bound is not None else None
@@ -110,6 +110,11 @@ def _shown_rows(totals: Sequence[Result]) -> tuple[Result, ...]:
     return tuple(row for row in rows if row.period.form is form)[-MOST:]
 
 
+def _place(row: Result) -> float:
+    """Where a result stands: as `float` has it, in a third of the time."""
+    return row.value.numerator / row.value.denominator if row.value is not None else 0.0
+
+
 def _look(row: Result) -> Look:
     return "plain" if row.unconfirmed else _LOOKS.get(row.status, "plain")
 
@@ -133,7 +138,8 @@ def _also_rows(facts: StandardFacts, rows: Sequence[Result]) -> list[tuple[int, 
 
 def _scale(rows: Iterable[Result], *, from_zero: bool = False) -> Scale:
     rows = list(rows)
-    bounds = [b for row in rows for b in (row.low, row.high) if b is not None]
+    # Rows of one target have the very same bounds.
+    bounds = {id(b): b for row in rows for b in (row.low, row.high) if b is not None}.values()
     values = [row.value for row in rows if _drawable(row) and row.value is not None]
     unit = rows[0].unit
     return nice_domain(
@@ -202,7 +208,7 @@ def _marks(rows: Iterable[tuple[int, Result]]) -> Iterator[Mark]:
     """A mark for each result that can be drawn."""
     for x, row in rows:
         if _drawable(row) and row.value is not None:
-            yield Mark(x, float(row.value), _look(row), row.provisional)
+            yield Mark(x, _place(row), _look(row), row.provisional)
 
 
 def _steps(rows: Sequence[Result], tongue: Tongue) -> Iterable[Step]:

@@ -14,6 +14,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
+from generator.decimals import extreme_of
+
 Side: TypeAlias = Literal["start", "middle", "end"]
 """Which part of a text stands at its place, as in `text-anchor`."""
 
@@ -59,7 +61,8 @@ def nice_domain(
     (0, None) for a time. `from_zero` is for lengths that are compared by eye, as in a
     `SingleFigure`. `steps` are the round steps of other units, such as `CLOCK_STEPS`.
     """
-    numbers = [Fraction(number) for number in (*values, *targets)]
+    given = (*values, *targets)
+    numbers = [one if isinstance(one, Fraction) else Fraction(one) for one in given]
     least, greatest = (None if bound is None else Fraction(bound) for bound in bounds)
     low, high = _reach(numbers or [least or Fraction(0)], from_zero=from_zero)
     span = max(high - low, _least_span(low, high, least, greatest))
@@ -77,7 +80,7 @@ def nice_domain(
 
 def _reach(numbers: Sequence[Fraction], *, from_zero: bool) -> tuple[Fraction, Fraction]:
     """From where to where the numbers reach; zero is taken in where it lies near."""
-    low, high = min(numbers), max(numbers)
+    low, high = (numbers[extreme_of(numbers, high=high)] for high in (False, True))
     near = (high - low) / 2
     if from_zero or 0 < low < near:
         low = min(low, Fraction(0))
@@ -237,9 +240,16 @@ def x_labels(
     """
     if not labels:
         return ()
-    narrow, wide = screens(y_labels)
-    row = _Row(tuple(labels), narrow.width)
-    between = sorted(preferred) or range(len(labels))
+    return _x_labels(tuple(labels), tuple(sorted(preferred)), *screens(y_labels))
+
+
+@lru_cache(maxsize=256)
+def _x_labels(
+    labels: tuple[str, ...], preferred: tuple[int, ...], narrow: Screen, wide: Screen
+) -> tuple[XLabel, ...]:
+    """The same, kept: most charts of a site name the same periods on plots of one size."""
+    row = _Row(labels, narrow.width)
+    between = preferred or range(len(labels))
     always = row.fitting(between, kept=(), width=narrow.width)
     if always - {0, len(labels) - 1}:
         sometimes = row.fitting(between, kept=always, width=wide.width)

@@ -4,7 +4,9 @@ Takes the rows that are drawn. Gives text. It states figures; the table has them
 """
 
 from collections.abc import Sequence
+from fractions import Fraction
 
+from generator.decimals import extreme_of
 from generator.gather import StandardFacts
 from generator.published import Result
 from generator.sentences.also import also_of
@@ -12,6 +14,8 @@ from generator.sentences.numbers import value_words
 from generator.sentences.targets import target_words
 from generator.sentences.tongue import Tongue
 from generator.text import N_
+
+ZERO = Fraction(0)
 
 
 def chart_title(
@@ -55,7 +59,6 @@ def _also(facts: StandardFacts, last: Result, tongue: Tongue) -> list[str]:
 
 
 def _extreme(measured: Sequence[Result], tongue: Tongue, *, high: bool) -> str:
-    choose = max if high else min
-    row = choose(measured, key=lambda row: row.value or 0)
+    row = measured[extreme_of([row.value or ZERO for row in measured], high=high)]
     words = N_("Highest: {value} ({period}).") if high else N_("Lowest: {value} ({period}).")
     return tongue.say(words, value=value_words(row, tongue), period=tongue.period(row.period))

@@ -14,6 +14,7 @@ from generator.text import NP_
 
 PERCENT = "percent"
 ENDS_OF_SHARE = (Fraction(0), Fraction(100))
+NOTHING = (Fraction(0),)
 MINUTE = 60
 PARTS = frozenset({Kind.SHARE, Kind.RATE})
 """Kinds whose numerator counts some of the cases; of others it is a sum of days or money."""
@@ -35,8 +36,11 @@ UNITS_OF_TIME = frozenset({"second", *_UNITS} - {"point"})
 
 def sides_of(result: Result) -> tuple[Fraction, ...]:
     """The numbers a printed result must not cross: its bounds, and 0 and 100 for a share."""
-    bounds = tuple(bound for bound in (result.low, result.high) if bound is not None)
-    return (*bounds, *ENDS_OF_SHARE) if result.unit == PERCENT else (*bounds, Fraction(0))
+    ends = ENDS_OF_SHARE if result.unit == PERCENT else NOTHING
+    low, high = result.low, result.high
+    if low is None:
+        return ends if high is None else (high, *ends)
+    return (low, *ends) if high is None else (low, high, *ends)
 
 
 def value_words(result: Result, tongue: Tongue) -> str:
@@ -90,9 +94,9 @@ def gap_words(gap: Fraction, unit: str, tongue: Tongue) -> str:
     """How far a result is from its target, without a sign; never 0 unless exact."""
     size = abs(gap)
     if unit == PERCENT:
-        number = shown(size, (Fraction(0),))
+        number = shown(size, NOTHING)
         return tongue.measured("{number} percentage point", "{number} percentage points", number)
-    return quantity(size, unit, tongue, sides=(Fraction(0),))
+    return quantity(size, unit, tongue, sides=NOTHING)
 
 
 def counts_words(result: Result, tongue: Tongue) -> str:
