@@ -42,9 +42,8 @@ class Tongue:
 
     def say(self, text: str, **words: object) -> str:
         """A fixed sentence in this language, its gaps filled."""
-        context, _, bare = text.rpartition(CONTEXT)
-        found = self.catalogue.pgettext(context, bare) if context else self.catalogue.gettext(text)
-        return _filled(found, words)
+        form = _form(text, self.catalogue)
+        return _filled(form, words) if words else form.format()
 
     def plural(self, one: str, many: str, count: int, **words: object) -> str:
         """A fixed sentence in its form for `count`, which fills the gap {count}."""
@@ -80,7 +79,7 @@ class Tongue:
         decimal, group = _separators(self.language)
         sign, bare = (MINUS, number[1:]) if number.startswith("-") else ("", number)
         whole, _, rest = bare.partition(".")
-        apart = f"{int(whole):,}".replace(",", group)
+        apart = f"{int(whole):,}".replace(",", group) if len(whole) > 3 else whole  # noqa: PLR2004 (no thousands)
         return sign + apart + (decimal + rest if rest else "")
 
     def percent(self, number: str) -> str:
@@ -168,15 +167,23 @@ class Tongue:
         return self.say("{parts} and {last}", parts=", ".join(first), last=last)
 
 
+@lru_cache(maxsize=64)
 def open_tongue(language: str, *, default: str, named: tuple[tuple[str, Text], ...] = ()) -> Tongue:
-    """One language of a site with the words that the product has in it."""
+    """One language of a site with the words that the product has in it; the same one each time."""
     return Tongue(language, default, catalogue=open_catalogue(language), named=named)
+
+
+@lru_cache(maxsize=1 << 13)
+def _form(text: str, catalogue: NullTranslations) -> str:
+    """A sentence of the program's in the language of a catalogue, with its gaps."""
+    context, _, bare = text.rpartition(CONTEXT)
+    return catalogue.pgettext(context, bare) if context else catalogue.gettext(text)
 
 
 def _filled(form: str, words: Mapping[str, object]) -> str:
     """A sentence with its gaps filled; words that run the other way do not turn it round."""
     told = form.format(**words)
-    if not runs_left(told):
+    if told.isascii() or not runs_left(told):
         return told
     return form.format(**{key: _isolated(word) for key, word in words.items()})
 
