@@ -12,12 +12,13 @@ from generator.sentences.corrections import corrected_words
 
 def corrected_notes(result: Result, setting: Setting) -> tuple[Corrected, ...]:
     """What stands beside a corrected result in the table behind its chart."""
+    found = _corrections_of(result, setting)
+    if not found:
+        return ()
     main = setting.site.languages[0]
     return tuple(
         Corrected(words, Words(reason, main) if reason else "")
-        for words, reason in corrected_words(
-            result, _corrections_of(result, setting), setting.tongue
-        )
+        for words, reason in corrected_words(result, found, setting.tongue)
     )
 
 
@@ -31,9 +32,12 @@ def corrected_caution(result: Result | None, setting: Setting) -> tuple[Said, ..
 
 
 def _corrections_of(result: Result, setting: Setting) -> list[LoggedCorrection]:
+    known = setting.facts.published.record.of(result.service)
+    if not known:  # nearly always
+        return []
     about = (result.service, result.standard, result.period.key, result.channel, result.segment)
     return [
         one
-        for one in setting.facts.published.record.of(result.service)
+        for one in known
         if one.is_of_figure and one.subject == about and one.statistic == result.statistic
     ]

@@ -5,10 +5,10 @@ Must not know other standards, nor how a verdict is reached.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby
 
 from generator.gather import StandardFacts
-from generator.model import Status
+from generator.model import Status, Target
 from generator.pages.breakdowns import about_words
 from generator.pages.corrected import corrected_notes
 from generator.pages.parts import Cell, Column, ResultRow, Results, Row, Table
@@ -20,6 +20,7 @@ from generator.sentences.charts import span_words
 from generator.sentences.counted import failed_words
 from generator.sentences.numbers import counts_words, value_words
 from generator.sentences.targets import promise_then, target_words
+from generator.sentences.tongue import Tongue
 from generator.sentences.verdicts import status_word
 
 DASH = "\N{EN DASH}"
@@ -61,20 +62,31 @@ def _caption(each: StandardFacts, facts: StandardFacts, setting: Setting) -> str
 
 def _rows(newest: Sequence[Result], facts: StandardFacts, setting: Setting) -> Iterator[ResultRow]:
     """A row a period; where the promise read otherwise then, the newest such row says so."""
-    then = [promise_then(row.target, facts.standard, setting.tongue) for row in newest]
-    told = ["", *then]
-    for row, (after, words) in zip(newest, pairwise(told), strict=True):
-        yield _row(row, facts, words if words != after else "", setting)
+    after = ""
+    # Rows of one target stand together: what it asks for is said once for all of them.
+    for _, run in groupby(newest, key=lambda row: id(row.target)):
+        first, *others = run
+        asked = _asked(first.target, setting.tongue)
+        then = promise_then(first.target, facts.standard, setting.tongue)
+        yield _row(first, facts, asked, then if then != after else "", setting)
+        for row in others:
+            yield _row(row, facts, asked, "", setting)
+        after = then
 
 
-def _row(row: Result, facts: StandardFacts, then: str, setting: Setting) -> ResultRow:
-    tongue, target = setting.tongue, row.target
-    asked = (target_words(target, tongue) or tongue.plain(target.within)) if target else ""
+def _asked(target: Target | None, tongue: Tongue) -> str:
+    if target is None:
+        return DASH
+    return target_words(target, tongue) or tongue.plain(target.within) or DASH
+
+
+def _row(row: Result, facts: StandardFacts, asked: str, then: str, setting: Setting) -> ResultRow:
+    tongue = setting.tongue
     return ResultRow(
         tongue.heading(row.period),
         value_words(row, tongue) or DASH,
         counts_words(row, tongue),
-        asked or DASH,
+        asked,
         Status.NOT_JUDGED.value if row.unconfirmed else (row.status or ""),
         status_word(row, tongue) or tongue.say("Shown, not judged"),
         setting.said(row.note),

@@ -71,5 +71,7 @@ def _counts(row: Result | None, statistic: FurtherFigure, tongue: Tongue) -> str
 
 def also_cells(facts: StandardFacts, period: Period, tongue: Tongue) -> tuple[str, ...]:
     """A cell of a table for each second statistic: its figure, a named absence, or a dash."""
+    if not facts.standard.measure.also:
+        return ()
     rows = (also_of(facts, one.id, period) for one in facts.standard.measure.also)
     return tuple(_figure(row, tongue) if row else DASH for row in rows)
