@@ -16,9 +16,7 @@ from generator.gather import StandardFacts
 from generator.pages.embed_views import Badge, BadgeMark
 from generator.pages.ended import has_ended, standard_ended
 from generator.pages.parts import Verdict
-from generator.pages.promise import verdict_views
 from generator.pages.setting import Setting, plain_words
-from generator.pages.travelling import travels
 
 ELSEWHERE = "plain"
 """The shape where the result is left to the page."""
@@ -27,14 +25,16 @@ Told: TypeAlias = tuple[StandardFacts, Sequence[Verdict]]
 """A promise with the verdict of each of its targets."""
 
 
-def tell_badge(one: StandardFacts, beside: Sequence[StandardFacts], setting: Setting) -> Badge:
-    """The badge of a promise; `beside` are those that it is never read without."""
+def tell_badge(one: StandardFacts, told: Sequence[Told], setting: Setting) -> Badge:
+    """The badge of a promise; those that it is never read without are told behind it.
+
+    Nothing is told where its result is left to the page.
+    """
     tongue, say = setting.tongue, setting.say
-    service, sure = tongue.plain(one.service.name), travels(one, beside)
-    told = [(each, tuple(verdict_views(each, setting))) for each in (one, *beside)] if sure else []
+    service = tongue.plain(one.service.name)
     ended = standard_ended(one, setting) if has_ended(one.standard.ended, setting) else None
     noted = any(verdict.cautions for _, verdicts in told for verdict in verdicts)
-    words = _words(told, setting) if sure else say("The result stands on the page, with its notes.")
+    words = _words(told, setting) if told else say("The result stands on the page, with its notes.")
     return Badge(
         lang=tongue.language,
         title=f"{service}: {tongue.plain(one.standard.promise)}",

@@ -20,7 +20,7 @@ from generator.pages.drawn import draw_sparkline, span_of_sparkline
 from generator.pages.embed_views import EmbedPage
 from generator.pages.ended import standard_ended
 from generator.pages.figures import Sparkline
-from generator.pages.parts import Beside, Link
+from generator.pages.parts import Beside, Link, Verdict
 from generator.pages.promise import verdict_view, verdict_views
 from generator.pages.service import Sheet
 from generator.pages.setting import Head, Setting, plain_words
@@ -41,11 +41,11 @@ def count_embeds(facts: SiteFacts) -> int:
     return sum(1 for one in facts.services for each in one.standards for _ in _places(each))
 
 
-def _places(facts: StandardFacts) -> Iterator[str]:
+def _places(facts: StandardFacts) -> list[str]:
     """Every address of a promise's card, the present one first."""
     service, standard = facts.service, facts.standard
-    for names in product((service.id, *service.was), (standard.id, *standard.was)):
-        yield embed_path(*names)
+    names = product((service.id, *service.was), (standard.id, *standard.was))
+    return [embed_path(*one) for one in names]
 
 
 def tell_embeds(facts: ServiceFacts, setting: Setting) -> Iterator[Sheet]:
@@ -54,7 +54,8 @@ def tell_embeds(facts: ServiceFacts, setting: Setting) -> Iterator[Sheet]:
     for one in facts.standards:
         beside = [known[name] for name in one.standard.read_with]
         sheet = _tell_embed(one, beside, facts, setting)
-        for path in _places(one):
+        yield sheet
+        for path in _places(one)[1:]:
             yield replace(sheet, page=replace(sheet.page, path=setting.tree + path))
 
 
@@ -65,6 +66,7 @@ def _tell_embed(
     sure = travels(one, beside)
     spark = draw_sparkline(one, sure=True) if sure and not one.others else None
     href = f"{ROOT}services/{facts.service.id}/#{standard.id}"
+    told = [(each, tuple(verdict_views(each, setting))) for each in (one, *beside)] if sure else []
     page = EmbedPage(
         **_head(one, setting),
         service=setting.said(facts.service.name),
@@ -72,11 +74,11 @@ def _tell_embed(
         more=Link(setting.say("Every figure, and how it was counted"), href),
         ended=standard_ended(one, setting, root=ROOT),
         edition=_edition(setting),
-        **(_result(one, spark, setting) if sure else {}),
+        **(_result(one, told[0][1], spark, setting) if sure else {}),
         instead="" if sure else setting.say("The result stands on the page, with its notes."),
         beside=tuple(_beside(other, setting) for other in beside) if sure else (),
     )
-    badge = tell_badge(one, beside, setting)
+    badge = tell_badge(one, told, setting)
     return Sheet(page, (spark,) if spark else (), badge=badge)
 
 
@@ -85,7 +87,7 @@ def _head(one: StandardFacts, setting: Setting) -> Head:
     promise, tongue = setting.quoted(one.standard.promise), setting.tongue
     service, site = tongue.plain(one.service.name), tongue.plain(setting.site.title)
     return Head(
-        path="",
+        path=setting.tree + embed_path(one.service.id, one.standard.id),
         title=f"{service}: {plain_words(promise)} · {site}",
         title_lang="",
         description="",
@@ -116,7 +118,9 @@ def _edition(setting: Setting) -> str:
     return setting.say("Edition {edition}, {date}", edition=current.name, date=day)
 
 
-def _result(one: StandardFacts, spark: Sparkline | None, setting: Setting) -> dict[str, Any]:
+def _result(
+    one: StandardFacts, verdicts: Sequence[Verdict], spark: Sparkline | None, setting: Setting
+) -> dict[str, Any]:
     """The verdicts, and the figure with its period; of several targets each has its sentence.
 
     A figure set large, and a small line, would be of one target alone: neither is then there.
@@ -124,7 +128,7 @@ def _result(one: StandardFacts, spark: Sparkline | None, setting: Setting) -> di
     tongue, current = setting.tongue, one.current
     figure = value_words(current, tongue) if current and not one.others else ""
     return {
-        "verdicts": tuple(verdict_views(one, setting)),
+        "verdicts": verdicts,
         "figure": figure,
         "when": tongue.heading(current.period) if current else "",
         "counts": counts_words(current, tongue) if current and figure else "",

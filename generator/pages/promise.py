@@ -5,7 +5,7 @@ Must not know other standards, nor how a verdict is reached.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from generator.gather import StandardFacts
@@ -155,20 +155,22 @@ def channel_words(facts: StandardFacts, setting: Setting) -> str:
     return setting.tongue.plain(_channel(facts))
 
 
-def verdict_view(facts: StandardFacts, setting: Setting) -> Verdict:
+def verdict_view(facts: StandardFacts, setting: Setting, *, label: Said = "") -> Verdict:
     """The verdict of a standard with everything to keep in mind."""
     saying = verdict_saying(facts, setting.tongue)
     cautions: tuple[Said, ...] = saying.cautions
     if saying.note is not None:
         cautions = (*cautions, setting.said(saying.note))
     cautions = (*cautions, *corrected_caution(facts.current, setting))
-    return Verdict(look_of(facts), saying.word, saying.sentence, cautions, also=saying.also)
+    return Verdict(
+        look_of(facts), saying.word, saying.sentence, cautions, label=label, also=saying.also
+    )
 
 
 def verdict_views(facts: StandardFacts, setting: Setting) -> Iterator[Verdict]:
     """The verdict of the first target, then of those that hold beside it, each with its name."""
     for each in (facts, *facts.others):
-        yield replace(verdict_view(each, setting), label=_label(each, facts, setting))
+        yield verdict_view(each, setting, label=_label(each, facts, setting))
 
 
 def change_words_of(facts: StandardFacts, setting: Setting) -> str:

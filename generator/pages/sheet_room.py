@@ -35,7 +35,9 @@ class Print:
         """Millimetres that a text takes on lines of so many millimetres; nothing for none."""
         if not text:
             return 0.0
-        wide = sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+        wide = len(text)
+        if not text.isascii():
+            wide += sum(east_asian_width(letter) in "WF" for letter in text)
         lines = -(-wide * self.size * POINT * LETTER // width)
         return float(lines) * self.size * POINT * self.leading + self.below
 
