@@ -9,7 +9,6 @@ not pool there is a ring or a dot for each period, and no line.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from generator.charts.kind import Drawn, Kind
 from generator.charts.labels import Spot
@@ -91,7 +90,7 @@ def _row_words(figure: BeforeAfterFigure, one: Stretch, down: float) -> str:
     if one.value is None:
         return words(row([(one.name, sides)], narrow=NARROW, wide=WIDE))
     spot = within(_along(figure, one.value), one.label, size=VALUE_SIZE, narrow=NARROW)
-    value = replace(spot, y=down, dy=-11)
+    value = spot._replace(y=down, dy=-11)
     # The value is bold and stands first, so that the name gives way to it.
     placed = row([(f"{one.label}  ", [value]), (one.name, sides)], narrow=NARROW, wide=WIDE)
     return words([Word(one.label, value)], name="c-latest") + words(placed[1:])
@@ -101,7 +100,7 @@ def _scale_words(figure: BeforeAfterFigure) -> Iterator[tuple[str, Sequence[Spot
     """The words below the plot with their spots: the ends of the scale, then the rest."""
     for tick in (*figure.ticks[:1], *figure.ticks[:0:-1]):
         spot = within(_along(figure, tick.at), tick.label, size=LABEL_SIZE, narrow=NARROW)
-        yield tick.label, [replace(spot, y=1)]
+        yield tick.label, [spot._replace(y=1)]
 
 
 BEFORE_AFTER = Kind(

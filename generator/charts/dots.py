@@ -94,7 +94,7 @@ def _names(figure: DotsFigure) -> Iterator[Word]:
 def _stacked(lines: Sequence[str], lowest: Spot) -> Iterator[Word]:
     """Lines of words above each other, the last at a spot."""
     for up, line in enumerate(reversed(lines)):
-        yield Word(line, replace(lowest, dy=lowest.dy - NEXT * up))
+        yield Word(line, lowest._replace(dy=lowest.dy - NEXT * up))
 
 
 def _most_lines(figure: DotsFigure) -> int:
@@ -146,7 +146,7 @@ def _scale_words(figure: DotsFigure) -> Iterator[tuple[str, Sequence[Spot]]]:
     """The words below the plot with their spots: the ends of the scale, then the rest."""
     for tick in (*figure.ticks[:1], *figure.ticks[:0:-1]):
         spot = within(_along(figure, tick.at), tick.label, size=LABEL_SIZE, narrow=NARROW)
-        yield tick.label, [replace(spot, y=1)]
+        yield tick.label, [spot._replace(y=1)]
 
 
 DOTS = Kind(

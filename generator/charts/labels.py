@@ -23,9 +23,8 @@ Line: TypeAlias = Sequence[tuple[float, float]]
 """Points of a line or single marks, from left to right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place for words: a point of the plot and a shift from it in pixels."""
+class Spot(NamedTuple):
+    """A place for words: a point of the plot and a shift from it in pixels. Many are tried."""
 
     x: float
     y: float
@@ -114,14 +113,16 @@ class Surface:
         """How bad a place is here: off the plot or on words, on results, on levels."""
         if not self._inside(words) or any(map(words.meets, self.taken)):
             return BAD
-        marks = _hidden(self.marks, words.spread(MARK))
+        marks = _hidden(self.marks, words)
         if marks and clear:
             return BAD
         weight = 60 * marks
         for each, lines in ((50, self.lines), (8, self.levels)):
-            if weight >= most:
-                break
-            weight += each * sum(_crosses(line, words) for line in lines)
+            for line in lines:
+                if weight >= most:
+                    return weight
+                if _crosses(line, words):
+                    weight += each
         return weight
 
     def _inside(self, words: Box) -> bool:
@@ -155,9 +156,12 @@ def surface(  # noqa: PLR0913 (what is drawn, by name)
 
 
 def _hidden(marks: Line, words: Box) -> int:
-    """How many points a rectangle covers."""
+    """How many marks a rectangle covers or touches."""
     left, top, right, bottom = words
-    first, last = bisect_left(marks, (left,)), bisect_right(marks, (right,))
+    first, last = bisect_left(marks, (left - MARK,)), bisect_right(marks, (right + MARK,))
+    if first == last:
+        return 0
+    top, bottom = top - MARK, bottom + MARK
     return sum([top < y < bottom for _, y in marks[first:last]])
 
 
@@ -166,10 +170,10 @@ def _crosses(line: Line, words: Box) -> bool:
     left, top, right, bottom = words
     first, last = bisect_left(line, (left,)), bisect_right(line, (right,))
     near = line[max(first - 1, 0) : last + 1]
-    for start, end in itertools.pairwise(near):
-        above = start[1] < top and end[1] < top
-        below = start[1] > bottom and end[1] > bottom
-        if not above and not below and _passes(start, end, words):
+    for (x0, y0), (x1, y1) in itertools.pairwise(near):
+        above = y0 < top and y1 < top
+        below = y0 > bottom and y1 > bottom
+        if not above and not below and _passes((x0, y0), (x1, y1), words):
             return True
     return False
 

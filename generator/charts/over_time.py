@@ -9,7 +9,8 @@ lines without length, and crosses and words stand outside Vega's plot, at shares
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from generator.charts.kind import Drawn, Kind
 from generator.charts.labels import Line, Spot, Surface, surface
@@ -179,11 +180,7 @@ def _up(figure: TimeFigure, y: float) -> float:
 def drawing(figure: TimeFigure, drawn: Drawn) -> str:
     """The whole chart: Vega's plot, the crosses over it, then the words."""
     notes = _notes(figure)
-    names = [
-        "over-time",
-        _density(figure),
-        gutter(tick.label for tick in figure.y_ticks)[0],
-    ]
+    names = ["over-time", _density(figure), _sizes(figure).gutter]
     return frame(
         plot(_marks(drawn), width=WIDTH, height=HEIGHT)
         + _crosses(drawn)
@@ -232,7 +229,7 @@ def _scale_words(figure: TimeFigure) -> str:
 
 def _date(figure: TimeFigure, date: XLabel) -> Word:
     """The name of a period below its mark."""
-    narrow, _ = _screens(figure)
+    narrow, _ = _sizes(figure).least
     anchor = x_anchor(date.label, date.x, length=figure.length, width=narrow.width)
     spot = Spot(_middle(figure, date.x), 1, dx=anchor.shift, side=anchor.side)
     return Word(date.label, spot, "wide" if date.wide else "")
@@ -264,10 +261,10 @@ def _surfaces(figure: TimeFigure, *, headroom: float) -> tuple[Surface, Surface]
         [(item.at / figure.length, 0.0), (item.at / figure.length, 1.0)] for item in figure.breaks
     ]
     drawn_on = partial(surface, headroom=headroom, marks=marks, lines=lines, levels=levels)
-    most = largest_screens(tick.label for tick in figure.y_ticks)
+    sizes = _sizes(figure)
     narrow, wide = (
         drawn_on(least, larger=drawn_on(larger))
-        for least, larger in zip(_screens(figure), most, strict=True)
+        for least, larger in zip(sizes.least, sizes.most, strict=True)
     )
     return narrow, wide
 
@@ -279,7 +276,7 @@ def _latest(figure: TimeFigure, surfaces: tuple[Surface, Surface]) -> str:
     last = figure.marks[-1]
     text = figure.latest_label
     (place,) = _down([_place(figure, last)])
-    spots = beside(*place, text, narrow=_screens(figure)[0])
+    spots = beside(*place, text, narrow=_sizes(figure).least[0])
     narrow, wide = (on.place(text, spots, size=VALUE_SIZE) or spots[0] for on in surfaces)
     return words(merged([text], [narrow], [wide]), name=f"c-latest c-latest-{last.look}")
 
@@ -301,9 +298,23 @@ def _target_lines(figure: TimeFigure) -> list[Run]:
     return [*_targets(figure), *(_level(figure, reference.y) for reference in figure.references)]
 
 
-def _screens(figure: TimeFigure) -> tuple[Screen, Screen]:
-    """The smallest plots of the narrow and the wide layout."""
-    return screens(tick.label for tick in figure.y_ticks)
+class _Sizes(NamedTuple):
+    """The class of a plot, and its smallest and its largest size in the narrow and wide layout."""
+
+    gutter: str
+    least: tuple[Screen, Screen]
+    most: tuple[Screen, Screen]
+
+
+def _sizes(figure: TimeFigure) -> _Sizes:
+    """The sizes of a figure's plot."""
+    return _sizes_beside(tuple([tick.label for tick in figure.y_ticks]))
+
+
+@lru_cache(maxsize=1024)
+def _sizes_beside(labels: tuple[str, ...]) -> _Sizes:
+    """The sizes of a plot whose scale has those words; a chart asks five times."""
+    return _Sizes(gutter(labels)[0], screens(labels), largest_screens(labels))
 
 
 def _down(points: Iterable[tuple[float, float]]) -> Line:
@@ -313,7 +324,7 @@ def _down(points: Iterable[tuple[float, float]]) -> Line:
 
 def _notes(figure: TimeFigure) -> str:
     """The words above the plot, about breaks and stretches of time."""
-    narrow, wide = _screens(figure)
+    narrow, wide = _sizes(figure).least
     noted = [(item.at, item.at, item.label) for item in figure.breaks]
     noted += [(item.start, item.end, item.label) for item in figure.bands]
     spots = (

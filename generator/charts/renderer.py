@@ -20,7 +20,7 @@ from generator.charts.before_after import BEFORE_AFTER
 from generator.charts.code import draw_code
 from generator.charts.dots import DOTS
 from generator.charts.kind import Drawn, Kind
-from generator.charts.layers import placed, plot, values
+from generator.charts.layers import Run, filled, placed, plot, values
 from generator.charts.over_time import OVER_TIME
 from generator.charts.single import SINGLE
 from generator.charts.sparkline import SPARKLINE
@@ -109,18 +109,15 @@ def _drawn(kind: Kind[Any], specification: bytes, data: Sequence[Mapping[str, An
     """The marks of a few figures, given by the rows of their layers."""
     import vl_convert
 
-    vega = json.loads(specification)
-    for source in vega["data"]:
-        if "source" not in source:
-            source["values"] = _rows(kind, source["name"], data)
+    rows = {layer.name: values(layer, _runs(layer.name, data)) for layer in kind.layers}
+    vega = filled(json.loads(specification), rows)
     marks = placed(vl_convert.vega_to_svg(json.dumps(vega)), kind.layers)
     return _parted(marks, data)
 
 
-def _rows(kind: Kind[Any], name: str, data: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """The rows of one layer of all figures, one figure after another."""
-    (layer,) = (layer for layer in kind.layers if layer.name == name)
-    return values(layer, [run for runs in data for run in runs[name]])
+def _runs(name: str, data: Iterable[Mapping[str, Any]]) -> list[Run]:
+    """The runs of one layer of all figures, one figure after another."""
+    return [run for runs in data for run in runs[name]]
 
 
 def _parted(marks: Mapping[str, Sequence[Any]], data: Sequence[Mapping[str, Any]]) -> list[Drawn]:

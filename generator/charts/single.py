@@ -8,7 +8,6 @@ the target is a line across the scale with its words below.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from generator.charts.kind import Drawn, Kind
 from generator.charts.labels import Spot
@@ -94,14 +93,14 @@ def _scale_words(figure: SingleFigure) -> Iterator[tuple[str, Sequence[Spot]]]:
 
 def _below(figure: SingleFigure, level: float, text: str) -> Spot:
     """The spot of words below a level."""
-    return replace(within(_along(figure, level), text, size=LABEL_SIZE, narrow=NARROW), y=1)
+    return within(_along(figure, level), text, size=LABEL_SIZE, narrow=NARROW)._replace(y=1)
 
 
 def _value_words(figure: SingleFigure) -> str:
     """The result in words, above its mark."""
     text = figure.value_label
     spot = within(_along(figure, figure.value), text, size=VALUE_SIZE, narrow=NARROW)
-    said = Word(text, replace(spot, dy=-7))
+    said = Word(text, spot._replace(dy=-7))
     return words([said], name=f"c-latest c-latest-{figure.look}")
 
 

@@ -25,6 +25,7 @@ def number(tenths: int) -> str:
     return f"-{text}" if tenths < 0 else text
 
 
+@lru_cache(maxsize=16384)
 def pair(x: int, y: int) -> str:
     """Two numbers, parted only where they would run together."""
     second = number(y)
@@ -33,21 +34,23 @@ def pair(x: int, y: int) -> str:
 
 def lines(runs: Iterable[Placed]) -> str:
     """Path data of lines, each point relative to the one before."""
-    text, at = "", (0, 0)
+    drawn: list[str] = []
+    at = (0, 0)
     for run in runs:
-        text += _moved(at, run[0], first=not text)
-        text += "".join(itertools.starmap(_drawn, itertools.pairwise(run)))
+        drawn.append(_moved(at, run[0], first=not drawn))
+        drawn += [_drawn(x1 - x0, y1 - y0) for (x0, y0), (x1, y1) in itertools.pairwise(run)]
         at = run[-1]
-    return text
+    return "".join(drawn)
 
 
 def dots(points: Iterable[Placed]) -> str:
     """Path data of dots: closed paths without length, drawn by their round stroke ends."""
-    text, at = "", (0, 0)
+    drawn: list[str] = []
+    at = (0, 0)
     for (point,) in points:
-        text += _moved(at, point, first=not text) + "z"
+        drawn.append(_moved(at, point, first=not drawn))
         at = point
-    return text
+    return "".join([f"{move}z" for move in drawn])
 
 
 def areas(corners: Iterable[Placed]) -> str:
@@ -73,9 +76,9 @@ def _moved(start: tuple[int, int], end: tuple[int, int], *, first: bool) -> str:
     return ("M" if first else "m") + pair(end[0] - start[0], end[1] - start[1])
 
 
-def _drawn(start: tuple[int, int], end: tuple[int, int]) -> str:
-    """A line from one point to another, by the shortest command."""
-    across, down = end[0] - start[0], end[1] - start[1]
+@lru_cache(maxsize=16384)
+def _drawn(across: int, down: int) -> str:
+    """A line to a point so far away, by the shortest command."""
     if not down:
         return f"h{number(across)}"
     return f"v{number(down)}" if not across else f"l{pair(across, down)}"
