@@ -9,6 +9,7 @@ the levels of a line become colours by one table.
 
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import chain
 
 from generator.cards.layout import (
     COLOURS,
@@ -41,7 +42,7 @@ BARE = len(RAMPS) * STEPS
 
 def pixels_of(strips: Iterable[Strip]) -> bytes:
     """The rows of strips one below the other: of each a zero, and a byte a pixel."""
-    return b"".join(map(_filled, strips))
+    return b"".join(chain.from_iterable(map(_rows, strips)))
 
 
 def colours_of(strips: Iterable[Strip]) -> bytes:
@@ -80,19 +81,20 @@ def _table(fill: str, ink: str) -> bytes:
 
 
 @lru_cache(maxsize=8)
-def _filled(strip: Strip) -> bytes:
+def _rows(strip: Strip) -> tuple[bytes, ...]:
     """The rows of a strip; many cards have their head and their foot alike."""
-    blank = bytes((_ground(strip.fill),)) * WIDTH
+    blank = b"\0" + bytes((_ground(strip.fill),)) * WIDTH
     rows = [blank] * strip.height
     for piece in strip.pieces:
         table = _table(strip.fill, piece.ink)
-        for at, begin, levels in _placed(piece, _line_of(piece)):
-            new = levels.translate(table)[: WIDTH - begin]
+        for at, left, levels in _placed(piece, _line_of(piece)):
+            begin = left + 1  # behind the zero
+            new = levels.translate(table)[: WIDTH - left]
             old, end = rows[at], begin + len(new)
             if old is not blank and old[begin:end] != blank[begin:end]:
                 new = bytes(map(max, old[begin:end], new))
             rows[at] = old[:begin] + new + old[end:]
-    return b"".join(b"\0" + row for row in rows)
+    return tuple(rows)
 
 
 def _line_of(piece: Piece) -> Line:
