@@ -6,11 +6,11 @@ Must not know which file a node came from beyond its place, nor what a value is 
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
 from urllib.parse import urlsplit
@@ -115,15 +115,16 @@ class _Values:
 
     def take(self, key: Leaf, value: Node) -> None:
         """Read one pair; a key that is not the type's, or not this file's to say, is a finding."""
-        wanted = keys(self.kind).get(key.text)
-        if wanted is None or wanted.name in self.found:
+        known = _parts(self.kind).get(key.text)
+        if known is None or known[0] in self.found:
             words = {"key": key.text, "kind": noun(self.kind), "guess": self._guess(key.text)}
             self.context.find("unknown-key", key.place, **words)
             return
-        self.places[wanted.name] = value.place
-        read = _value(value, hints(self.kind)[wanted.name], self.context, name=wanted.name)
+        name, form, inner = known
+        self.places[name] = value.place
+        read = _value(value, form, inner, self.context, name=name)
         if read is not None:
-            self.found[wanted.name] = read
+            self.found[name] = read
 
     def _guess(self, key: str) -> str:
         own = {name: part for name, part in keys(self.kind).items() if part.name not in self.given}
@@ -141,7 +142,7 @@ class _Values:
 
         A needed key that is absent is a finding; one refused or misspelt has been found already.
         """
-        lacking = [part for part in _needed(self.kind) if not self._has(part)]
+        lacking = [part for part in _needed(self.kind) if part.name not in self.found]
         for part in lacking:
             key = part.metadata.get("key") or part.name
             if part.name not in self.places and key not in self.meant:
@@ -163,9 +164,15 @@ def _needed(kind: type) -> tuple[Field[Any], ...]:
     )
 
 
-def _value(node: Node, wanted: Any, context: Context, *, name: str) -> Any:  # noqa: ANN401 (typed by `wanted`)
-    """What a node says, read as the annotation `wanted`; None with a finding where it cannot."""
-    form, inner = _form_of(wanted)
+@cache
+def _parts(kind: type) -> Mapping[str, tuple[str, type | None, Any]]:
+    """By each key that a type may have its field's name, and how that is written and typed."""
+    typed = hints(kind)
+    return {key: (part.name, *_form_of(typed[part.name])) for key, part in keys(kind).items()}
+
+
+def _value(node: Node, form: type | None, inner: Any, context: Context, *, name: str) -> Any:  # noqa: ANN401 (typed by `inner`)
+    """What a node says, read as `inner` in its form; None with a finding where it cannot."""
     if form is tuple:
         return _list(node, inner, context, name=name)
     if form is Text:
@@ -193,7 +200,8 @@ def _list(node: Node, wanted: Any, context: Context, *, name: str) -> tuple[Any,
     if not isinstance(node, Row):
         context.find_type(node.place, wanted="a list", got=_name(node))
         return None
-    read = (_value(item, wanted, context, name=name) for item in node.items)
+    form, inner = _form_of(wanted)
+    read = (_value(item, form, inner, context, name=name) for item in node.items)
     values = tuple(value for value in read if value is not None)
     if name == "languages":
         return _languages(node, values, context)
@@ -257,22 +265,24 @@ def _scalar(node: Node, wanted: Any, context: Context, *, name: str) -> Any:  # 
     if not isinstance(node, Leaf):
         context.find_type(node.place, wanted="one value", got=_name(node))
         return None
-    if not node.text.strip():
+    text = node.text.strip()
+    if not text:
         context.find_type(node.place, wanted="a value", got="nothing")
         return None
     if find_unfilled(node, context.find):
         return None
-    read = _SCALARS[_table_key(wanted)](node.text.strip(), wanted, context)
-    if not isinstance(read, Refusal):
-        read = _checked(read, name)
+    read = _told(text, wanted, name, context.calendar if wanted is Period else CALENDAR_YEAR)
     if isinstance(read, Refusal):
         context.refuse(read, node.place)
         return None
     return read
 
 
-def _table_key(wanted: Any) -> Any:  # noqa: ANN401
-    return StrEnum if issubclass(wanted, StrEnum) else wanted
+@lru_cache(maxsize=1 << 14)
+def _told(text: str, wanted: Any, name: str, calendar: Calendar) -> Any:  # noqa: ANN401
+    """What a text says as the value of a field; kept, as files repeat their words and days."""
+    read = _SCALARS[StrEnum if issubclass(wanted, StrEnum) else wanted](text, wanted, calendar)
+    return read if isinstance(read, Refusal) else _checked(read, name)
 
 
 def _checked(value: object, name: str) -> object:
@@ -325,12 +335,12 @@ _FORMS: dict[str, Callable[[str], str | Refusal]] = {
 """Text of a certain form, by the name of the field that holds it."""
 
 
-def _boolean(text: str, _wanted: object, _context: Context) -> bool | Refusal:
+def _boolean(text: str, _wanted: object, _calendar: Calendar) -> bool | Refusal:
     known = _YES.get(text.lower())
     return Refusal.of("bad-boolean", text=text) if known is None else known
 
 
-def _integer(text: str, _wanted: object, _context: Context) -> int | Refusal:
+def _integer(text: str, _wanted: object, _calendar: Calendar) -> int | Refusal:
     if text.isascii() and text.isdigit() and len(text) <= 9:  # noqa: PLR2004 (fits any setting)
         return int(text)
     return Refusal.of("bad-integer", text=text)
@@ -342,7 +352,7 @@ def _within(value: int, least: int, most: int, wanted: str) -> int | Refusal:
     return Refusal.of("out-of-range", text=value, wanted=wanted)
 
 
-def _choice(text: str, wanted: type[StrEnum], _context: Context) -> StrEnum | Refusal:
+def _choice(text: str, wanted: type[StrEnum], _calendar: Calendar) -> StrEnum | Refusal:
     chosen = _chosen(text, list(wanted))
     return chosen if isinstance(chosen, Refusal) else wanted(chosen)
 
@@ -356,8 +366,8 @@ def _chosen(text: str, known: Sequence[str]) -> str | Refusal:
     return Refusal.of("bad-choice", text=text, guess=hint, known=", ".join(known))
 
 
-def _period(text: str, _wanted: object, context: Context) -> Period | Refusal:
-    return parse_period(text, context.calendar)
+def _period(text: str, _wanted: object, calendar: Calendar) -> Period | Refusal:
+    return parse_period(text, calendar)
 
 
 def _review(text: str) -> Review | Refusal:
@@ -369,17 +379,17 @@ def _review(text: str) -> Review | Refusal:
     return Review(post.strip(), on)
 
 
-_SCALARS: dict[Any, Callable[[str, Any, Context], Any]] = {
-    str: lambda text, _wanted, _context: text,
+_SCALARS: dict[Any, Callable[[str, Any, Calendar], Any]] = {
+    str: lambda text, _wanted, _calendar: text,
     bool: _boolean,
     int: _integer,
     StrEnum: _choice,
-    date: lambda text, _wanted, _context: parse_date(text),
+    date: lambda text, _wanted, _calendar: parse_date(text),
     Period: _period,
-    Amount: lambda text, _wanted, _context: parse_amount(text),
-    Span: lambda text, _wanted, _context: parse_span(text),
-    Colour: lambda text, _wanted, _context: parse_colour(text),
-    Review: lambda text, _wanted, _context: _review(text),
+    Amount: lambda text, _wanted, _calendar: parse_amount(text),
+    Span: lambda text, _wanted, _calendar: parse_span(text),
+    Colour: lambda text, _wanted, _calendar: parse_colour(text),
+    Review: lambda text, _wanted, _calendar: _review(text),
 }
 
 

@@ -7,9 +7,8 @@ Must not know what the keys mean.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -100,8 +99,7 @@ _WORDS = (
 """What the parser says, what stands in the line before the fault; what that means, what to type."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A scalar as it was written; `plain` says that no quotes stood around it."""
 
     text: str
@@ -109,16 +107,14 @@ class Leaf:
     plain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A sequence of nodes."""
 
     items: tuple["Node", ...]
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """A mapping: pairs of key and value in the order written, no key twice.
 
     `flow` says that it was written between braces.
@@ -184,7 +180,8 @@ class _Reading:
         self._text, self._lines = text, text.split("\n")
         self._path, self._report, self._first = path, report, first_line
         self._seen = 0
-        self._events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
+        self._next: Callable[[], Any] = lambda: None
+        self._escapes, self._remarks = "\\" in text, "#" in text
 
     def at(self, mark: Any) -> Place:  # noqa: ANN401 (a mark of either parser)
         return Place(self._path, mark.line + 1 + self._first, mark.column + 1)
@@ -207,14 +204,14 @@ class _Reading:
 
     def document(self) -> Node | None:
         self._refuse_unseen()
-        next(self._events)
-        started = next(self._events)
-        if isinstance(started, yaml.StreamEndEvent):
+        self._next = _Loader(self._text).get_event
+        self._next()
+        if type(self._next()) is yaml.StreamEndEvent:
             return None
-        root = self._node(next(self._events), 0)
-        next(self._events)
-        after = next(self._events)
-        if not isinstance(after, yaml.StreamEndEvent):
+        root = self._node(self._next(), 0)
+        self._next()
+        after = self._next()
+        if type(after) is not yaml.StreamEndEvent:
             raise _RefusedError(Refusal.of("yaml-two-documents"), self.at(after.start_mark))
         return None if isinstance(root, Leaf) and not root.text and root.plain else root
 
@@ -228,18 +225,20 @@ class _Reading:
         raise _RefusedError(_unseen(found[0]), place)
 
     def _node(self, event: Any, depth: int) -> Node:  # noqa: ANN401 (an event of either parser)
-        place = self.at(event.start_mark)
-        self._refuse(event, place, depth)
-        if isinstance(event, yaml.ScalarEvent):
+        mark, kind = event.start_mark, type(event)
+        place = Place(self._path, mark.line + 1 + self._first, mark.column + 1)
+        self._seen += 1
+        if self._seen > MOST or depth > DEEPEST or kind is yaml.AliasEvent or event.tag:
+            self._refuse(event, place, depth)
+        if kind is yaml.ScalarEvent:
             return self._leaf(event, place)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return Row(tuple(self._items(depth)), place)
+        if kind is yaml.SequenceStartEvent:
+            return Row(tuple(self._items(depth + 1)), place)
         flow = bool(event.flow_style)
-        return Branch(self._pairs(depth, flow=flow), place, flow=flow)
+        return Branch(self._pairs(depth + 1, flow=flow), place, flow=flow)
 
     def _refuse(self, event: Any, place: Place, depth: int) -> None:  # noqa: ANN401
         """Aliases, tags, and what stands too deep, or behind too much."""
-        self._seen += 1
         if self._seen > MOST:
             raise _RefusedError(Refusal.of("yaml-too-many", most=f"{MOST:,}"), place)
         if isinstance(event, yaml.AliasEvent):
@@ -250,11 +249,12 @@ class _Reading:
             raise _RefusedError(Refusal.of("yaml-too-deep", most=DEEPEST), place)
 
     def _leaf(self, event: Any, place: Place) -> Leaf:  # noqa: ANN401
-        plain = not event.style
-        self._refuse_text(event.value, place)
-        if plain and event.value:
+        text, style = event.value, event.style
+        if self._escapes or len(text) > LONGEST or not text.isascii():
+            self._refuse_text(text, place)
+        if not style and text and self._remarks:
             self._find_cut(event)
-        return Leaf(event.value, place, plain)
+        return Leaf(text, place, not style)
 
     def _refuse_text(self, text: str, place: Place) -> None:
         r"""A text that is too long, or holds what cannot be seen.
@@ -285,18 +285,14 @@ class _Reading:
             self._report.add("yaml-cut-text", self.at(end), source=line, **words)
 
     def _items(self, depth: int) -> Iterator[Node]:
-        for event in self._events:
-            if isinstance(event, yaml.SequenceEndEvent):
-                return
-            yield self._node(event, depth + 1)
+        while type(event := self._next()) is not yaml.SequenceEndEvent:
+            yield self._node(event, depth)
 
     def _pairs(self, depth: int, *, flow: bool) -> tuple[tuple[Leaf, Node], ...]:
         pairs: dict[str, tuple[Leaf, Node]] = {}
-        for event in self._events:
-            if isinstance(event, yaml.MappingEndEvent):
-                break
-            key = self._node(event, depth + 1)
-            value = self._node(next(self._events), depth + 1)
+        while type(event := self._next()) is not yaml.MappingEndEvent:
+            key = self._node(event, depth)
+            value = self._node(self._next(), depth)
             if flow and isinstance(value, Leaf) and value.plain and not value.text:
                 source = self.line(key.place)
                 self._report.add("yaml-cut-comma", key.place, source=source, key=_text(key))
@@ -325,7 +321,7 @@ def without_blanks(node: Node) -> Node:
     """Front matter without the keys that were left blank: a date is filled in when it has come."""
     if not isinstance(node, Branch):
         return node
-    return replace(node, pairs=tuple(pair for pair in node.pairs if not _is_blank(pair[1])))
+    return node._replace(pairs=tuple(pair for pair in node.pairs if not _is_blank(pair[1])))
 
 
 def _is_blank(node: Node) -> bool:
