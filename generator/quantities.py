@@ -190,6 +190,7 @@ def parse_number(text: str) -> Fraction | Refusal:
     return Refusal.of("bad-number", text=text, fault=fault, suggestion=suggestion)
 
 
+@lru_cache(maxsize=1 << 12)
 def parse_amount(text: str) -> Amount | Refusal:
     """The amount that a text tells: a number with its unit, a time as M:SS, or a bare number."""
     told = _close_up(text)

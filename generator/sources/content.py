@@ -6,7 +6,7 @@ Must not know data files; what several files say of each other is checked in `re
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import PurePosixPath
 from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
@@ -219,11 +219,11 @@ def _agencies(reading: _Reading, paths: tuple[str, ...]) -> tuple[Agency, ...]:
 
 
 def _services(reading: _Reading, paths: tuple[str, ...], so_far: Content) -> tuple[Service, ...]:
-    found = []
+    found, calendar_of = [], cache(so_far.calendar_of)
     for path in paths:
         if _stands(path, SERVICES, depth=2, ending=".yaml"):
             agency = PurePosixPath(path).parent.name
-            reading.calendar = so_far.calendar_of(agency)
+            reading.calendar = calendar_of(agency)
             identity = _id(path, reading.report)
             found.append(reading.yaml(path, Service, id=identity, agency=agency))
     reading.calendar = so_far.calendar_of("")
@@ -370,10 +370,9 @@ def _id(path: str, report: Report) -> str:
 
 def _stands(path: str, folder: str, *, depth: int, ending: str) -> bool:
     """Whether a path is a file of this ending exactly `depth` levels below the folder."""
-    below = PurePosixPath(path)
-    if not path.startswith(folder + "/") or below.suffix != ending:
+    if not path.startswith(folder + "/") or not path.endswith(ending):
         return False
-    return len(below.relative_to(folder).parts) == depth
+    return path.count("/") == folder.count("/") + depth and not path.endswith("/" + ending)
 
 
 def _find_misplaced(paths: tuple[str, ...], report: Report) -> None:

@@ -44,6 +44,8 @@ def _settle(service: Service, agencies: Mapping[str, Agency], report: Report) ->
 
 def _inside(inner: Living, outer: Agency | Service) -> Living:
     """The inner life, cut to the outer one."""
+    if outer.began is None and outer.ended is None:
+        return inner
     began = max(filter(None, (inner.began, outer.began)), key=_first, default=None)
     ended = min(filter(None, (inner.ended, outer.ended)), key=_day, default=None)
     return replace(inner, began=began, ended=ended)
@@ -78,11 +80,11 @@ def _check_replacements(content: Content, names: Names, report: Report) -> None:
     """What took the place of something else exists, and is something else."""
     agencies, services = ids_of(content.agencies), ids_of(content.services)
     for agency in content.agencies:
-        _check_one(agency.ended, _others(agencies, agency.id), "agency", report)
+        _check_one(agency.ended, agencies, (agency.id,), "agency", report)
     standards = standards_of(content.services)
     for service in content.services:
         if not names.is_told(_replacement(service.ended)):
-            _check_one(service.ended, _others(services, service.id), "service", report)
+            _check_one(service.ended, services, (service.id,), "service", report)
         _check_standards(service, standards, names, report)
 
 
@@ -95,18 +97,21 @@ def _check_standards(
         if wanted and not names.is_told(wanted.partition("/")[0]):
             known = {**standards, **ids_of(service.standards)}
             itself = (standard.id, f"{service.id}/{standard.id}")
-            _check_one(standard.ended, _others(known, *itself), "standard", report)
-
-
-def _others(known: Mapping[str, str], *itself: str) -> dict[str, str]:
-    return {name: now for name, now in known.items() if now not in itself}
+            _check_one(standard.ended, known, itself, "standard", report)
 
 
 def _replacement(ended: Ending | None) -> str:
     return (ended.replacement if ended else None) or ""
 
 
-def _check_one(ended: Ending | None, others: Mapping[str, str], kind: str, report: Report) -> None:
+def _check_one(
+    ended: Ending | None,
+    known: Mapping[str, str],
+    itself: tuple[str, ...],
+    kind: str,
+    report: Report,
+) -> None:
     wanted = _replacement(ended)
     if ended is not None and wanted:
+        others = {name: now for name, now in known.items() if now not in itself}
         find_dangling(wanted, others, kind, ended.at.of("replacement"), report)

@@ -7,6 +7,7 @@ Must not know results.
 
 from dataclasses import replace
 from fractions import Fraction
+from operator import is_
 
 from generator.diagnostics import Place, Refusal, Report
 from generator.model import (
@@ -46,12 +47,15 @@ def check_promises(services: tuple[Service, ...], report: Report) -> tuple[Servi
 
 def _check(standard: Standard, report: Report) -> Standard:
     _check_rows_for(standard, report)
-    measured = replace(standard, measure=check_measure(standard, report))
+    measure = check_measure(standard, report)
+    measured = standard if measure is standard.measure else replace(standard, measure=measure)
     kept = tuple(_check_target(target, measured, report) for target in measured.targets)
     for earlier, later in successions(measured):
         if earlier is not None:
             _check_change(earlier, later, report)
     _find_gaps(measured, report)
+    if all(map(is_, kept, measured.targets)):
+        return measured
     return replace(measured, targets=kept)
 
 
@@ -95,11 +99,12 @@ def check_measure(standard: Standard, report: Report) -> Measure:
     """The measure of a standard with its unit; what it lacks to be judged is found."""
     measure = standard.measure
     _check_kind(measure, report)
-    if measure.kind not in COUNTING:
-        measure = replace(measure, counts=Counts.SUCCESSES)
+    counts = measure.counts if measure.kind in COUNTING else Counts.SUCCESSES
     unit = _unit(standard, report)
     also = tuple(_check_statistic(one, measure.kind, unit, report) for one in measure.also)
-    return replace(measure, unit=unit, also=also)
+    if (counts, unit, also) == (measure.counts, measure.unit, ()):
+        return measure
+    return replace(measure, counts=counts, unit=unit, also=also)
 
 
 def _check_statistic(one: FurtherFigure, kind: Kind, unit: str, report: Report) -> FurtherFigure:

@@ -6,6 +6,7 @@ Takes a root. Gives sorted relative paths and bytes. Must not know what the file
 import hashlib
 import os
 from pathlib import Path
+from stat import S_ISREG
 from typing import Protocol
 
 from generator.diagnostics import Place, Report
@@ -114,9 +115,12 @@ class FolderTree:
 
     def _is_ours(self, path: str) -> bool:
         whole = self.root / path
-        if not self._is_inside(path):
-            return False
         try:
+            found = whole.lstat()
+            if S_ISREG(found.st_mode):  # no link, and neither is any folder above it
+                return self._fits(path, found.st_size)
+            if not self._is_inside(path):
+                return False
             if not whole.is_file():
                 self._refuse(path, "a link to a folder" if whole.is_dir() else "not a file")
                 return False
