@@ -100,7 +100,9 @@ def _judge(project: Project, as_of: date, before: Before, kept: Memory) -> tuple
     rules = _Rules.of(content, as_of, worded=not kept.keeps)
     hidden, found = kept.once(_judge_results, rules, project.results, said, before)
     columns = kept.once(columns_of, hidden)
-    hidden = replace(hidden, book=open_book(content.services, rules.calendars, due_after=rules.due))
+    if kept.keeps:  # it was judged without words
+        book = open_book(content.services, rules.calendars, due_after=rules.due)
+        hidden = replace(hidden, book=book)
     report.join(found)
     tell_hidden_opinions(earlier, said, report)
     minimum, caution, languages = rules.minimum, rules.caution, content.site.languages

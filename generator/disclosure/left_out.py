@@ -22,13 +22,18 @@ from generator.disclosure.one_by_one import Least
 from generator.judge.columns import Mask
 from generator.judge.judging import Judged
 
+TOLD = ("statistic", "copy", "pooled", "denominator", "numerator")
+"""Columns that say what a row tells of its cell."""
+
 
 def given_away(judged: Judged, hidden: Mask, *, least: Least, earlier: Earlier) -> pd.DataFrame:
     """The cells about few people that can be worked out, as rows of `CELL`.
 
     Rows that are `hidden` already tell nothing.
     """
-    frame = judged.frame[~hidden]
+    frame = judged.frame.loc[~hidden, [*KEY, *TOLD]]
+    if judged.frame["total"].all() and not len(earlier.shown):
+        frame = frame.iloc[:0]  # nobody was ever told of a part
     found = [_of_cells(earlier.beside(_shown(frame)), judged, least)]
     for statistic in sorted({*frame["statistic"]} - {""}):
         # Its own counts may be of other cases: they are worked out by themselves as well.

@@ -17,7 +17,7 @@ import pandas as pd
 from generator.diagnostics import Report
 from generator.judge.columns import Mask
 from generator.judge.judging import Judged
-from generator.judge.tell import noted, tell
+from generator.judge.tell import is_note, noted, tell
 from generator.model import Kind, Standard
 from generator.sources.faults import Fault
 
@@ -40,6 +40,15 @@ SCALE = 1.4826
 
 LEAST_POINT, LEAST_PART = 1.0, 0.02
 """The usual distance is taken for at least 1 point, or 2 in 100 of the middle in other units."""
+
+
+SERIES = frozenset(
+    {
+        *("promise", "period", "first", "last", "value_top", "value_bottom"),
+        *("confirmed", "small", "unconfirmed"),
+    }
+)
+"""Columns that say what stands in a series, and whether it is to be doubted; so do notes."""
 
 
 def find_oddities(judged: Judged, report: Report) -> None:
@@ -83,7 +92,7 @@ def _series(judged: Judged) -> pd.DataFrame:
     sound = (frame["faulty"] == "") & (frame["status"] != "projected") & (frame["pooled"] == 0)
     at = np.flatnonzero((shown & sound).to_numpy(bool) & (frame["file"].to_numpy() >= 0))
     forms = np.array([period.form.value for period in judged.periods] or [""], object)
-    rows = frame.iloc[at]
+    rows = frame[[name for name in frame.columns if name in SERIES or is_note(name)]].iloc[at]
     codes, _ = pd.factorize(forms[rows["period"].to_numpy(np.int64)])
     top, bottom = (rows[name].to_numpy(object) for name in ("value_top", "value_bottom"))
     quiet = rows["confirmed"] | rows["small"] | rows["unconfirmed"]
@@ -151,7 +160,8 @@ def _extremes(series: pd.DataFrame, judged: Judged) -> Iterator[tuple[int, dict[
     for at in np.flatnonzero(candidates).tolist():
         standard = judged.book.promises[int(promises[at])].standard
         day, begin = int(first[at]), at - int(before[at])
-        begin += int(np.searchsorted(first[begin:at], _begin(standard, day)))
+        if standard.breaks:
+            begin += int(np.searchsorted(first[begin:at], _begin(standard, day)))
         lasting = at - begin >= EARLIER and day - int(first[begin]) >= YEAR
         if lasting and not _is_explained(standard, day):
             side = _side(float(value[at]), value[begin:at].tolist(), standard)

@@ -30,9 +30,14 @@ def tell(judged: Judged, report: Report, fault: Fault, where: Mask) -> None:
 def noted(frame: pd.DataFrame) -> Mask:
     """Rows that say something of themselves in a note, in any language."""
     names = [str(name) for name in frame.columns]
-    notes = [name for name in names if name == "note" or name.startswith("note_")]
+    notes = [name for name in names if is_note(name)]
     said = [np.asarray(frame[name].to_numpy() != "", bool) for name in notes]
     return np.asarray(np.logical_or.reduce([np.zeros(len(frame), bool), *said]), bool)
+
+
+def is_note(name: str) -> bool:
+    """Whether a column holds notes, in whatever language."""
+    return name == "note" or name.startswith("note_")
 
 
 def _numbered_anew(words: Words, here: Sequence[int]) -> Words:
