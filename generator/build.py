@@ -36,7 +36,7 @@ from generator.memory import FORGETFUL, Memory, give_back, uncollected
 from generator.model import Site
 from generator.own_pages import refuse_broken
 from generator.pages.site import count_pages
-from generator.printing import print_site
+from generator.printing import Hear, ignore, print_site
 from generator.published import Published
 from generator.render import FURTHER, BrokenTemplateError, Renderer
 from generator.search import SearchError, index_site
@@ -66,6 +66,7 @@ class Plan:
     kept: Memory = field(default=FORGETFUL)
     edition: str = ""
     early: Early = NOBODY
+    hear: Hear = ignore
 
 
 def build(plan: Plan, report: Report) -> Built | None:
@@ -75,7 +76,7 @@ def build(plan: Plan, report: Report) -> Built | None:
         report.add("foreign-folder", folder=plan.site, problem=f"it lies inside {inside}/")
         return None
     repair(plan.site)
-    published = _prepare(plan, report)
+    published = prepare(plan, report)
     if published is None:
         return None
     staging = Staging.open(plan.site)
@@ -104,7 +105,7 @@ def make(plan: Plan, report: Report) -> Made | None:
 
     The pages that the plan wants early are given in between, as they will be in the site.
     """
-    published = _prepare(plan, report)
+    published = prepare(plan, report)
     if published is None:
         return None
     writer = MemoryWriter()
@@ -118,7 +119,7 @@ def _give_early(writer: MemoryWriter, plan: Plan, facts: SiteFacts) -> None:
     plan.early.give_pages(facts, writer.files, folders=folders, cache=cache, kept=kept)
 
 
-def _prepare(plan: Plan, report: Report) -> Published | None:
+def prepare(plan: Plan, report: Report) -> Published | None:
     """What may be published under the address of the plan; None where nothing should be built."""
     published = examine(
         plan.project,
@@ -168,17 +169,14 @@ def _fill(
         facts = plan.kept.once(gather_site, published)
     renderer = Renderer(plan.folders)
     _put_assets(writer, renderer, published.site, plan)
-    # Which edition the site is, where there are any, is known by its tables.
-    knows = not (plan.edition or published.editions.earlier)
+    knows = not needs_tables(published, plan)
     if knows:
         early(facts)
     searches = _put_search(writer, facts, plan, report)
     if searches:
         writer.put(SEARCH, renderer.script("search.js"))
     site = _begin_pages(facts, plan, writer, searches=searches) if knows else None
-    with uncollected():
-        packed = _put_tables(writer, facts, plan)
-    facts, edition = _put_editions(writer, facts, packed, plan)
+    facts, edition = put_tables(writer, facts, plan)
     if not knows:
         early(facts)
     pages = site or _begin_pages(facts, plan, writer, searches=searches)
@@ -196,6 +194,23 @@ def _fill(
     listed = write_manifest(writer.hashes(), as_of=as_of, base_url=address, editions=known)
     writer.put(MANIFEST, listed)
     return edition
+
+
+def needs_tables(published: Published, plan: Plan) -> bool:
+    """Whether pages can be told behind the tables alone.
+
+    Which edition the site is, where there are any, is known by its tables.
+    """
+    return bool(plan.edition or published.editions.earlier)
+
+
+def put_tables(
+    writer: Writer, facts: SiteFacts, plan: Plan
+) -> tuple[SiteFacts, Mapping[str, bytes]]:
+    """Put the downloads and the editions; the facts of the edition that this is, and its files."""
+    with uncollected():
+        packed = _put_tables(writer, facts, plan)
+    return _put_editions(writer, facts, packed, plan)
 
 
 def _put_tables(writer: Writer, facts: SiteFacts, plan: Plan) -> Mapping[str, bytes]:
@@ -263,6 +278,7 @@ def _begin_pages(
         searches=searches,
         kept=plan.kept,
         keep=writer.keep,
+        hear=plan.hear,
     )
     next(site)
     return site

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 FILE = "entries-1.sqlite"  # the number is that of the layout: another layout is another file
 WAIT = 10  # seconds for another process's batch; one of 30,000 entries takes half a second
 BATCH = 500  # keys a question: old SQLite takes 999 at most
+SOME = 100  # entries read at once where all are: those of pages have 80 KB
 SEAL = 16  # bytes; against accidents, not against people
 ROOM = 2 << 30  # bytes: the pages and charts of 10,000 services take one gibibyte
 BROKEN_SEAL = 0  # no kind of SQLite's own, whose errors all have another
@@ -108,6 +109,17 @@ class Store:
                 _make_folder(self._folder)
                 _write(self._folder / FILE, rows, self._limit)
 
+    def take(self, file: Path) -> int:
+        """Keep as the newest whatever is whole in another store's file; how many entries these are.
+
+        That file stays as it is.
+        """
+        count = 0
+        for items in _read_all(file):
+            self.put_many(items)
+            count += len(items)
+        return count
+
 
 Ask = Callable[["Connection", list[str]], Iterator[tuple[str, bytes]]]
 
@@ -142,8 +154,7 @@ def _ask(connection: "Connection", keys: list[str]) -> Iterator[tuple[str, bytes
     marks = ",".join("?" * len(keys))
     question = f"SELECT key, seal, value FROM entries WHERE key IN ({marks})"  # noqa: S608 - marks
     for key, seal, value in connection.execute(question, list(map(bytes.fromhex, keys))):
-        # A damaged row may hold a value of any type.
-        if not isinstance(value, bytes) or seal != _seal(key.hex(), value):
+        if not _is_whole(key, seal, value):
             raise DatabaseError
         yield key.hex(), value
 
@@ -153,6 +164,22 @@ def _list_keys(connection: "Connection", keys: list[str]) -> Iterator[tuple[str,
     question = f"SELECT key FROM entries WHERE key IN ({marks})"  # noqa: S608 - marks
     for (key,) in connection.execute(question, list(map(bytes.fromhex, keys))):
         yield key.hex(), b""
+
+
+def _read_all(file: Path) -> Iterator[dict[str, bytes]]:
+    """What is whole in a file, some at a time, up to where it is damaged; nothing is written."""
+    import sqlite3
+
+    place = f"{file.absolute().as_uri()}?mode=ro"
+    with suppress(sqlite3.Error), closing(sqlite3.connect(place, uri=True)) as connection:
+        rows = connection.execute("SELECT key, seal, value FROM entries ORDER BY rowid")
+        while some := rows.fetchmany(SOME):
+            yield {key.hex(): value for key, seal, value in some if _is_whole(key, seal, value)}
+
+
+def _is_whole(key: object, seal: object, value: object) -> bool:
+    """Whether a row is as it was written; a damaged one may hold anything."""
+    return isinstance(key, bytes) and isinstance(value, bytes) and seal == _seal(key.hex(), value)
 
 
 Row = tuple[bytes, bytes, bytes]

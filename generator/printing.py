@@ -5,7 +5,7 @@ whatever the number of workers. Must not know where they are written, nor read a
 """
 
 import gc
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import replace
@@ -38,6 +38,14 @@ MANY = 48
 """Services that this process prints, warm, while a worker starts: fewer a job are not worth one."""
 
 
+Hear = Callable[[int, int], object]
+"""Hears how many services have to be printed, and how many there are."""
+
+
+def ignore(_missing: int, _whole: int) -> None:
+    """Nobody wants to know what has to be printed."""
+
+
 def print_site(  # noqa: PLR0913 (each is of another kind, and told by name)
     facts: SiteFacts,
     *,
@@ -47,13 +55,14 @@ def print_site(  # noqa: PLR0913 (each is of another kind, and told by name)
     searches: bool = False,
     kept: Memory = FORGETFUL,
     keep: Keep = keep_none,
+    hear: Hear = ignore,
 ) -> Iterator[Sequence[Page]]:
     """Every page of the site, drawn and rendered, some at a time.
 
     None are in the first list: others may begin their work while those who print begin theirs.
     `folders` hold templates, `cache` keeps charts and pages from one build to the next; `searches`
     says whether there is an index to search; `kept` knows the pages of the builds before, and
-    `keep` leaves those that lie in the site as they are.
+    `keep` leaves those that lie in the site as they are. `hear` is told what has to be printed.
     """
     languages = facts.published.site.languages
     given = Given(folders, cache, languages, digest_of_folders(folders), searches)
@@ -63,6 +72,7 @@ def print_site(  # noqa: PLR0913 (each is of another kind, and told by name)
         gc.freeze()
     settings = tuple(_settings(facts, searches=searches))
     planned = plan_round(settings, given, keep)
+    hear(planned.missing, len(planned.keys))
     worth = MANY if is_warm() else CHUNK
     with opened(workforce.at_most(planned.missing // worth), given) as pool:
         services = print_services(planned, pool)

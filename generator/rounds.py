@@ -10,7 +10,7 @@ where the whole view is another.
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from generator.bundles import Page, UnreadableBundleError, unbind
@@ -33,6 +33,9 @@ CHUNK = 6
 SOME = 30
 """Services that are asked for first, from the whole list."""
 
+ALL = slice(None)
+"""The share of the services that are all of them."""
+
 UNSEEN = ((Place, ("path", "line", "column")), (Result, ("path", "line")))
 """What no page shows: where in a file anything stands. A line more would print all pages anew."""
 
@@ -42,7 +45,6 @@ class Parcels:
 
     def __init__(self, settings: Sequence[Setting], given: Given) -> None:
         """`settings` are the site in each of its languages."""
-        self.services = settings[0].facts.services
         self.address = settings[0].facts.published.site.base_url or ""
         self._near = Near(settings[0].facts)
         self._named = tuple(map(name_services, settings))
@@ -88,6 +90,7 @@ class Round:
 
     parcels: Parcels
     store: Store | None
+    services: Sequence[ServiceFacts]
     keys: tuple[str, ...]
     keep: Keep = keep_none
 
@@ -96,18 +99,30 @@ class Round:
         """How many services have to be printed."""
         return self.keys.count("")
 
+    def without_known(self) -> "Round":
+        """What is missing alone."""
+        services = zip(self.services, self.keys, strict=True)
+        missing = [one for one, key in services if not key]
+        return replace(self, services=missing, keys=("",) * len(missing))
 
-def plan_round(settings: Sequence[Setting], given: Given, keep: Keep = keep_none) -> Round:
-    """Find out which services were printed before, from the same parcel, as they would be now."""
+
+def plan_round(
+    settings: Sequence[Setting], given: Given, keep: Keep = keep_none, *, share: slice = ALL
+) -> Round:
+    """Find out which services were printed before, from the same parcel, as they would be now.
+
+    Of a `share` of the services, where not all are wanted.
+    """
     parcels = Parcels(settings, given)
     store = Store(given.cache) if given.cache else None
-    services = parcels.services
+    services = settings[0].facts.services[share]
     # Where none of some is known, hardly any is: a first build does not ask for every one.
     few = services[:: len(services) // SOME + 1]
     if store is None or not _named(few, parcels, store):
-        return Round(parcels, store, ("",) * len(services), keep)
+        return Round(parcels, store, services, ("",) * len(services), keep)
     known = _named(services, parcels, store)
-    return Round(parcels, store, tuple(known.get(one.service.id, "") for one in services), keep)
+    keys = tuple(known.get(one.service.id, "") for one in services)
+    return Round(parcels, store, services, keys, keep)
 
 
 def _named(services: Sequence[ServiceFacts], parcels: Parcels, store: Store) -> Mapping[str, str]:
@@ -131,7 +146,7 @@ def print_services(planned: Round, pool: Executor) -> Iterator[Sequence[Page]]:
 
     The first are begun at once.
     """
-    services = zip(planned.parcels.services, planned.keys, strict=True)
+    services = zip(planned.services, planned.keys, strict=True)
     works = (_find_services(planned, some) for some in spread(services, CHUNK))
     return _print(works, print_parcels, pool, planned.store)
 

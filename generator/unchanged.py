@@ -76,6 +76,11 @@ class LastBuild:
         """The last build of a project into a folder, as kept in the folder `cache`."""
         return cls(basis, site, Store(cache), take_fingerprint(basis))
 
+    @classmethod
+    def unknown(cls, basis: Basis, site: Path, cache: Path) -> Self:
+        """A build that is neither held against one before it, nor kept as the last one."""
+        return cls(basis, site, Store(cache), None)
+
     @property
     def key(self) -> str:
         """Under which its findings are kept."""

@@ -6,29 +6,21 @@ Heavy modules are loaded by the command that needs them, so that help comes at o
 
 import gc
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from generator import __version__
 from generator.cli import new
-from generator.cli.address import tell_address
-from generator.cli.desk import Desk, findings_options, project_options, read_address
+from generator.cli.build import build
+from generator.cli.desk import Desk, findings_options, project_options
 from generator.cli.diff import diff
-from generator.cli.editions import read_name, tell_kept
 from generator.cli.explain import explain
 from generator.cli.previous import open_previous
 from generator.cli.program import Program
 from generator.cli.serve import serve
-from generator.cli.timings import Stopwatch
-from generator.cli.unchanged import end_if_unchanged
 from generator.cli.verify import verify
-from generator.cli.workforce import begun_early, read_workforce, workforce_options
-
-if TYPE_CHECKING:
-    from generator.diagnostics import Report
-    from generator.jobs import Workforce
-    from generator.unchanged import LastBuild
+from generator.cli.workforce import read_workforce, workforce_options
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
@@ -64,95 +56,6 @@ def check(**options: Any) -> None:  # noqa: ANN401 (Click gives options by name)
             progress=desk.progress,
         )
     desk.finish(report)
-
-
-@scorecard.command(short_help="Check everything, then build the site.")
-@project_options
-@click.option(
-    "--site",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Where the site goes; the folder site in the project by default.",
-)
-@workforce_options
-@click.option(
-    "--base-url", default="", callback=read_address, help="The address where the site will stand."
-)
-@click.option(
-    "--cache",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Where finished work is kept; .scorecard-cache in the project by default.",
-)
-@click.option(
-    "--edition",
-    default="",
-    metavar="NAME",
-    callback=read_name,
-    help="Publish under this name, such as 2026-q2, and keep the tables in editions/NAME.",
-)
-@click.option("--timings", is_flag=True, help="Print what each stage cost, in seconds.")
-def build(
-    site: Path | None,
-    base_url: str,
-    cache: Path | None,
-    edition: str,
-    timings: bool,  # noqa: FBT001 (Click gives options by name)
-    **options: Any,  # noqa: ANN401
-) -> None:
-    """Check everything, then build the site; errors leave the old site as it is.
-
-    \b
-    scorecard build --project my-scorecard --site public
-    scorecard build --project my-scorecard --edition 2026-q2
-    """
-    from generator.fingerprint import Basis
-    from generator.unchanged import LastBuild
-
-    desk, project = Desk(options), options["project"]
-    into, cache = site or project / "site", cache or project / ".scorecard-cache"
-    watch = Stopwatch(desk.progress)
-    with desk:
-        previous = open_previous(desk, options)
-        watch.hear("comparing", 0, 0)
-        basis = Basis(project, base_url, previous, strict=options["strict"], edition=edition)
-        last = LastBuild.of(basis, into, cache)
-    end_if_unchanged(desk, last, watch, timings=timings)
-    workforce = read_workforce(options)
-    report, built = _build_anew(last, cache, workforce, desk, watch)
-    said = f"Built {into}{tell_kept(edition)}{tell_address(into)}" if built else ""
-    desk.finish(report, done=said and watch.tell_behind(said, timings=timings))
-
-
-def _build_anew(
-    last: "LastBuild", cache: Path, workforce: "Workforce", desk: Desk, watch: Stopwatch
-) -> tuple["Report", bool]:
-    """Build what the last build is no longer, and keep it as the last one; False without a site."""
-    from generator.diagnostics import Report
-    from generator.resources import templates_folder
-
-    basis, report = last.basis, Report()
-    folders = (basis.project / "templates", templates_folder())
-    with desk, begun_early(workforce, basis.project, cache, folders) as crew:
-        # What is loaded here takes a second, which a build that changes nothing does without.
-        from generator.build import Plan
-        from generator.build import build as build_site
-
-        plan = Plan(
-            basis.project,
-            last.site,
-            folders,
-            desk.today,
-            crew,
-            cache,
-            basis.base_url,
-            watch.hear,
-            strict=basis.strict,
-            previous=basis.previous,
-            edition=basis.edition,
-        )
-        built = build_site(plan, report)
-        if built:
-            last.keep(built, report)
-    return report, built is not None
 
 
 @scorecard.command(short_help="Show every component of a page, as a small site.")
@@ -341,6 +244,7 @@ def count(sheets: Path, output: Path | None, project: Path, **options: Any) -> N
     desk.finish(report, done=f"Wrote {next(iter(files))}" if written else "")
 
 
+scorecard.add_command(build)
 scorecard.add_command(serve)
 scorecard.add_command(verify)
 

@@ -260,3 +260,38 @@ def test_entry_larger_than_the_limit(tmp_path: Path) -> None:
     store = Store(tmp_path, limit=10_000)
     store.put(key_of("a"), b"x" * 100_000)
     assert store.get(key_of("a")) is None
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_another_store_is_taken_over(tmp_path: Path, seed: int) -> None:
+    """From a damaged file come whole entries or none; it is left as it is, and so are ours."""
+    own, other = Store(tmp_path / "own"), tmp_path / "other"
+    own.put(key_of("mine"), b"1")
+    Store(other).put_many(ITEMS)
+    if seed:
+        damage(file_of(other), random.Random(seed))  # noqa: S311 - a fixed series, no secret
+    before = file_of(other).read_bytes()
+
+    count = own.take(file_of(other))
+
+    taken = own.get_many(ITEMS)
+    assert taken.items() <= ITEMS.items()
+    assert count == len(taken)
+    assert seed or taken == ITEMS
+    assert own.get(key_of("mine")) == b"1"
+    assert file_of(other).read_bytes() == before
+
+
+def test_what_is_taken_over_obeys_the_limit(tmp_path: Path) -> None:
+    """Beyond the limit our own oldest entries go first, then the oldest of the other store."""
+    own, other = Store(tmp_path / "own", limit=100_000), Store(tmp_path / "other")
+    mine, theirs = ([key_of(whose, str(n)) for n in range(30)] for whose in ("a", "b"))
+    for store, keys in ((own, mine), (other, theirs)):
+        for key in keys:
+            store.put(key, b"x" * 3000)
+
+    assert own.take(file_of(tmp_path / "other")) == 30
+
+    kept = [key in own.get_many([*mine, *theirs]) for key in (*mine, *theirs)]
+    assert kept == sorted(kept)
+    assert 15 <= sum(kept) <= 30
