@@ -18,7 +18,7 @@ from jinja2.bccache import Bucket
 from jinja2.nodes import Template
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from generator.diagnostics import Refusal
 from generator.sandbox.budget import Budget, RunawayError
@@ -129,10 +129,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return value
 
     def shown(self, value: object) -> str:
-        """A value as it is written: as `finalize` has it, and then safe in HTML."""
+        """A value as it is written: as `finalize` has it, and then safe; what macros wrote is."""
         if type(value) is str:  # nearly all of them: this runs for every word of every page
             return self._written(value) if len(value) < SHORT else self._safe(value)
-        return escape(self._finalized(value))
+        return value if type(value) is Markup else escape(self._finalized(value))
 
     def _safe(self, text: str) -> str:
         """A text as it is written, which is the same for equal ones."""
