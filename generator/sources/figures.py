@@ -25,7 +25,9 @@ MOST = 10**12
 def read_whole(rows: Rows, name: str) -> "pd.Series[Any]":
     """The counts of one column; Int64 with NA, or Python integers where one passes 64 bits."""
     column = read_wholes(rows.columns[name])
-    fraction = column.unread & _each(rows.columns[name], _is_fraction)
+    fraction = column.unread
+    if fraction.any():
+        fraction = fraction & _each(rows.columns[name], _is_fraction)
     rows.find("count-not-whole", fraction, name, words=cell_words(rows, name), then=Then.MARK)
     tell_numbers(rows, name, column.unread & ~fraction)
     rows.find("negative-count", column.negative, name, words=cell_words(rows, name), then=Then.MARK)
