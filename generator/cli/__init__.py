@@ -262,4 +262,7 @@ few loops of values. As Python does by itself it took every sixth second of a ch
 def main() -> None:
     """Run the command."""
     gc.set_threshold(*SELDOM)
-    scorecard(prog_name="scorecard")
+    try:
+        scorecard(prog_name="scorecard")
+    finally:
+        gc.freeze()  # all goes with the process: it is not looked through once more
