@@ -195,7 +195,7 @@ def publish(  # noqa: PLR0913 (each kind of figure has its own columns, given by
         {body: content.calendar_of(body) for body in ("", *sorted(agencies))},
         judged.as_of,
         {(p.service.id, p.standard.id): p.due_after for p in promises},
-        _figures_of(judged, columns or columns_of(judged), opinions),
+        _figures_of(judged, columns or columns_of(judged, mark_oddities(judged)), opinions),
         stretches(judged.frame["service"].tolist()),
         tuple(loops),
         received,
@@ -207,13 +207,12 @@ def publish(  # noqa: PLR0913 (each kind of figure has its own columns, given by
     )
 
 
-def columns_of(judged: Judged) -> Columns:
-    """The figures as columns kept small, with where each stood and what is odd about it."""
+def columns_of(judged: Judged, odd: list[str]) -> Columns:
+    """The figures as columns kept small, with where each stood and what is `odd` about it."""
     frame = judged.frame
     notes = (str(name) for name in frame.columns if str(name).startswith("note"))
     columns = {name: pack(frame[name]) for name in (*PLAIN, *notes)}
-    odd = pack_few(np.array(mark_oddities(judged), object))
-    return {**columns, **_origins(judged), "odd": odd}
+    return {**columns, **_origins(judged), "odd": pack_few(np.array(odd, object))}
 
 
 def _origins(judged: Judged) -> Columns:

@@ -28,6 +28,7 @@ from generator.judge.improvements import check_progress
 from generator.judge.intake import add_up, check_received
 from generator.judge.judging import Judged, judge
 from generator.judge.loop_findings import check_standings
+from generator.judge.oddities import mark_oddities
 from generator.judge.opinions import Opinions, sum_up
 from generator.judge.satisfaction import with_satisfaction
 from generator.judge.volume_checks import check_volumes
@@ -98,8 +99,8 @@ def _judge(project: Project, as_of: date, before: Before, kept: Memory) -> tuple
     content, report, earlier = project.content, Report(), before.tables
     said = kept.once(_sum_up, *_asked(project), before.known)
     rules = _Rules.of(content, as_of, worded=not kept.keeps)
-    hidden, found = kept.once(_judge_results, rules, project.results, said, before)
-    columns = kept.once(columns_of, hidden)
+    hidden, found, odd = kept.once(_judge_results, rules, project.results, said, before)
+    columns = kept.once(columns_of, hidden, odd)
     if kept.keeps:  # it was judged without words
         book = open_book(content.services, rules.calendars, due_after=rules.due)
         hidden = replace(hidden, book=book)
@@ -149,16 +150,21 @@ class _Rules:
 
 def _judge_results(
     rules: _Rules, results: Results, said: Opinions, before: Before
-) -> tuple[Judged, Report]:
-    """The results judged, those of surveys with them, without small numbers."""
+) -> tuple[Judged, Report, list[str]]:
+    """The results judged, those of surveys with them, without small numbers; what is odd of each.
+
+    Of rows whose small numbers were hidden nothing is odd, nor are others held against them.
+    """
     report = Report()
     results = with_satisfaction(results, said, rules.services, report=report)
     book = open_book(rules.services, rules.calendars, due_after=rules.due)
     judged = judge(results, book, as_of=rules.as_of, caution_below=rules.caution)
-    check_judged(judged, report)
+    odd = check_judged(judged, report)
     hidden = hide_small(judged, minimum=rules.minimum, previous=before.known.results)
     tell_hidden_results(before.tables, hidden, report)
-    return hidden, report
+    if hidden.frame is not judged.frame:
+        odd = mark_oddities(hidden)
+    return hidden, report, odd
 
 
 def _asked(project: Project) -> tuple[Answers, tuple[Survey, ...], int, Covering]:

@@ -20,8 +20,8 @@ from generator.periods import Calendar, Form, Period, form_of, period_of
 from generator.sources.faults import Fault, counted, in_lines, of_table
 
 
-def check_judged(judged: Judged, report: Report) -> None:
-    """All findings on judged rows."""
+def check_judged(judged: Judged, report: Report) -> list[str]:
+    """All findings on judged rows; gives for each row the code of what is odd about it, or ""."""
     _find_zeros(judged, report)
     _find_projected(judged, report)
     _find_future(judged, report)
@@ -31,7 +31,7 @@ def check_judged(judged: Judged, report: Report) -> None:
     _find_silent(judged, report)
     _find_without_open_cases(judged, report)
     _find_targets_inside(judged, report)
-    find_oddities(judged, report)
+    return find_oddities(judged, report)
 
 
 def _find_zeros(judged: Judged, report: Report) -> None:

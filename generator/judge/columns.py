@@ -4,7 +4,7 @@ Takes the book and columns of results. Gives one frame whose rows stand in one o
 Must not know statuses. Values are fractions in two integer columns: nothing is ever a float.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -22,6 +22,7 @@ from generator.model import Counts, Kind, forms_beside
 from generator.periods import Form, Period
 from generator.quantities import Span
 from generator.sources.results import COUNTS, Results
+from generator.sources.rows import combine, factorize
 
 LARGEST = 1 << 62
 """Products below this are safe in 64 bits; larger ones are computed with Python's integers."""
@@ -102,11 +103,7 @@ def _owed_rows(
     frame: pd.DataFrame, periods: tuple[Period, ...], book: Book, as_of: date
 ) -> list[dict[str, Any]]:
     """A row for each owed period that has none of its own."""
-    first = frame[frame["statistic"] == ""]
-    there = set(keys_of(first, "promise", "channel", "segment", "period"))
-    codes = {period: code for code, period in enumerate(periods)}
-    # Most promises owe the same periods, which are then the same values.
-    code_of = lru_cache(1 << 10)(lambda owed: [codes.get(period, -1) for period in owed])
+    told = _list_told(frame, periods)
     return [
         {
             "service": book.promises[at].service.id,
@@ -118,9 +115,42 @@ def _owed_rows(
             "owed": True,
         }
         for at, channel, segment, owed in all_owed(book, as_of)
-        for period, code in zip(owed, code_of(owed), strict=True)
-        if (at, channel, segment, code) not in there
+        for period in told.lacking(at, (channel, segment), owed)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Which periods were reported, each as one number: of a promise, about a part, its period.
+
+    `parts` numbers channels with their groups; `codes_of` gives the numbers of periods, or -1.
+    """
+
+    numbers: frozenset[int]
+    parts: Mapping[tuple[str, str], int]
+    width: int
+    codes_of: Callable[[tuple[Period, ...]], list[int]]
+
+    def lacking(self, at: int, part: tuple[str, str], owed: tuple[Period, ...]) -> list[Period]:
+        """Those of the periods that a promise owes about a part that were not reported."""
+        if part not in self.parts:
+            return list(owed)
+        begin, told = (at * len(self.parts) + self.parts[part]) * self.width, self.numbers
+        codes = zip(owed, self.codes_of(owed), strict=True)
+        return [period for period, code in codes if code < 0 or begin + code not in told]
+
+
+def _list_told(frame: pd.DataFrame, periods: tuple[Period, ...]) -> _Told:
+    cells = [frame[name].to_numpy(object) for name in ("channel", "segment")]
+    part, first = combine(*(factorize(one)[0] for one in cells))
+    parts = {(cells[0][at], cells[1][at]): code for code, at in enumerate(first.tolist())}
+    number = (frame["promise"].to_numpy(np.int64) * len(parts) + part) * len(periods)
+    number += frame["period"].to_numpy(np.int64)
+    plain = (frame["statistic"] == "").to_numpy(bool)
+    codes = {period: code for code, period in enumerate(periods)}
+    # Most promises owe the same periods, which are then the same values.
+    codes_of = lru_cache(1 << 10)(lambda owed: [codes.get(period, -1) for period in owed])
+    return _Told(frozenset(number[plain].tolist()), parts, len(periods), codes_of)
 
 
 def _with_rows(

@@ -8,14 +8,14 @@ result that the publisher confirmed (`confirmed`) or explained (`note`), of smal
 period that the standard's own annotations explain.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from statistics import median
 
 import numpy as np
 import pandas as pd
 
 from generator.diagnostics import Report
-from generator.judge.columns import Mask
+from generator.judge.columns import Column, Mask
 from generator.judge.judging import Judged
 from generator.judge.tell import is_note, noted, tell
 from generator.model import Kind, Standard
@@ -51,12 +51,17 @@ SERIES = frozenset(
 """Columns that say what stands in a series, and whether it is to be doubted; so do notes."""
 
 
-def find_oddities(judged: Judged, report: Report) -> None:
-    """Suggest to look again at results that repeat, and at those far outside their series."""
-    for code, found in _find(judged).items():
+def find_oddities(judged: Judged, report: Report) -> list[str]:
+    """Suggest to look again at results that repeat, and at those far outside their series.
+
+    Gives for each row the code of what is odd about it, "" for nothing.
+    """
+    odd = _find(judged)
+    for code, found in odd.items():
         where = np.zeros(len(judged.frame), bool)
         where[list(found)] = True
         tell(judged, report, Fault(code, "period", words=found.__getitem__), where)
+    return _marks(odd, len(judged.frame))
 
 
 def mark_oddities(judged: Judged) -> list[str]:
@@ -64,8 +69,12 @@ def mark_oddities(judged: Judged) -> list[str]:
 
     Of rows whose small numbers were hidden it tells nothing, nor are the others held against them.
     """
-    marks = [""] * len(judged.frame)
-    for code, found in _find(judged).items():
+    return _marks(_find(judged), len(judged.frame))
+
+
+def _marks(odd: Mapping[str, Mapping[int, object]], rows: int) -> list[str]:
+    marks = [""] * rows
+    for code, found in odd.items():
         for row in found:
             marks[row] = code
     return marks
@@ -153,10 +162,13 @@ def _extremes(series: pd.DataFrame, judged: Judged) -> Iterator[tuple[int, dict[
     """Each row far outside all before it, with its words."""
     values = series["value"].groupby([series["promise"], series["form"]], sort=False)
     before = values.cumcount().to_numpy()
-    record = (series["value"] >= values.cummax()) | (series["value"] <= values.cummin())
-    candidates = record.to_numpy(bool) & (before >= EARLIER) & ~series["quiet"].to_numpy(bool)
+    least, most = values.cummin().to_numpy(float), values.cummax().to_numpy(float)
     first, value = series["first"].to_numpy(np.int64), series["value"].to_numpy(float)
     rows, promises = series["at"].to_numpy(np.int64), series["promise"].to_numpy(np.int64)
+    shares = [one.standard.measure.kind is Kind.SHARE for one in judged.book.promises]
+    far = _may_be_far(value, least, most, np.array(shares, bool)[promises])
+    record = ((value >= most) | (value <= least)) & far
+    candidates = record & (before >= EARLIER) & ~series["quiet"].to_numpy(bool)
     for at in np.flatnonzero(candidates).tolist():
         standard = judged.book.promises[int(promises[at])].standard
         day, begin = int(first[at]), at - int(before[at])
@@ -167,6 +179,16 @@ def _extremes(series: pd.DataFrame, judged: Judged) -> Iterator[tuple[int, dict[
             side = _side(float(value[at]), value[begin:at].tolist(), standard)
             if side:
                 yield int(rows[at]), {"side": side, "count": at - begin}
+
+
+def _may_be_far(value: Column, least: Column, most: Column, shares: Mask) -> Mask:
+    """Whether each value is so far from any before it that it may be far from their middle.
+
+    The middle lies between the `least` and the `most` so far: to work it out takes much longer.
+    """
+    nearest = np.where(least * most > 0, np.minimum(np.abs(least), np.abs(most)), 0)
+    usual = np.where(shares, LEAST_POINT, LEAST_PART * nearest)
+    return np.asarray(np.maximum(value - least, most - value) > FAR * usual, bool)
 
 
 def _begin(standard: Standard, day: int) -> int:
