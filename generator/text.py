@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from hashlib import sha256
 from typing import Self
 
@@ -98,6 +99,12 @@ class Text:
                 return Phrase(given[wanted], wanted or default)
         own, text = self.by_language[0]
         return Phrase(text, own or default)
+
+
+@lru_cache(maxsize=2)
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines of a text; kept, as many findings quote the same one."""
+    return tuple(text.split("\n"))
 
 
 def nested(text: str, language: str) -> str:

@@ -36,10 +36,12 @@ def check_judged(judged: Judged, report: Report) -> list[str]:
 
 def _find_zeros(judged: Judged, report: Report) -> None:
     frame = judged.frame
-    cases = frame["denominator"].tolist()
+    cases = frame["denominator"]
     plain = (frame["statistic"] == "").to_numpy(bool)
     zeros = frame["unconfirmed"].to_numpy(bool) & frame["total"].to_numpy(bool) & plain
-    fault = Fault("zero-to-confirm", "numerator", words=lambda row: {"cases": f"{cases[row]:,}"})
+    fault = Fault(
+        "zero-to-confirm", "numerator", words=lambda row: {"cases": f"{int(cases[row]):,}"}
+    )
     tell(judged, report, fault, zeros)
 
 
@@ -51,8 +53,12 @@ def _find_future(judged: Judged, report: Report) -> None:
     """Results of periods that have not begun: mostly a slip in the year."""
     ahead = judged.frame["first"].to_numpy(np.int64) > judged.as_of.toordinal()
     day = judged.as_of.isoformat()
-    names = [judged.periods[code].key for code in judged.frame["period"].tolist()]
-    fault = Fault("future-period", "period", words=lambda row: {"period": names[row], "day": day})
+    codes = judged.frame["period"].to_numpy(np.int64)
+
+    def words(row: int) -> dict[str, str]:
+        return {"period": judged.periods[codes[row]].key, "day": day}
+
+    fault = Fault("future-period", "period", words=words)
     tell(judged, report, fault, ahead & ~_says(judged, "projected"))
 
 
@@ -160,9 +166,13 @@ def _find_without_open_cases(judged: Judged, report: Report) -> None:
     silent = newest[newest["open"].isna() & newest["open_late"].isna() & ~noted(newest)]
     where = np.zeros(len(frame), bool)
     where[silent.index.to_numpy(np.int64)] = True
-    names = {at: f"{p.service.id}/{p.standard.id}" for at, p in enumerate(promises)}
-    standards = [names[at] for at in frame["promise"].tolist()]
-    fault = Fault("open-cases-missing", "open", words=lambda row: {"standard": standards[row]})
+    about = frame["promise"].to_numpy(np.int64)
+
+    def words(row: int) -> dict[str, str]:
+        promise = promises[about[row]]
+        return {"standard": f"{promise.service.id}/{promise.standard.id}"}
+
+    fault = Fault("open-cases-missing", "open", words=words)
     tell(judged, report, fault, where)
 
 

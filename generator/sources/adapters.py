@@ -45,7 +45,7 @@ def read_adapter(data: bytes, path: str, *, report: Report) -> Adapter | None:
     """The adapter that the bytes of an adapter.yaml describe; None with findings."""
     text = decode(data, path, report)
     node = read_yaml(text, path, report) if text is not None else None
-    context = Context(report, tuple((text or "").split("\n")), languages_named(node) or ("en",))
+    context = Context(report, text or "", languages_named(node) or ("en",))
     return shape(node, Adapter, context)
 
 

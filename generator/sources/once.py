@@ -43,8 +43,7 @@ class File:
 
     def context(self, report: Report) -> Context:
         """What its door needs to know."""
-        lines = tuple(self.text.split("\n"))
-        return Context(report, lines, self.languages, calendar=self.calendar)
+        return Context(report, self.text, self.languages, calendar=self.calendar)
 
 
 def read_yaml_file(

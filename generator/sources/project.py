@@ -133,11 +133,13 @@ def _read(tree: Tree, content: Content, report: Report, kept: Memory) -> Project
     check_completeness(told, report)
     check_plain_words(told, report)
     desk = _Desk(tree, told, names, report, kept)
-    results = _results(desk, mapped_tables(mapped))
+    known = known_standards(told.services, told.calendar_of)
+    results = _results(desk, known, mapped_tables(mapped))
     answers = _answers(desk, surveyed_tables(mapped.answers))
     volumes = _read_volumes(desk)
     intake = _intake(desk, comment_tables(mapped.readings, mapped.ids))
-    return Project(told, results, answers, volumes, intake, _corrections(desk))
+    corrections = read_corrections(tree, known, names, report)
+    return Project(told, results, answers, volumes, intake, corrections)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +191,8 @@ def _check_told(content: Content, tree: Tree, names: Names, report: Report) -> C
     )
 
 
-def _results(desk: _Desk, foreign: list[Foreign]) -> Results:
+def _results(desk: _Desk, known: KnownStandards, foreign: list[Foreign]) -> Results:
     """The results of the project's own tables and of mapped ones."""
-    known = known_standards(desk.content.services, desk.content.calendar_of)
     own = desk.tables(PERFORMANCE)
     return desk.once(_read_results, known, desk.names, foreign, *own)
 
@@ -227,12 +228,6 @@ def _intake(desk: _Desk, foreign: list[Foreign]) -> Intake | None:
     tables: list[Table | Foreign] = [*([own] if own else []), *foreign]
     agencies = {service.id: service.agency for service in content.services}
     return read_intake(tables, agencies, content.calendar_of, desk.report, names=desk.names)
-
-
-def _corrections(desk: _Desk) -> tuple[LoggedCorrection, ...] | None:
-    """The rows of the record of corrections; None where none is kept."""
-    known = known_standards(desk.content.services, desk.content.calendar_of)
-    return read_corrections(desk.tree, known, desk.names, desk.report)
 
 
 def known_to_answers(content: Content, names: Names | None = None) -> Asked:

@@ -25,7 +25,7 @@ from generator.sources.expected import how_to_type, where_key_belongs
 from generator.sources.kinds import hints, keys, keys_below, noun
 from generator.sources.placeholders import find_unfilled
 from generator.sources.yaml import Branch, Leaf, Node, Row
-from generator.text import Text, id_like, is_id, nearest
+from generator.text import Text, id_like, is_id, lines_of, nearest
 
 T = TypeVar("T")
 
@@ -54,15 +54,15 @@ class Context:
     """What reading one file needs to know: its text, the site's languages, the fiscal calendar."""
 
     report: Report
-    lines: tuple[str, ...] = ()
+    text: str = ""
     languages: tuple[str, ...] = ("en",)
     calendar: Calendar = CALENDAR_YEAR
     first_line: int = 0
 
     def quote(self, place: Place) -> str:
         """The source line at a place, for content files only."""
-        row = place.line - 1 - self.first_line
-        return self.lines[row] if 0 <= row < len(self.lines) else ""
+        row, lines = place.line - 1 - self.first_line, lines_of(self.text)
+        return lines[row] if 0 <= row < len(lines) else ""
 
     def find(self, code: str, place: Place, **words: object) -> None:
         """Add a finding that quotes its line."""

@@ -8,6 +8,7 @@ Must not know what the keys mean.
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import yaml
@@ -177,11 +178,15 @@ class _Reading:
     """One pass over the parser's events; keeps the lines for findings that quote them."""
 
     def __init__(self, text: str, path: str, report: Report, first_line: int) -> None:
-        self._text, self._lines = text, text.split("\n")
+        self._text = text
         self._path, self._report, self._first = path, report, first_line
         self._seen = 0
         self._next: Callable[[], Any] = lambda: None
         self._escapes, self._remarks = "\\" in text, "#" in text
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self._text.split("\n")
 
     def at(self, mark: Any) -> Place:  # noqa: ANN401 (a mark of either parser)
         return Place(self._path, mark.line + 1 + self._first, mark.column + 1)

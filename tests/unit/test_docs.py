@@ -213,7 +213,7 @@ def test_every_example_of_the_reference_is_right(kind: type) -> None:
     node = read_yaml(text, "example.yaml", report)
     assert node is not None
 
-    value = shape(written_out(node, kind), kind, Context(report, tuple(text.split("\n"))))
+    value = shape(written_out(node, kind), kind, Context(report, text))
 
     assert (list(report), value is None) == ([], False)
 

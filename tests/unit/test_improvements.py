@@ -37,7 +37,7 @@ def read(
 ) -> tuple[Improvement | None, list[tuple[str, int]]]:
     """An improvement as read, and the code and line of every finding."""
     report, text = Report(), f"---\n{HEAD}{head}---\n{body}"
-    context = Context(report, tuple(text.split("\n")), languages)
+    context = Context(report, text, languages)
     found = read_improvement("photo-check", text, PLACE, context)
     return found, [(one.code, one.place.line) for one in report]
 
@@ -89,7 +89,7 @@ def test_a_translation_adds_its_title_and_its_text() -> None:
     found, _ = read("status: funded\n")
     assert found is not None
     text = "---\ntitle: Les photos\n---\nEn ligne.\n"
-    context = Context(Report(), tuple(text.split("\n")), ("en", "fr"))
+    context = Context(Report(), text, ("en", "fr"))
     both = translate_improvement(found, text, PLACE, context, language="fr")
     assert both.title.say("fr", default="en").text == "Les photos"
     assert both.told[1] == ("fr", "<p>En ligne.</p>")

@@ -31,7 +31,7 @@ def read(head: str = "", body: str = BODY) -> tuple[Loop | None, list[tuple[str,
     """A loop as read, and the code and line of every finding."""
     report = Report()
     text = f"---\n{HEAD}{head}---{body}"
-    context = Context(report, tuple(text.split("\n")))
+    context = Context(report, text)
     found = read_loop("photos", text, Place("content/feedback/photos.md"), context)
     return found, [(one.code, one.place.line) for one in report]
 
@@ -112,7 +112,7 @@ def test_a_translation_adds_its_title_and_its_sections() -> None:
     assert found is not None
     text = "---\ntitle: Les photos\n---\n## Vous\nA\n\n## Nous\nB\n\n## Effet\nC\n"
     report = Report()
-    context = Context(report, tuple(text.split("\n")), ("en", "fr"))
+    context = Context(report, text, ("en", "fr"))
     place = Place("content/feedback/photos.fr.md")
     both = read_translation(found, text, place, context, language="fr")
     assert [language for language, _ in both.told] == ["en", "fr"]

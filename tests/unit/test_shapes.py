@@ -50,7 +50,7 @@ def read(
 ) -> tuple[T | None, list[Diagnostic]]:
     """A value read from a text, and the findings."""
     report = Report()
-    context = Context(report, tuple(text.split("\n")), languages, calendar=calendar)
+    context = Context(report, text, languages, calendar=calendar)
     node = read_yaml(text, PATH, report)
     return shape(node, kind, context, **given), list(report)
 

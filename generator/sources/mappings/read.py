@@ -45,7 +45,7 @@ def read_mapping(
             report.add("empty-mapping", Place(path, 1))
         return None
     languages = tuple(sorted(languages_in(node)))
-    context = Context(report, tuple(text.split("\n")), languages)
+    context = Context(report, text, languages)
     before = len(report)
     mapping = shape(written_out(node, TableMapping), TableMapping, context)
     if mapping is None or len(report) > before:
