@@ -133,7 +133,8 @@ def _results(rows: Rows, keys: Keys, parts: dict[str, Any], notes: Sequence[str]
     faulty = pd.array(rows.faulty, dtype=TEXT)
     stand = {"file": rows.file, "row": rows.row, "faulty": faulty}
     frame = pd.DataFrame({**text, **parts, **stand})
-    frame = frame[rows.kept].reset_index(drop=True)
+    if not rows.kept.all():
+        frame = frame[rows.kept].reset_index(drop=True)
     used, codes = np.unique(frame["period"].to_numpy(np.int64), return_inverse=True)
     frame["period"] = codes.astype(np.int64)
     return Results(frame, tuple(keys.periods[place] for place in used.tolist()), rows.lines)
