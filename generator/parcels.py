@@ -10,7 +10,8 @@ import pickle
 from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from fractions import Fraction
-from operator import attrgetter
+from functools import cache
+from operator import attrgetter, methodcaller
 from types import MappingProxyType
 from typing import Any
 
@@ -29,7 +30,7 @@ class _InOrder:
 
 
 Blank = tuple[tuple[type, tuple[str, ...]], ...]
-"""Types, and the fields of each that are left empty on the way."""
+"""Types, and the fields of each that are left empty on the way; all of them where none is read."""
 
 
 class _Reducers(dict[type, Callable[[Any], Reduced]]):
@@ -43,9 +44,11 @@ class _Reducers(dict[type, Callable[[Any], Reduced]]):
         self._blank = dict(blank)
 
     def __missing__(self, kind: type) -> Callable[[Any], Reduced]:
-        if not is_dataclass(kind):
+        if issubclass(kind, type):
             raise KeyError(kind)
-        self[kind] = _reducer(kind, self._blank.get(kind, ()))
+        # Of other types, such as days, what they say themselves: a KeyError each time takes longer.
+        own = methodcaller("__reduce_ex__", PROTOCOL)
+        self[kind] = _reducer(kind, self._blank.get(kind, ())) if is_dataclass(kind) else own
         return self[kind]
 
 
@@ -70,17 +73,28 @@ def reader_of(
 def _reducer(kind: type, blank: tuple[str, ...]) -> Callable[[Any], Reduced]:
     read, names = reader_of(kind, _InOrder), [field.name for field in fields(kind)]
     places = [names.index(one) for one in blank]
+    if len(places) == len(names):
+        return lambda _: (_empty, (kind,))
     if places:
         return lambda value: (_made, (kind, *_emptied(read(value), places)))
     return lambda value: (_made, (kind, *read(value)))
 
 
 def _emptied(values: Iterable[Any], places: Iterable[int]) -> list[Any]:
-    """The values, those at some places empty ones of their kind."""
+    """The values, those at some places empty."""
     found = list(values)
     for place in places:
-        found[place] = type(found[place])()
+        found[place] = _EMPTY.get(type(found[place]))
     return found
+
+
+_EMPTY: dict[type, object] = {str: "", int: 0}
+
+
+@cache
+def _empty(kind: type) -> object:
+    """The one value of a kind of which nothing is known."""
+    return kind()
 
 
 def _view(items: dict[Any, Any]) -> MappingProxyType[Any, Any]:
@@ -110,7 +124,7 @@ _REDUCERS: dict[Blank, _Reducers] = {}
 def pack(value: object, *, blank: Blank = ()) -> bytes:
     """A value as bytes; frozen sets in fields are written in one order.
 
-    Fields that are `blank` come out empty: "", 0.
+    Fields that are `blank` come out empty: "", 0, else None.
     """
     written = io.BytesIO()
     packer = pickle.Pickler(written, PROTOCOL)

@@ -20,6 +20,7 @@ from generator.gather import Near, ServiceFacts
 from generator.installation import installed
 from generator.jobs import in_order, most_ahead, spread
 from generator.memory import digest_of
+from generator.model import Change, Places
 from generator.pages.service import Sheet, name_services
 from generator.pages.setting import Setting
 from generator.parcels import pack
@@ -36,8 +37,14 @@ SOME = 30
 ALL = slice(None)
 """The share of the services that are all of them."""
 
-UNSEEN = ((Place, ("path", "line", "column")), (Result, ("path", "line")))
-"""What no page shows: where in a file anything stands. A line more would print all pages anew."""
+UNSEEN = (
+    (Place, ("path", "line", "column")),
+    (Places, ("itself", "keys")),
+    (Result, ("path", "line")),
+    (Change, ("working",)),
+)
+"""What no page shows: where in a file anything stands, for a line more would print all pages anew,
+and the steps of a test."""
 
 
 class Parcels:

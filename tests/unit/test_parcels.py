@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -50,6 +51,21 @@ def test_some_fields_are_left_blank_where_asked() -> None:
     assert pack(here) != pack(there)
     assert pack(here, blank=blank) == pack(there, blank=blank)
     assert unpack(pack(here, blank=blank)) == Place("data/a.csv", 0, 1)
+
+
+def test_a_value_of_which_nothing_is_read_is_the_empty_one() -> None:
+    """Whatever stood in it; a field that is neither text nor number comes out as None."""
+    blank = ((Place, ("path", "line", "column")), (Named, ("steps",)))
+    made = Named("a", (1, 2)), Place("data/a.csv", 2, 1)
+    assert unpack(pack(made, blank=blank)) == (Named("a", None), Place())
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A value with a part that nobody needs."""
+
+    name: str
+    steps: tuple[int, ...] | None
 
 
 SETS = """
