@@ -13,10 +13,8 @@ The rule can be undone without loss, which `as_given` does: an apostrophe that i
 such a beginning gets a second one. `RULE` says it for the dictionary of columns.
 """
 
-import csv
 import re
 from collections.abc import Iterable, Sequence
-from io import StringIO
 
 from generator.exports.columns import blocks_of, turn
 from generator.text import N_
@@ -50,6 +48,7 @@ _COLUMN_RISK = re.compile(
     rf"(?:(?!{_BETWEEN}){_SKIPPED})*(?:{_STARTERS}|[\t\r\n])"
 )
 _CUTS = (";", "\t", "\r", "\n")
+_MARKS = (",", '"', "\r", "\n")
 
 
 def harmless(cell: str) -> str:
@@ -79,14 +78,27 @@ def write_header(columns: Sequence[str]) -> bytes:
 
 def write_rows(columns: Sequence[Sequence[str]]) -> bytes:
     """The lines of a table without its header, of the cells of each column."""
+    lines = map(",".join, zip(*map(_spell, columns), strict=True))
+    return "".join([f"{line or EMPTY}\r\n" for line in lines]).encode()
+
+
+EMPTY = '""'
+"""A line of one blank cell, which would be no row."""
+
+
+def _spell(cells: Sequence[str]) -> Sequence[str]:
+    """The cells of a column, each harmless, and in quotes where it needs them."""
     # One search a column finds, as nearly always, that there is nothing to do: a call a cell would
     # triple the time of a million rows.
-    made = [[*map(harmless, cells)] if _is_risky(cells) else cells for cells in columns]
-    text = StringIO(newline="")
-    csv.writer(text, lineterminator="\r\n").writerows(zip(*made, strict=True))
-    return text.getvalue().encode()
-
-
-def _is_risky(cells: Sequence[str]) -> bool:
     text = _BETWEEN + _BETWEEN.join(cells)
-    return bool(_COLUMN_RISK.search(text)) or any(cut in text for cut in _CUTS)
+    if _COLUMN_RISK.search(text) or any(cut in text for cut in _CUTS):
+        cells = [*map(harmless, cells)]
+        text = _BETWEEN.join(cells)
+    return [*map(_quoted, cells)] if any(sign in text for sign in _MARKS) else cells
+
+
+def _quoted(cell: str) -> str:
+    """The cell in quotes, where it has what would end it."""
+    if not any(sign in cell for sign in _MARKS):
+        return cell
+    return '"' + cell.replace('"', '""') + '"'

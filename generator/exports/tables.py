@@ -85,32 +85,35 @@ def say_in(text: Text | None, language: str, main: str) -> str:
 
 def lay(entry: Entry, cells: Cells, facts: SiteFacts) -> Row:
     """The cells in the order of the columns, words once in each language of the site."""
-    languages = facts.published.site.languages
-    return tuple(
-        text
-        for column in entry.columns
-        for text in _write(cells[column.name], languages if column.said else ())
-    )
+    languages, row = facts.published.site.languages, list[str]()
+    for column in entry.columns:
+        value = cells[column.name]
+        if column.said:
+            row += _say(value, languages)
+        else:
+            row.append(_write_cell(value))
+    return tuple(row)
 
 
-def _write(value: Cell | Text | tuple[Text, ...], languages: Sequence[str]) -> Iterator[str]:
-    if not languages:
-        yield _write_cell(value)
-        return
-    texts = value if isinstance(value, tuple) else (value,)
-    for language in languages:
-        said = (say_in(t, language, languages[0]) for t in texts if isinstance(t, Text))
-        yield BETWEEN.join(text for text in said if text)
+def _say(value: Cell | Text | tuple[Text, ...], languages: Sequence[str]) -> list[str]:
+    """Words in each language; several texts in one cell."""
+    if not isinstance(value, tuple):
+        text = value if isinstance(value, Text) else None
+        return [say_in(text, language, languages[0]) for language in languages]
+    said = ([say_in(text, language, languages[0]) for text in value] for language in languages)
+    return [BETWEEN.join(filter(None, texts)) for texts in said]
 
 
 def _write_cell(value: object) -> str:
+    if value is None or type(value) is str:  # nearly all
+        return value or ""
     if isinstance(value, Fraction):
         return plain(value)
     if isinstance(value, Period):
         return value.key
     if isinstance(value, Text):
         raise TypeError("a text in languages, in a column that has none")
-    return "" if value is None else str(value)
+    return str(value)
 
 
 def _agency_cells(facts: AgencyFacts, site: SiteFacts) -> Cells:

@@ -65,6 +65,17 @@ def test_other_text(cell: str) -> None:
     assert harmless(cell) == cell
 
 
+@given(st.integers(1, 3).flatmap(lambda n: st.lists(st.tuples(*[CELLS] * n), max_size=4)))
+def test_lines_are_those_of_the_standard_library(rows: list[tuple[str, ...]]) -> None:
+    """Quotes stand where it sets them, once every cell is harmless."""
+    text = StringIO(newline="")
+    width = len(rows[0]) if rows else 1
+    names = [f"c{n}" for n in range(width)]
+    safe = [[harmless(cell) for cell in row] for row in rows]
+    csv.writer(text, lineterminator="\r\n").writerows([names, *safe])
+    assert write_csv(names, rows) == text.getvalue().encode()
+
+
 @given(CELLS)
 def test_rule_can_be_undone(cell: str) -> None:
     """The text as it was given can be had back, whatever it was."""
