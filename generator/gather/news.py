@@ -116,7 +116,12 @@ def gather_news(
 
 def newest(news: Iterable[Some]) -> tuple[Some, ...]:
     """The newest of these, at most `MOST`, those of one day in a fixed order."""
-    ordered = sorted(news, key=lambda one: one.place)
+    every = tuple(news)
+    days = sorted((one.day for one in every), reverse=True)
+    # Only those of the newest days are put in order: of thousands, most are years old.
+    last = days[:MOST][-1] if days else date.max
+    late = [one for one in every if one.day >= last]
+    ordered = sorted(late, key=lambda one: one.place)
     return tuple(sorted(ordered, key=lambda one: one.day, reverse=True)[:MOST])
 
 

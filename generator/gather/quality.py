@@ -53,16 +53,21 @@ class Quality:
 def gather_quality(facts: AgencyFacts) -> Quality:
     """What is found in the published figures of an agency, service by service."""
     standards = [item for service in facts.services for item in service.standards]
+    shown = [tuple(_rows(item)) for item in standards]
     asked = [(service.service, one) for service in facts.services for one in service.surveys]
     said = [*((None, one) for one in facts.surveys), *asked]
     found = [
-        *(one for item in standards for one in _of_standard(item, facts.agency)),
+        *(
+            one
+            for item, rows in zip(standards, shown, strict=True)
+            for one in _of_standard(item, rows, facts.agency)
+        ),
         *(one for service, survey in said for one in _of_survey(survey, facts.agency, service)),
     ]
     return Quality(
         facts.agency,
         tuple(found),
-        sum(_is_shown(row) for item in standards for row in _rows(item)),
+        sum(_is_shown(row) for rows in shown for row in rows),
         sum(not row.hidden for _, survey in said for row in _opinions(survey)),
     )
 
@@ -70,12 +75,16 @@ def gather_quality(facts: AgencyFacts) -> Quality:
 def _rows(facts: StandardFacts) -> Iterator[Result]:
     """Every row of a standard once: totals, targets that hold beside, parts, and what is beside."""
     seen: set[tuple[str, str, str, str]] = set()
-    for each in (facts, *facts.others):
-        for row in (*each.totals, *each.wholes, *each.parts, *each.also, *each.longer):
-            key = (row.period.key, row.channel, row.segment, row.statistic)
-            if key not in seen:
-                seen.add(key)
-                yield row
+    every = (
+        row
+        for each in (facts, *facts.others)
+        for row in (*each.totals, *each.wholes, *each.parts, *each.also, *each.longer)
+    )
+    for row in {id(row): row for row in every}.values():  # most stand in two of these
+        key = (row.period.key, row.channel, row.segment, row.statistic)
+        if key not in seen:
+            seen.add(key)
+            yield row
 
 
 def _is_shown(row: Result) -> bool:
@@ -83,8 +92,8 @@ def _is_shown(row: Result) -> bool:
     return row.reported and not row.pooled and row.status is not Status.SUPPRESSED
 
 
-def _of_standard(facts: StandardFacts, agency: Agency) -> Iterator[Finding]:
-    for row in _rows(facts):
+def _of_standard(facts: StandardFacts, rows: Iterable[Result], agency: Agency) -> Iterator[Finding]:
+    for row in rows:
         for code in _faults(row):
             yield _about(facts, row, code, agency)
     silent = _without_open_cases(facts)

@@ -13,7 +13,7 @@ from functools import reduce
 
 from generator.gather.standards import ServiceFacts, StandardFacts
 from generator.judge.book import Promise
-from generator.judge.owed import owes
+from generator.judge.owed import owing
 from generator.model import Status
 from generator.published import Published, Result
 from generator.sources.handed_in import Proof
@@ -145,10 +145,10 @@ def _rows_by_case(facts: StandardFacts) -> Iterable[Result]:
 
 def _owed(rows: Iterable[Result], facts: StandardFacts, published: Published) -> list[Result]:
     """The rows of periods that the promise owes."""
-    promise = _promise(facts, published)
-    return [
-        row for row in rows if owes(promise, row.period, channel=row.channel, segment=row.segment)
-    ]
+    promise, found = _promise(facts, published), tuple(rows)
+    cases = dict.fromkeys((row.channel, row.segment) for row in found)
+    owed = {(one, part): owing(promise, channel=one, segment=part) for one, part in cases}
+    return [row for row in found if owed[row.channel, row.segment](row.period)]
 
 
 def _promise(facts: StandardFacts, published: Published) -> Promise:

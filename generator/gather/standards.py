@@ -37,7 +37,7 @@ class Tally:
 
     def of(self, status: Status) -> int:
         """How many standards have this status."""
-        return dict(self.counts).get(status, 0)
+        return next((count for known, count in self.counts if known is status), 0)
 
     @property
     def kept(self) -> int:

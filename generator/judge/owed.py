@@ -5,7 +5,7 @@ Must not know results, verdicts or words. A promise without a cadence owes no pe
 accord; a promise without a target owes nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import groupby
@@ -43,13 +43,24 @@ def owes(promise: Promise, period: Period, *, channel: str = "", segment: str = 
 
     True for exactly the periods that `owed_periods` gives on a day late enough.
     """
+    return owing(promise, channel=channel, segment=segment)(period)
+
+
+def owing(promise: Promise, *, channel: str = "", segment: str = "") -> Callable[[Period], bool]:
+    """What tells of one period after the other what `owes` does."""
     cadence, since = promise.standard.cadence, _since(promise, channel, segment)
-    if cadence is None or since is None or not _stands(period, promise, since):
-        return False
-    form, own = judged_form(promise), period.form is form_of(cadence)
-    if form is Form.NAMED:
-        return _in_season(period, promise) and (own or period in promise.calendar.named)
-    return own or period.form is form
+    if cadence is None or since is None:
+        return lambda _: False
+    form, usual, named = judged_form(promise), form_of(cadence), promise.calendar.named
+
+    def owed(period: Period) -> bool:
+        if not _stands(period, promise, since):
+            return False
+        if form is Form.NAMED:
+            return _in_season(period, promise) and (period.form is usual or period in named)
+        return period.form in (usual, form)
+
+    return owed
 
 
 def _stands(period: Period, promise: Promise, since: date) -> bool:

@@ -15,7 +15,10 @@ from generator.pages.views import AgenciesPage, AgencyLine
 
 def sort_key(said: Said) -> str:
     """The order of names: letters without accents or case, so that a language needs no table."""
-    decomposed = unicodedata.normalize("NFKD", plain_words(said).casefold())
+    folded = plain_words(said).casefold()
+    if folded.isascii():
+        return folded
+    decomposed = unicodedata.normalize("NFKD", folded)
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
