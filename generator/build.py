@@ -36,10 +36,10 @@ from generator.memory import FORGETFUL, Memory, give_back, uncollected
 from generator.model import Site
 from generator.own_pages import refuse_broken
 from generator.pages.site import count_pages
-from generator.printing import Hear, ignore, print_site
+from generator.printing import Hear, Pages, ignore, print_site
 from generator.published import Published
 from generator.render import FURTHER, BrokenTemplateError, Renderer
-from generator.search import SearchError, index_site
+from generator.search import SearchError, can_search, index_site
 from generator.sources.assets import read_assets
 from generator.sources.shelves import Shelf
 from generator.sources.tree import FolderTree, lies_in_sources
@@ -170,12 +170,15 @@ def _fill(
     renderer = Renderer(plan.folders)
     _put_assets(writer, renderer, published.site, plan)
     knows = not needs_tables(published, plan)
+    plan.progress("search", 0, 0)
+    site: Pages | None = None
     if knows:
         early(facts)
-    searches = _put_search(writer, facts, plan, report)
+        site, searches = _begin_searching(writer, facts, plan, report)
+    else:
+        searches = _put_search(writer, facts, plan, report)
     if searches:
         writer.put(SEARCH, renderer.script("search.js"))
-    site = _begin_pages(facts, plan, writer, searches=searches) if knows else None
     facts, edition = put_tables(writer, facts, plan)
     if not knows:
         early(facts)
@@ -253,9 +256,21 @@ def _put_assets(writer: Writer, renderer: Renderer, site: Site, plan: Plan) -> N
         writer.put(path, content)
 
 
+def _begin_searching(
+    writer: Writer, facts: SiteFacts, plan: Plan, report: Report
+) -> tuple[Pages, bool]:
+    """Have the printing of all pages begun, and put the index meanwhile; whether there is one."""
+    searches = can_search()
+    site = _begin_pages(facts, plan, writer, searches=searches)
+    if searches == _put_search(writer, facts, plan, report):
+        return site, searches
+    site.close()  # the program failed, and these pages lead to a search
+    others = replace(plan, workforce=replace(plan.workforce, crew=None))
+    return _begin_pages(facts, others, writer, searches=False), False
+
+
 def _put_search(writer: Writer, facts: SiteFacts, plan: Plan, report: Report) -> bool:
     """Put the index of everything that can be found; False, with a finding, where there is none."""
-    plan.progress("search", 0, 0)
     try:
         files = index_site(facts, store=Store(plan.cache))
     except SearchError as fault:
@@ -266,9 +281,7 @@ def _put_search(writer: Writer, facts: SiteFacts, plan: Plan, report: Report) ->
     return True
 
 
-def _begin_pages(
-    facts: SiteFacts, plan: Plan, writer: Writer, *, searches: bool
-) -> Iterator[Sequence[Page]]:
+def _begin_pages(facts: SiteFacts, plan: Plan, writer: Writer, *, searches: bool) -> Pages:
     """Have the printing of all pages begun."""
     site = print_site(
         facts,

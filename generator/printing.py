@@ -5,13 +5,14 @@ whatever the number of workers. Must not know where they are written, nor read a
 """
 
 import gc
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import file_digest
 from itertools import chain, islice, zip_longest
 from pathlib import Path
+from typing import TypeAlias
 
 from generator.bundles import Page, Printed
 from generator.exports.corrections import count_corrections
@@ -37,6 +38,9 @@ CHUNK = 24
 MANY = 48
 """Services that this process prints, warm, while a worker starts: fewer a job are not worth one."""
 
+Pages: TypeAlias = Generator[Sequence[Page], None, None]
+"""Finished pages, some at a time; closing it ends the printing."""
+
 
 Hear = Callable[[int, int], object]
 """Hears how many services have to be printed, and how many there are."""
@@ -56,7 +60,7 @@ def print_site(  # noqa: PLR0913 (each is of another kind, and told by name)
     kept: Memory = FORGETFUL,
     keep: Keep = keep_none,
     hear: Hear = ignore,
-) -> Iterator[Sequence[Page]]:
+) -> Pages:
     """Every page of the site, drawn and rendered, some at a time.
 
     None are in the first list: others may begin their work while those who print begin theirs.
