@@ -32,6 +32,7 @@ R = TypeVar("R")
 
 MOST_JOBS = 61  # Windows cannot wait for more processes at once
 AHEAD = 64  # chunks under way: enough for any machine's workers, few enough to keep in memory
+PART = 8  # of very many chunks: tables are written meanwhile, in a tenth of the time of all pages
 SHOWN = 80  # characters of a chunk in a message
 
 
@@ -232,11 +233,15 @@ class _UnderWay(Generic[T, R]):
                 future.cancel()
 
 
-def most_ahead(at: Executor, ahead: int = 0) -> int:
-    """How many chunks may be under way: as told, else two a worker where a cluster has many."""
+def most_ahead(at: Executor, ahead: int = 0, *, whole: int = 0) -> int:
+    """How many chunks may be under way: as told, else two a worker where a cluster has many.
+
+    Of a `whole` of very many more: who takes them may have other work, which grows with them.
+    """
     if isinstance(at, InProcess):
         return 1
-    return ahead or max(AHEAD, 2 * at.workers if isinstance(at, ClusterExecutor) else 0)
+    workers = at.workers if isinstance(at, ClusterExecutor) else 0
+    return ahead or max(AHEAD, 2 * workers, whole // PART)
 
 
 def _submit(at: Executor, task: Callable[[T], R], chunk: T) -> Future[R]:

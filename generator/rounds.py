@@ -154,8 +154,9 @@ def print_services(planned: Round, pool: Executor) -> Iterator[Sequence[Page]]:
     The first are begun at once.
     """
     services = zip(planned.services, planned.keys, strict=True)
-    works = (_find_services(planned, some) for some in spread(services, CHUNK))
-    return _print(works, print_parcels, pool, planned.store)
+    chunks = spread(services, CHUNK)
+    works = (_find_services(planned, some) for some in chunks)
+    return _print(works, print_parcels, pool, planned.store, whole=len(chunks))
 
 
 def print_kept(
@@ -171,11 +172,13 @@ def _print(
     task: Callable[[Sequence[Any]], list[bytes]],
     pool: Executor,
     store: Store | None,
+    *,
+    whole: int = 0,
 ) -> Iterator[Sequence[Page]]:
     begun: deque[_Work] = deque()
     told = _remembered(works, begun)
     of_work = cast("Callable[[_Work], list[bytes]]", task)  # given what is missing alone
-    ahead = most_ahead(pool)
+    ahead = most_ahead(pool, whole=whole)
     printed = in_order(_Missing(pool), of_work, told, ahead=ahead, name=_name)
     return _kept(printed, begun, store)
 

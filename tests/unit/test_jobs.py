@@ -27,6 +27,7 @@ from generator.jobs import (
     default_jobs,
     executor,
     in_order,
+    most_ahead,
     spread,
 )
 
@@ -264,3 +265,10 @@ def test_workers_look_for_garbage_as_seldom() -> None:
             assert at.submit(gc.get_threshold).result() == (4321, 9, 9)
     finally:
         gc.set_threshold(*before)
+
+
+@pytest.mark.parametrize(("whole", "ahead"), [(0, 64), (500, 64), (1000, 125)])
+def test_more_is_under_way_of_very_many(whole: int, ahead: int, workers: Executor) -> None:
+    """Of very many chunks an eighth may be under way; here they are still begun one by one."""
+    assert most_ahead(workers, whole=whole) == ahead
+    assert most_ahead(InProcess(), whole=whole) == 1
