@@ -61,9 +61,13 @@ def begun_early(
     """
     from generator import jobs
     from generator.cache import FILE
+    from generator.sources.tree import is_folder, is_there
 
-    services = islice((project / "content" / "services").glob("*/*.yaml"), workforce.jobs * WORTH)
-    if (cache / FILE).exists() or sum(1 for _ in services) < workforce.jobs * WORTH:
+    folder = project / "content" / "services"
+    if not is_folder(folder) or is_there(cache / FILE):
+        return nullcontext(workforce)
+    services = islice(folder.glob("*/*.yaml"), workforce.jobs * WORTH)
+    if sum(1 for _ in services) < workforce.jobs * WORTH:
         return nullcontext(workforce)
     return jobs.begun_early(workforce, warm, folders)
 
