@@ -112,10 +112,10 @@ class Store:
     def take(self, file: Path) -> int:
         """Keep as the newest whatever is whole in another store's file; how many entries these are.
 
-        That file stays as it is.
+        That file stays as it is. In memory nothing is taken over.
         """
         count = 0
-        for items in _read_all(file):
+        for items in _read_all(file) if self._folder else ():
             self.put_many(items)
             count += len(items)
         return count

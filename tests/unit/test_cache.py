@@ -282,6 +282,23 @@ def test_another_store_is_taken_over(tmp_path: Path, seed: int) -> None:
     assert file_of(other).read_bytes() == before
 
 
+@pytest.mark.parametrize("content", [b"", b"x", b"SQLite format 3\0", bytes(9000)])
+def test_nothing_is_taken_over_from_a_foreign_file(tmp_path: Path, content: bytes) -> None:
+    """A file that is no store holds nothing, and is left as it is."""
+    (tmp_path / "other").write_bytes(content)
+
+    assert Store(tmp_path / "own").take(tmp_path / "other") == 0
+
+    assert (tmp_path / "other").read_bytes() == content
+
+
+def test_a_store_in_memory_takes_nothing_over(tmp_path: Path) -> None:
+    """As where Python comes without SQLite: it says so, and keeps what it had."""
+    Store(tmp_path).put_many(ITEMS)
+
+    assert Store(None).take(file_of(tmp_path)) == 0
+
+
 def test_what_is_taken_over_obeys_the_limit(tmp_path: Path) -> None:
     """Beyond the limit our own oldest entries go first, then the oldest of the other store."""
     own, other = Store(tmp_path / "own", limit=100_000), Store(tmp_path / "other")

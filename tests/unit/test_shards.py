@@ -161,7 +161,6 @@ def become_folder(file: Path) -> None:
 DAMAGES: dict[str, Callable[[Path], object]] = {
     "turned": turn_bytes,
     "half": lambda file: file.write_bytes(file.read_bytes()[: file.stat().st_size // 2]),
-    "none": lambda file: file.write_bytes(b"no database"),
     "a folder": become_folder,
 }
 
