@@ -14,7 +14,7 @@ from generator.gather.improvements import ImprovementFacts, Roadmap
 from generator.gather.journeys import JourneyFacts, StepFacts
 from generator.gather.loops import Feedback, LoopFacts
 from generator.gather.site import SiteFacts
-from generator.gather.standards import AgencyFacts, ServiceFacts, StandardFacts
+from generator.gather.standards import AgencyFacts, ServiceFacts, StandardFacts, Tally
 from generator.model import Editions, Ending, Record, Service
 from generator.published import Published
 
@@ -42,7 +42,7 @@ class Near:
         return SiteFacts(
             _published_near(self._facts.published, service.service),
             tuple(self._bodies(service)),
-            self._facts.tally,
+            Tally(),
             feedback=Feedback(tuple(map(_bare_loop, self._loops[name]))),
             journeys=tuple(_bare_journey(one, service) for one in self._journeys[name]),
             roadmap=Roadmap(tuple(map(_bare_improvement, self._improvements[name]))),
@@ -122,7 +122,8 @@ def _bare_improvement(one: ImprovementFacts) -> ImprovementFacts:
 
 def _published_near(published: Published, service: Service) -> Published:
     """What is published, without the figures and the content of others."""
-    own = {key: span for key, span in published.due_after.items() if key[0] == service.id}
+    keys = ((service.id, one.id) for one in service.standards)
+    own = {key: published.due_after[key] for key in keys if key in published.due_after}
     record, current = published.record, published.editions.current
     return replace(
         published.without_figures(),
