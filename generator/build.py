@@ -6,7 +6,7 @@ site, and one report of findings. Must not parse a command line, print, or know 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from generator.bundles import Page
@@ -32,6 +32,7 @@ from generator.gather import SiteFacts, gather_site
 from generator.hindrances import expect_cluster, expect_search, tell_hindrance
 from generator.jobs import ALONE, TaskError, Workforce
 from generator.laying import Laid
+from generator.left_tables import LeftTables
 from generator.memory import FORGETFUL, Memory, give_back, uncollected
 from generator.model import Site
 from generator.own_pages import refuse_broken
@@ -39,6 +40,7 @@ from generator.pages.site import count_pages
 from generator.printing import Hear, Pages, ignore, print_site
 from generator.published import Published
 from generator.render import FURTHER, BrokenTemplateError, Renderer
+from generator.rounds import Digest
 from generator.search import SearchError, can_search, index_site
 from generator.sources.assets import read_assets
 from generator.sources.shelves import Shelf
@@ -169,28 +171,27 @@ def _fill(
         facts = plan.kept.once(gather_site, published)
     renderer = Renderer(plan.folders)
     _put_assets(writer, renderer, published.site, plan)
-    knows = not needs_tables(published, plan)
+    knows, digest = not needs_tables(published, plan), cache(published.digest)
     plan.progress("search", 0, 0)
     site: Pages | None = None
     if knows:
         early(facts)
-        site, searches = _begin_searching(writer, facts, plan, report)
+        site, searches = _begin_searching(writer, facts, digest, plan, report)
     else:
         searches = _put_search(writer, facts, plan, report)
     if searches:
         writer.put(SEARCH, renderer.script("search.js"))
-    facts, edition = put_tables(writer, facts, plan)
+    facts, edition = put_tables(writer, facts, plan, digest)
     if not knows:
         early(facts)
-    pages = site or _begin_pages(facts, plan, writer, searches=searches)
+    pages = site or _begin_pages(facts, plan, writer, digest, searches=searches)
     laid = _put_pages(writer, pages, count_pages(facts), plan)
     for path, content in write_open_data(facts, laid.outlines):
         writer.put(path, content)
     plan.progress("checking links", 0, 0)
     later = {**writer.hashes(), MANIFEST: ""}
     address = published.site.base_url or ""
-    store = Store(plan.cache) if plan.cache else None
-    faults = laid.check(writer, later, base_url=address, store=store)
+    faults = laid.check(writer, later, base_url=address, store=_store_beside(writer, plan))
     written = list_links(published)
     refuse_broken(faults, report, written=written, files=later, outlines=laid.outlines)
     known, as_of = facts.published.editions, published.as_of
@@ -208,22 +209,33 @@ def needs_tables(published: Published, plan: Plan) -> bool:
 
 
 def put_tables(
-    writer: Writer, facts: SiteFacts, plan: Plan
+    writer: Writer, facts: SiteFacts, plan: Plan, digest: Digest
 ) -> tuple[SiteFacts, Mapping[str, bytes]]:
     """Put the downloads and the editions; the facts of the edition that this is, and its files."""
     with uncollected():
-        packed = _put_tables(writer, facts, plan)
+        packed = _put_tables(writer, facts, digest, plan)
     return _put_editions(writer, facts, packed, plan)
 
 
-def _put_tables(writer: Writer, facts: SiteFacts, plan: Plan) -> Mapping[str, bytes]:
+def _put_tables(
+    writer: Writer, facts: SiteFacts, digest: Digest, plan: Plan
+) -> Mapping[str, bytes]:
     """Put the downloads; those that an edition keeps are given packed, where one is made."""
     plan.progress("tables", 0, 0)
-    kept, packed = plan.kept, dict[str, bytes]()
-    for path, content in kept.once(_tables, facts) if kept.keeps else lay_tables(facts):
+    kept, packed, store = plan.kept, dict[str, bytes](), _store_beside(writer, plan)
+    left = LeftTables(facts.published, digest, writer, store) if store else None
+    laid = lay_tables(facts, left.read) if left else lay_tables(facts)
+    for path, content in kept.once(_tables, facts) if kept.keeps else laid:
         writer.put(path, content)
         packed |= pack_table(path, content) if plan.edition else {}
+    if left:
+        left.remember()
     return packed
+
+
+def _store_beside(writer: Writer, plan: Plan) -> Store | None:
+    """What is kept of files that lie in a site; None where none can lie there."""
+    return Store(plan.cache) if plan.cache and writer.lies({}) else None
 
 
 def _put_editions(
@@ -257,16 +269,16 @@ def _put_assets(writer: Writer, renderer: Renderer, site: Site, plan: Plan) -> N
 
 
 def _begin_searching(
-    writer: Writer, facts: SiteFacts, plan: Plan, report: Report
+    writer: Writer, facts: SiteFacts, digest: Digest, plan: Plan, report: Report
 ) -> tuple[Pages, bool]:
     """Have the printing of all pages begun, and put the index meanwhile; whether there is one."""
     searches = can_search()
-    site = _begin_pages(facts, plan, writer, searches=searches)
+    site = _begin_pages(facts, plan, writer, digest, searches=searches)
     if searches == _put_search(writer, facts, plan, report):
         return site, searches
     site.close()  # the program failed, and these pages lead to a search
     others = replace(plan, workforce=replace(plan.workforce, crew=None))
-    return _begin_pages(facts, others, writer, searches=False), False
+    return _begin_pages(facts, others, writer, digest, searches=False), False
 
 
 def _put_search(writer: Writer, facts: SiteFacts, plan: Plan, report: Report) -> bool:
@@ -281,7 +293,9 @@ def _put_search(writer: Writer, facts: SiteFacts, plan: Plan, report: Report) ->
     return True
 
 
-def _begin_pages(facts: SiteFacts, plan: Plan, writer: Writer, *, searches: bool) -> Pages:
+def _begin_pages(
+    facts: SiteFacts, plan: Plan, writer: Writer, digest: Digest, *, searches: bool
+) -> Pages:
     """Have the printing of all pages begun."""
     site = print_site(
         facts,
@@ -290,8 +304,9 @@ def _begin_pages(facts: SiteFacts, plan: Plan, writer: Writer, *, searches: bool
         workforce=plan.workforce,
         searches=searches,
         kept=plan.kept,
-        keep=writer.keep,
+        lies=writer.lies,
         hear=plan.hear,
+        digest=digest,
     )
     next(site)
     return site

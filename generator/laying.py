@@ -31,8 +31,9 @@ class Laid:
     """The paths of each page and of the files beside it, by the key of its bundle."""
 
     def lay(self, page: Page, writer: Writer) -> None:
-        """Put a printed page; of one that is left where it lies, the writer knows."""
+        """Put a printed page, or leave some where they lie."""
         if isinstance(page, Slip):
+            writer.keep(page.files)
             self.left.append(page)
             bare = {path: PageOutline(ids, (), (), ()) for path, ids in page.ids.items()}
             self.outlines.update(bare)

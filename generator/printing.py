@@ -29,7 +29,7 @@ from generator.pages.setting import Setting, set_in
 from generator.pages.site import tell_pages, tell_shared
 from generator.press import Given, is_warm, print_sheets, start_press, start_press_away
 from generator.render import Renderer, unreadable
-from generator.rounds import Keep, keep_none, plan_round, print_kept, print_services
+from generator.rounds import Digest, Lies, lie_nowhere, plan_round, print_kept, print_services
 from generator.shipping import Shipment, pack
 
 CHUNK = 24
@@ -58,15 +58,17 @@ def print_site(  # noqa: PLR0913 (each is of another kind, and told by name)
     workforce: Workforce = ALONE,
     searches: bool = False,
     kept: Memory = FORGETFUL,
-    keep: Keep = keep_none,
+    lies: Lies = lie_nowhere,
     hear: Hear = ignore,
+    digest: Digest | None = None,
 ) -> Pages:
     """Every page of the site, drawn and rendered, some at a time.
 
     None are in the first list: others may begin their work while those who print begin theirs.
     `folders` hold templates, `cache` keeps charts and pages from one build to the next; `searches`
     says whether there is an index to search; `kept` knows the pages of the builds before, and
-    `keep` leaves those that lie in the site as they are. `hear` is told what has to be printed.
+    those that `lies` finds in the site are not opened. `hear` is told what has to be printed.
+    `digest` is that of published rows, where others ask for it too.
     """
     languages = facts.published.site.languages
     given = Given(folders, cache, languages, digest_of_folders(folders), searches)
@@ -75,7 +77,7 @@ def print_site(  # noqa: PLR0913 (each is of another kind, and told by name)
         # again took every tenth second.
         gc.freeze()
     settings = tuple(_settings(facts, searches=searches))
-    planned = plan_round(settings, given, keep)
+    planned = plan_round(settings, given, digest or facts.published.digest, lies)
     hear(planned.missing, len(planned.keys))
     worth = MANY if is_warm() else CHUNK
     with opened(workforce.at_most(planned.missing // worth), given) as pool:

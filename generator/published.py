@@ -142,6 +142,10 @@ class Published:
         start, end = self._bounds.get(service, (0, 0))
         return self._figures.stretch(start, end, languages=self.site.languages)
 
+    def digest(self, service: str) -> bytes:
+        """A digest of the rows of one service, wherever they stand."""
+        return self.stretch(service).digest()
+
     @property
     def size(self) -> int:
         """How many rows there are."""

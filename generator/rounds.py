@@ -47,12 +47,17 @@ UNSEEN = (
 and the steps of a test."""
 
 
+Digest = Callable[[str], bytes]
+"""Gives a digest of the published rows of a service, by its id."""
+
+
 class Parcels:
     """All that the pages of each service rest on, as bytes, and the names that follow from it."""
 
-    def __init__(self, settings: Sequence[Setting], given: Given) -> None:
+    def __init__(self, settings: Sequence[Setting], given: Given, digest: Digest) -> None:
         """`settings` are the site in each of its languages."""
         self.address = settings[0].facts.published.site.base_url or ""
+        self._digest = digest
         self._near = Near(settings[0].facts)
         self._named = tuple(map(name_services, settings))
         shown = (*given.languages, "searches" if given.searches else "")
@@ -64,9 +69,19 @@ class Parcels:
         near = Nearby(service, self._near.of(service), self._repeated(service))
         return pack(near, blank=UNSEEN)
 
-    def name(self, parcel: bytes) -> str:
-        """The key of the pages that are printed from a parcel, or of a view by its digest."""
-        return key_of(self._state, parcel)
+    def key(self, service: ServiceFacts) -> str:
+        """The key of the pages of a service: a digest of all that its parcel is made from.
+
+        What was gathered of its standards follows from its rows, and from what else is in here. It
+        is not written out: that takes three times as long.
+        """
+        own = (service.service, service.agency, service.surveys, service.use)
+        near = (own, self._near.of(service), self._repeated(service))
+        return key_of(self._state, self._digest(service.service.id), pack(near, blank=UNSEEN))
+
+    def name(self, view: bytes) -> str:
+        """The key of the page of a view, by its digest."""
+        return key_of(self._state, view)
 
     def _repeated(self, service: ServiceFacts) -> tuple[str, ...]:
         """The languages in which another service has the same name."""
@@ -77,13 +92,13 @@ class Parcels:
         )
 
 
-Keep = Callable[[Mapping[str, str]], bool]
-"""Leaves files where they lie, each by its path with its SHA-256, if all are as they were written.
+Lies = Callable[[Mapping[str, str]], bool]
+"""Whether files lie in the site as they were written, each by its path with its SHA-256.
 
 Asked about none, it says whether there is any site before."""
 
 
-def keep_none(_files: Mapping[str, str]) -> bool:
+def lie_nowhere(_files: Mapping[str, str]) -> bool:
     """No file lies anywhere."""
     return False
 
@@ -92,14 +107,14 @@ def keep_none(_files: Mapping[str, str]) -> bool:
 class Round:
     """The services whose pages are to be there, each with its key, "" where it is not known.
 
-    `keep` leaves pages where they lie in the site.
+    `lies` says which pages lie in the site already.
     """
 
     parcels: Parcels
     store: Store | None
     services: Sequence[ServiceFacts]
     keys: tuple[str, ...]
-    keep: Keep = keep_none
+    lies: Lies = lie_nowhere
 
     @property
     def missing(self) -> int:
@@ -114,27 +129,32 @@ class Round:
 
 
 def plan_round(
-    settings: Sequence[Setting], given: Given, keep: Keep = keep_none, *, share: slice = ALL
+    settings: Sequence[Setting],
+    given: Given,
+    digest: Digest,
+    lies: Lies = lie_nowhere,
+    *,
+    share: slice = ALL,
 ) -> Round:
     """Find out which services were printed before, from the same parcel, as they would be now.
 
     Of a `share` of the services, where not all are wanted.
     """
-    parcels = Parcels(settings, given)
+    parcels = Parcels(settings, given, digest)
     store = Store(given.cache) if given.cache else None
     services = settings[0].facts.services[share]
     # Where none of some is known, hardly any is: a first build does not ask for every one.
     few = services[:: len(services) // SOME + 1]
     if store is None or not _named(few, parcels, store):
-        return Round(parcels, store, services, ("",) * len(services), keep)
+        return Round(parcels, store, services, ("",) * len(services), lies)
     known = _named(services, parcels, store)
     keys = tuple(known.get(one.service.id, "") for one in services)
-    return Round(parcels, store, services, keys, keep)
+    return Round(parcels, store, services, keys, lies)
 
 
 def _named(services: Sequence[ServiceFacts], parcels: Parcels, store: Store) -> Mapping[str, str]:
     """The keys of those services whose pages are kept, by their ids."""
-    keys = {one.service.id: parcels.name(parcels.pack(one)) for one in services}
+    keys = {one.service.id: parcels.key(one) for one in services}
     kept = store.known(keys.values())
     return {name: key for name, key in keys.items() if key in kept}
 
@@ -211,9 +231,8 @@ def _find_services(planned: Round, some: Sequence[tuple[ServiceFacts, str]]) -> 
         if key in known:
             order.append(key)
             continue
-        parcel = planned.parcels.pack(service)
-        order.append(planned.parcels.name(parcel))
-        missing[order[-1]] = parcel
+        order.append(key or planned.parcels.key(service))
+        missing[order[-1]] = planned.parcels.pack(service)
     return _Work(tuple(order), known, missing)
 
 
@@ -236,12 +255,12 @@ def _known(planned: Round, keys: Sequence[str]) -> dict[str, Sequence[Page]]:
 
 def _leave(planned: Round, store: Store, keys: Sequence[str]) -> dict[str, Sequence[Page]]:
     """The slips of those pages that lie in the site as they were printed."""
-    if not planned.keep({}):
+    if not planned.lies({}):
         return {}
     named = {key: slip_key(key, planned.parcels.address) for key in keys}
     kept = store.get_many(named.values())
     slips = ((key, read_slip(kept[name])) for key, name in named.items() if name in kept)
-    return {key: [slip] for key, slip in slips if slip and planned.keep(slip.files)}
+    return {key: [slip] for key, slip in slips if slip and planned.lies(slip.files)}
 
 
 def _read(bundle: bytes, key: str) -> Sequence[Page] | None:

@@ -68,7 +68,11 @@ def _gather(published: Published, plan: Plan) -> SiteFacts:
     plan.progress("gathering", 0, 0)
     with uncollected():
         facts = gather_site(published)
-    return put_tables(MemoryWriter(), facts, plan)[0] if needs_tables(published, plan) else facts
+    return (
+        put_tables(MemoryWriter(), facts, plan, published.digest)[0]
+        if needs_tables(published, plan)
+        else facts
+    )
 
 
 def _plan(facts: SiteFacts, plan: Plan, share_of: ShareOf) -> tuple[Round, Given]:
@@ -76,7 +80,9 @@ def _plan(facts: SiteFacts, plan: Plan, share_of: ShareOf) -> tuple[Round, Given
     languages, digest = facts.published.site.languages, digest_of_folders(plan.folders)
     given = Given(plan.folders, plan.cache, languages, digest, searches=can_search())
     settings = [replace(set_in(one, facts), searches=given.searches) for one in languages]
-    return plan_round(settings, given, share=share_of(len(facts.services))), given
+    return plan_round(
+        settings, given, facts.published.digest, share=share_of(len(facts.services))
+    ), given
 
 
 def _print(planned: tuple[Round, Given], plan: Plan, whole: int) -> Share:

@@ -5,11 +5,13 @@ field of a `Result` as a list, and all of them as rows.
 Must not know services, pages or files.
 """
 
+import marshal
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
+from hashlib import sha256
 from operator import attrgetter
 from typing import Any
 
@@ -18,6 +20,7 @@ from generator.judge.book import Term
 from generator.model import Counts, FurtherFigure, Measure, Question
 from generator.origins import note_of
 from generator.packed import Column
+from generator.parcels import pack
 from generator.periods import Period
 from generator.results import Result, make_results
 
@@ -26,6 +29,10 @@ Cells = list[Any]
 
 _STATUSES = (*ALL_STATUSES, None)
 """What verdicts stand for: -1, as of a breakdown, for none."""
+
+
+PLACES = frozenset({"path", "line"})
+"""Columns that say where in a file a row stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,30 @@ class Stretch:
         """The rows."""
         return make_results(len(self), self.__getitem__)
 
+    def digest(self) -> bytes:
+        """A digest of the rows, equal only for equal ones; where they stand is no part of it.
+
+        Nor is what other rows there are: a code counts as what it stands for.
+        """
+        known = self._figures
+        told: dict[str, Callable[[int], object]] = {
+            "period": lambda code: _packed(known.periods[code]),
+            "term": known.terms.__getitem__,
+            "gauge": lambda code: (known.gauges[code], known.questions[code]),
+            "track": known.ranks.__getitem__,
+        }
+        names = sorted(known.columns.keys() - PLACES)
+        columns, values = list[tuple[str, Cells]](), list[list[object]]()
+        for name in names:
+            cells = self.plain(name)
+            if name in told:
+                own = {code: place for place, code in enumerate(dict.fromkeys(cells))}
+                values.append([told[name](code) for code in own])
+                cells = [own[code] for code in cells]
+            columns.append((name, cells))
+        # As bytes first: a list of numbers is written in the tenth part of the time of a parcel.
+        return sha256(marshal.dumps(columns, 2) + pack(values)).digest()
+
     def plain(self, name: str) -> Cells:
         """A column as it is kept: codes, and texts that were written."""
         return self._figures.columns[name].cells(self._start, self._end)
@@ -80,6 +111,12 @@ class Stretch:
     def look_up(self, name: str, values: tuple[Any, ...]) -> Cells:
         """What the codes of a column stand for among some values: -1 for the last of them."""
         return [values[code] for code in self.plain(name)]
+
+
+@lru_cache(1 << 12)
+def _packed(period: Period) -> bytes:
+    """A period as bytes: rows of all services are about the same few."""
+    return pack(period)
 
 
 Make = Callable[[Stretch, Figures], Cells]

@@ -4,7 +4,7 @@ Takes the facts of the site. Gives CSV and columnar JSON of each table of the di
 the results and volumes of each service. Must not know what stands in a cell, nor where files go.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from generator.exports.columns import columnar_json, turn
@@ -39,6 +39,9 @@ from generator.gather import ServiceFacts, SiteFacts
 File: TypeAlias = tuple[str, bytes]
 Laid: TypeAlias = tuple[str, bytes | Iterable[bytes]]
 Columns: TypeAlias = Sequence[Sequence[str]]
+
+Left: TypeAlias = Callable[[ServiceFacts], Mapping[str, bytes]]
+"""The files of a service's results by path, where they are left as they lie; else nothing."""
 
 CSV, JSON = "csv", "json"
 FORMATS = (CSV, JSON)
@@ -85,24 +88,29 @@ def join_pieces(content: bytes | Iterable[bytes]) -> bytes:
     return content if isinstance(content, bytes) else b"".join(content)
 
 
-def lay_tables(facts: SiteFacts) -> Iterator[Laid]:
-    """The same files, of which the longest come in pieces."""
+def leave_none(_service: ServiceFacts) -> Mapping[str, bytes]:
+    """No file lies anywhere."""
+    return {}
+
+
+def lay_tables(facts: SiteFacts, left: Left = leave_none) -> Iterator[Laid]:
+    """The same files, of which the longest come in pieces; those that are left do not come."""
     languages = facts.published.site.languages
     for name, list_rows in {**EVERY_LIST, **RECORD_LISTS}.items():
         table, rows = describe_table(name, languages), list(list_rows(facts))
         yield table_path(name, CSV), write_csv(table.names, rows)
         yield table_path(name, JSON), columnar_json(table.names, rows, literal=_literal(table))
-    yield from lay_results(facts)
+    yield from lay_results(facts, left)
     yield from _lay_volumes(facts)
 
 
-def lay_results(facts: SiteFacts) -> Iterator[Laid]:
+def lay_results(facts: SiteFacts, left: Left = leave_none) -> Iterator[Laid]:
     """The results of each service, and then of all, by agency and service.
 
     Each row is formatted once; of all rows only finished bytes are kept.
     """
     published = facts.published
-    return _lay_parts(RESULTS, facts, lambda one: write_results(published, one.service))
+    return _lay_parts(RESULTS, facts, lambda one: write_results(published, one.service), left)
 
 
 def _lay_volumes(facts: SiteFacts) -> Iterator[Laid]:
@@ -117,7 +125,10 @@ def _lay_volumes(facts: SiteFacts) -> Iterator[Laid]:
 
 
 def _lay_parts(
-    entry: Entry, facts: SiteFacts, columns_of: Callable[[ServiceFacts], Columns]
+    entry: Entry,
+    facts: SiteFacts,
+    columns_of: Callable[[ServiceFacts], Columns],
+    left: Left = leave_none,
 ) -> Iterator[Laid]:
     """The rows of each service, then of all; no file of a service that has no columns."""
     table = describe_table(entry.name, facts.published.site.languages)
@@ -126,9 +137,14 @@ def _lay_parts(
         JSON: WholeJson(table.names, _literal(table)),
     }
     for facts_of in facts.services:
-        columns = columns_of(facts_of)
-        for form, whole in wholes.items() if columns else ():
-            yield service_path(facts_of.service.id, form, entry.name), whole.add(columns)
+        lying = left(facts_of)
+        columns = () if lying else columns_of(facts_of)
+        for form, whole in wholes.items():
+            path = service_path(facts_of.service.id, form, entry.name)
+            if lying:
+                whole.add_file(lying[path])
+            elif columns:
+                yield path, whole.add(columns)
     for form in FORMATS:
         yield table_path(entry.name, form), wholes.pop(form)
 

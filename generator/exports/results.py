@@ -5,6 +5,7 @@ Must not know formats or files. What many rows share is written once: a million 
 many figures, and never as many objects.
 """
 
+import marshal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Any
@@ -57,6 +58,18 @@ def write_results(published: Published, service: Service) -> list[Cells]:
         *_marks(rows, published, service),
         *_notes(rows["note"], published.site.languages),
     ]
+
+
+def rest_results(published: Published, service: Service, rows: bytes) -> bytes:
+    """All that the rows of a service rest on, themselves by their digest.
+
+    Where it is equal, `write_results` gives the same.
+    """
+    sources = [(one.id, one.source_id) for one in service.standards]
+    corrected = sorted(published.record.corrected(service.id))
+    keeps, languages = published.record.corrections is not None, published.site.languages
+    said = (service.agency, service.id, sources, corrected, keeps, languages)
+    return marshal.dumps(said, 2) + rows
 
 
 def _spell(

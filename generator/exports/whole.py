@@ -23,6 +23,9 @@ class Whole(Protocol):
     def add(self, columns: Sequence[Sequence[str]]) -> bytes:
         """The file of some rows, by column; they are kept for the file of all."""
 
+    def add_file(self, content: bytes) -> None:
+        """Keep the rows of a file that `add` gave once."""
+
     def __iter__(self) -> Iterator[bytes]:
         """The file of all rows so far, piece by piece."""
 
@@ -39,6 +42,10 @@ class WholeCsv:
         rows = write_rows(columns)
         self._rows.add(rows)
         return self._header + rows
+
+    def add_file(self, content: bytes) -> None:
+        """Keep the rows of a file that `add` gave once."""
+        self._rows.add(content.removeprefix(self._header))
 
     def __iter__(self) -> Iterator[bytes]:
         """The file of all rows so far, piece by piece."""
@@ -60,13 +67,26 @@ class WholeJson:
         """The file of some rows, by column; they are kept for the file of all."""
         texts = write_cells(self._names, columns, literal=self._literal)
         written = [text.encode() for text in texts]
-        if columns[0]:
-            for waiting, cells in zip(self._cells, written, strict=True):
-                waiting.add(cells if self._empty else b"," + cells)
-            self._empty = False
+        self._keep(written)
         *before, after = self._before
         filled = zip(before, written, strict=True)
         return b"".join([piece for pair in filled for piece in pair] + [after])
+
+    def add_file(self, content: bytes) -> None:
+        """Keep the rows of a file that `add` gave once: a column is a line, and has no break."""
+        *before, after = self._before
+        begins = [len(frame.rpartition(b"\n")[2]) for frame in before]
+        ends = [*(len(b"],") for _ in begins[1:]), len(after) - 1]
+        lines = content.split(b"\n")[1:-1]
+        parts = zip(lines, begins, ends, strict=True)
+        self._keep([line[begin : len(line) - end] for line, begin, end in parts])
+
+    def _keep(self, columns: Sequence[bytes]) -> None:
+        """Keep the cells of each column, as they stand between its brackets."""
+        if columns[0]:
+            for waiting, cells in zip(self._cells, columns, strict=True):
+                waiting.add(cells if self._empty else b"," + cells)
+            self._empty = False
 
     def __iter__(self) -> Iterator[bytes]:
         """The file of all rows so far, piece by piece."""

@@ -37,11 +37,14 @@ class Writer(Protocol):
     def put(self, path: str, content: Content) -> None:
         """Keep one file; raises OutputError when `path` is taken or leaves the folder."""
 
-    def keep(self, files: Mapping[str, str]) -> bool:
-        """Take over files of the site before, each by its path with its SHA-256, where all lie.
+    def lies(self, files: Mapping[str, str]) -> bool:
+        """Whether these files of the site before, each by its path with its SHA-256, may be kept.
 
-        False where one of them is not there, or is not as it was written: then none is put.
+        Asked about none, it says whether there may be any.
         """
+
+    def keep(self, files: Mapping[str, str]) -> None:
+        """Take over files of the site before, of which it was said that they lie there."""
 
     def read(self, path: str) -> bytes:
         """What was put at a path."""
@@ -63,9 +66,12 @@ class MemoryWriter:
         self._names.take(path)
         self.files[path] = content if isinstance(content, bytes) else b"".join(content)
 
-    def keep(self, files: Mapping[str, str]) -> bool:  # noqa: ARG002 (as every writer)
+    def lies(self, files: Mapping[str, str]) -> bool:  # noqa: ARG002 (as every writer)
         """False: there is no site before."""
         return False
+
+    def keep(self, files: Mapping[str, str]) -> None:
+        """Nothing: there is no site before, and of no file was said that it lies there."""
 
     def read(self, path: str) -> bytes:
         """What was put at a path."""
@@ -110,21 +116,22 @@ class DiskWriter:
             except OSError as error:
                 self.fault = cannot_write(error, self._shown / path)
 
-    def keep(self, files: Mapping[str, str]) -> bool:
-        """Take over files of the old site, each by its path with its SHA-256, where all lie.
+    def lies(self, files: Mapping[str, str]) -> bool:
+        """Whether these files of the old site, each by its path with its SHA-256, may be kept.
 
         Each is read. False where one is not there, is not as it was written, or has another mode
-        than this run would give it: then none is put.
+        than this run would give it. Asked about none, it says whether there may be any.
         """
         if self.fault is not None or not self._before or any(map(_is_unsafe, files)):
             return False
-        if not all(self._lies(path, digest) for path, digest in files.items()):
-            return False
+        return all(self._lies(path, digest) for path, digest in files.items())
+
+    def keep(self, files: Mapping[str, str]) -> None:
+        """Take over files of the old site, of which it was said that they lie there."""
         for path, digest in files.items():
             self._names.take(path)
             self._hashes[path] = digest
             self._take_over(path)
-        return True
 
     def read(self, path: str) -> bytes:
         """What was put at a path."""

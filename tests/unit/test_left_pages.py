@@ -14,6 +14,7 @@ from projects import PASSPORT_TABLE
 from unchanging import FILES, Left, Workshop
 
 VISA = "services/visa/index.html"
+RESULTS_JSON = "services/visa/results.json"
 POSTER = "services/visa/poster/index.html"
 SLIP = b'[{"'
 """How a slip begins, and nothing else that is kept."""
@@ -114,6 +115,7 @@ TOUCHED: dict[str, Callable[[Path], object]] = {
     "emptied": lambda site: (site / VISA).write_bytes(b""),
     "removed": lambda site: (site / POSTER).unlink(),
     "removed with its folder": lambda site: rmtree(site / "services"),
+    "without its results": lambda site: (site / RESULTS_JSON).unlink(),
     "with another mode": lambda site: (site / VISA).chmod(0o600),
     "a link": link,
     "a folder": lay_folder,
@@ -152,6 +154,29 @@ def test_what_is_kept_is_half_there(
     edit(shop.site)
     assert rewrite(shop, change)
     assert shop.build() == anew
+
+
+EDITS = {
+    "an id at its source": ("content/services/passports/visa.yaml", "  type:", "  source_id: V-1"),
+    "a result": ("data/performance/visas.csv", "901", "902"),
+    "a language": ("content/site.yaml", "publisher:", "languages: [en, es]"),
+    "a day of the promise": ("content/services/passports/visa.yaml", "2026-01", "2025-12"),
+}
+"""What is put before a line, or in the place of some words: the file, the words, and the new."""
+
+
+def test_what_tables_rest_on(shop: Workshop) -> None:
+    """The results of a service, and of all, after each of some changes on end."""
+    for path, old, new in EDITS.values():
+        file = shop.project / path
+        text = file.read_text(encoding="utf-8")
+        more = f"{new}\n  {old}" if old.startswith(" ") else f"{new}\n{old}"
+        put = more if old.endswith(":") else new
+        assert old in text
+        file.write_text(text.replace(old, put, 1), encoding="utf-8")
+        left, built = shop.build_twice()
+        assert left.code == 0
+        assert left == built
 
 
 def test_what_was_kept_for_another_address(shop: Workshop) -> None:

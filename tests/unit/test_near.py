@@ -8,7 +8,7 @@ import pytest
 
 from generator.diagnostics import Report
 from generator.examine import examine
-from generator.gather import Near, SiteFacts, gather_site
+from generator.gather import Near, SiteFacts, gather_service, gather_site
 from generator.pages.service import name_services
 from generator.pages.setting import Setting, set_in
 from generator.pages.site import tell_around
@@ -40,6 +40,19 @@ def test_every_page_of_every_service(facts: SiteFacts, language: str) -> None:
         there = travelled(Nearby(service, near.of(service), ()))
         setting = setting_near(there, language, searches=True)
         assert list(tell_around(there.service, setting)) == list(tell_around(service, whole))
+
+
+def test_facts_of_a_service_follow_from_what_its_key_covers(facts: SiteFacts) -> None:
+    """Its rows, what is near it, and what was said and told of it: others change none of them."""
+    near, published = Near(facts), facts.published
+    for service in facts.services:
+        alone = replace(
+            near.of(service).published,
+            **{one: getattr(published, one) for one in ("_figures", "_bounds")},
+            opinions=published.opinions,
+            volumes=published.volumes,
+        )
+        assert gather_service(alone, service.service, service.agency) == service
 
 
 def test_name_that_two_services_have_is_told_with_the_agency(facts: SiteFacts) -> None:
