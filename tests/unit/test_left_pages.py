@@ -1,9 +1,12 @@
 """Pages that lie in the site as they were written are left there; any other is put back."""
 
 import sqlite3
+import sys
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from shutil import copytree, rmtree
+from types import SimpleNamespace
 
 import pytest
 
@@ -177,6 +180,20 @@ def test_what_tables_rest_on(shop: Workshop) -> None:
         left, built = shop.build_twice()
         assert left.code == 0
         assert left == built
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script is no program there")
+def test_a_search_that_fails(shop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages that lie there lead to a search, and none of them stays."""
+    program = shop.folder / "pagefind"
+    program.write_text("#!/bin/sh\n", encoding="utf-8")
+    program.chmod(0o755)
+    there = {"get_executable": lambda: program, "__spec__": find_spec("pagefind_bin")}
+    monkeypatch.setitem(sys.modules, "pagefind_bin", SimpleNamespace(**there))
+    assert rewrite(shop, lambda value: None if value.startswith(b'{"pagefind/') else value)
+    left, built = shop.build_twice()
+    assert "search-left-out" in left.said
+    assert left == built
 
 
 def test_what_was_kept_for_another_address(shop: Workshop) -> None:
