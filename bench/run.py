@@ -18,6 +18,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from compileall import compile_dir
 from datetime import UTC, datetime
 from importlib import metadata
 from pathlib import Path
@@ -68,7 +69,8 @@ def open_place(given: argparse.Namespace) -> Place:
         scorecard=tuple(given.scorecard.split()) or own,
         python=sys.executable,
         hugo=given.hugo or find_hugo(),
-        environment={} if given.scorecard else {"PYTHONPATH": path},
+        # Modules are compiled once, as those of an installed package are.
+        environment={} if given.scorecard else {"PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": ""},
     )
 
 
@@ -141,6 +143,7 @@ def main() -> None:
         print("\n".join(f"{name}{'' if name in USUAL else ' (not by itself)'}" for name in WORKS))
         return
     run = describe_run()
+    compile_dir(ROOT / "generator", quiet=1)
     found = measure_rounds(choose(given), open_place(given), given.rounds)
     run["load"] = max(run["load"], os.getloadavg()[0])
     kept = json.loads(given.kept.read_text()) if given.kept.is_file() else {}
