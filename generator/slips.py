@@ -28,9 +28,9 @@ class Slip:
 
 
 def slip_key(bundle: str, base_url: str) -> str:
-    """Under which a slip is kept, by the key of its pages; what an address is rests on the site's.
+    """Under which a slip is kept: the key of its pages, and the site's address.
 
-    The site's address stands in most pages, but not in all.
+    By that address a link leads into the site or out of it, and it does not stand in every page.
     """
     return key_of("slip", bundle, base_url)
 
