@@ -28,6 +28,7 @@ FOLDER = "pagefind/"
 ENTRY = "pagefind-entry.json"
 SCRIPTS = frozenset({"pagefind.js", "pagefind-worker.js"})
 INDEX = ("fragment/", "index/")
+ENDED = "Pagefind ended before its work did"
 LAYOUT = "1"
 """Goes up when stubs are written or files chosen in another way: a kept index is then made anew."""
 
@@ -113,6 +114,8 @@ def _index(program: Path, pages: Sequence[tuple[str, str]]) -> Files:
             for path, text in pages:
                 service.ask("AddFile", index_id=number, url=path, file_contents=text)
             given = service.ask("GetFiles", index_id=number)["files"]
+    except BrokenPipeError as error:
+        raise SearchError(ENDED) from error
     except OSError as error:
         raise SearchError(f"Pagefind cannot be started: {error.strerror}") from error
     return _chosen({str(file["path"]): b64decode(file["content"]) for file in given})
@@ -194,7 +197,7 @@ def _until_comma(out: IO[bytes]) -> Iterator[bytes]:
     while True:
         part = os.read(out.fileno(), 1 << 20)
         if not part:
-            raise SearchError("Pagefind ended before its work did")
+            raise SearchError(ENDED)
         if part.endswith(b","):
             yield part[:-1]
             return

@@ -38,3 +38,26 @@ def test_a_failed_search_is_as_none(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setitem(sys.modules, "pagefind_bin", failing)
     assert made(project, tmp_path / "failing") == without
     assert made(project, tmp_path / "failing") == without
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script is no program there")
+@pytest.mark.parametrize("does", ["", "exec <&-\nsleep 0.2\n"], ids=["ends", "hears nothing"])
+def test_a_program_that_ends_is_told_in_one_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, does: str
+) -> None:
+    """Whether it ended before a question was written or before it was answered is chance."""
+    program = tmp_path / "pagefind"
+    program.write_text(f"#!/bin/sh\n{does}")
+    program.chmod(0o755)
+    failing = SimpleNamespace(get_executable=lambda: program)
+    monkeypatch.setitem(sys.modules, "pagefind_bin", failing)
+    report = Report()
+    project = write_files(tmp_path / "project", FILES)
+
+    make(
+        Plan(project, tmp_path / "site", (templates_folder(),), lambda _: date(2026, 11, 22)),
+        report,
+    )
+
+    told = [str(found.message) for found in report if found.code == "search-left-out"]
+    assert told == ["The site has no search: Pagefind ended before its work did"]
