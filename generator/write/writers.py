@@ -8,6 +8,7 @@ import hashlib
 import os
 import unicodedata
 from collections.abc import Iterable, Mapping
+from errno import ESTALE
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
@@ -101,6 +102,7 @@ class DiskWriter:
         self._names = _Names()
         self._hashes: dict[str, str] = {}
         self._made = {""}
+        self._seen: dict[str, Stamp] = {}
         folder.mkdir()
         self._write(IGNORE, [IGNORE_ALL])
         self._mode = (folder / IGNORE).stat().st_mode  # what the umask of this run makes of a file
@@ -127,15 +129,18 @@ class DiskWriter:
         return all(self._lies(path, digest) for path, digest in files.items())
 
     def keep(self, files: Mapping[str, str]) -> None:
-        """Take over files of the old site, of which it was said that they lie there."""
+        """Take over files of the old site, of which it was said that they lie there.
+
+        Where another has been put in the place of one since, the site cannot be written.
+        """
         for path, digest in files.items():
             self._names.take(path)
             self._hashes[path] = digest
             self._take_over(path)
 
     def read(self, path: str) -> bytes:
-        """What was put at a path."""
-        return (self._folder / path).read_bytes()
+        """What was put at a path; of a site that cannot be written, what it took over there."""
+        return Path((self._before if self.fault else self._after) + path).read_bytes()
 
     def hashes(self) -> dict[str, str]:
         """SHA-256 in hexadecimal of every file put so far, by path, sorted."""
@@ -148,12 +153,16 @@ class DiskWriter:
 
     def _take_over(self, path: str) -> None:
         """Have a file of the old site in the new one; a copy where there are no hard links."""
+        old = self._before + path
         try:
             self._make_folder(path.rpartition("/")[0])
             if not self._link(path):
-                self._write(path, [Path(self._before + path).read_bytes()])
+                self._write(path, [Path(old).read_bytes()])
+            problem = None if _stamp(os.lstat(old)) == self._seen[path] else CHANGED
         except OSError as error:
-            self.fault = self.fault or cannot_write(error, self._shown / path)
+            problem = error
+        if problem and self.fault is None:
+            self.fault = cannot_write(problem, self._shown / path)
 
     def _make_folder(self, folder: str) -> None:
         if folder not in self._made:
@@ -180,6 +189,7 @@ class DiskWriter:
                 return False
             file = os.open(self._before + path, FLAGS)
             try:
+                self._seen[path] = _stamp(os.fstat(file))
                 return digest_at(file) == digest
             finally:
                 os.close(file)
@@ -190,6 +200,17 @@ class DiskWriter:
         # "x": writing into a file that is there could change the old site through a hard link.
         with (self._folder / path).open("xb") as file:
             file.writelines(pieces)
+
+
+CHANGED = OSError(ESTALE, "it was changed while the site was built")
+"""Another build, or somebody, put a file of the old site in the place of one that had been read."""
+
+Stamp = tuple[int, int, int, int]
+"""Which file this is, and which state of it, as far as the system tells without reading it."""
+
+
+def _stamp(known: os.stat_result) -> Stamp:
+    return known.st_dev, known.st_ino, known.st_size, known.st_mtime_ns
 
 
 def cannot_write(error: OSError, file: Path) -> Refusal:
