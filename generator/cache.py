@@ -109,6 +109,13 @@ class Store:
                 _make_folder(self._folder)
                 _write(self._folder / FILE, rows, self._limit)
 
+    def clear(self) -> None:
+        """Keep nothing of all that is kept, if the folder allows it."""
+        self._memory.clear()
+        if self._folder is not None:
+            with suppress(OSError):
+                (self._folder / FILE).unlink(missing_ok=True)
+
     def take(self, file: Path) -> int:
         """Keep as the newest whatever is whole in another store's file; how many entries these are.
 

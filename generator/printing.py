@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from generator.bundles import Page, Printed
+from generator.cache import Store
 from generator.exports.corrections import count_corrections
 from generator.exports.dictionary import describe_tables
 from generator.exports.feedback import list_comments
@@ -71,7 +72,7 @@ def print_site(  # noqa: PLR0913 (each is of another kind, and told by name)
     `digest` is that of published rows, where others ask for it too.
     """
     languages = facts.published.site.languages
-    given = Given(folders, cache, languages, digest_of_folders(folders), searches)
+    given = give(folders, cache, languages, searches=searches)
     if not kept.keeps:
         # All that was gathered stays until the end: to look through it for garbage again and
         # again took every tenth second.
@@ -101,16 +102,42 @@ def print_early(  # noqa: PLR0913 (as print_site)
 ) -> list[Printed]:
     """The pages of the site at some paths, as `print_site` prints them, without all the others."""
     languages = facts.published.site.languages
-    given = Given(folders, cache, languages, digest_of_folders(folders), searches)
+    given = give(folders, cache, languages, searches=searches)
     tables = list_tables(facts)
     told = (tell_pages(paths, one, tables) for one in _settings(facts, searches=searches))
     with opened(ALONE, given) as pool:
         return [*chain(*_print_unknown(tuple(chain.from_iterable(told)), given, pool, kept))]
 
 
+def give(
+    folders: tuple[Path, ...], cache: Path | None, languages: tuple[str, ...], *, searches: bool
+) -> Given:
+    """What printing rests on, as it lies now.
+
+    Nothing is kept where a folder of templates is a link: what is behind it is in no digest.
+    """
+    linked = any(path.is_symlink() and path.is_dir() for path in _list(folders))
+    digest = digest_of_folders(folders)
+    return Given(folders, None if linked else cache, languages, digest, searches)
+
+
 @contextmanager
 def opened(workforce: Workforce, given: Given) -> Iterator[Executor]:
-    """Somebody to print, each with a press; a cluster is sent what the press rests on."""
+    """Somebody to print, each with a press.
+
+    Where a template was changed meanwhile, nothing stays kept: which page saw which is not known.
+    """
+    try:
+        with _opened(workforce, given) as pool:
+            yield pool
+    finally:
+        if given.cache and digest_of_folders(given.folders) != given.digest:
+            Store(given.cache).clear()
+
+
+@contextmanager
+def _opened(workforce: Workforce, given: Given) -> Iterator[Executor]:
+    """A cluster is sent what the press rests on."""
     if workforce.cluster:
         sent = (_shipped(given.folders), given.languages, given.searches)
         with executor(workforce, begin=start_press_away, given=sent) as pool:
@@ -224,9 +251,14 @@ def digest_of_folders(folders: tuple[Path, ...]) -> bytes:
     """
     found = []
     for folder in folders:
-        paths = sorted(path for path in folder.rglob("*") if path.is_file())
+        paths = [path for path in _list((folder,)) if path.is_file() or path.is_symlink()]
         found.append(tuple((path.relative_to(folder).as_posix(), _digest(path)) for path in paths))
     return digest_of(*found)
+
+
+def _list(folders: tuple[Path, ...]) -> list[Path]:
+    """All that lies in folders, in one order; links to other folders are not followed."""
+    return [path for folder in folders for path in sorted(folder.rglob("*"))]
 
 
 def _digest(path: Path) -> bytes:

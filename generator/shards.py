@@ -23,7 +23,7 @@ from generator.jobs import TaskError
 from generator.memory import uncollected
 from generator.pages.setting import set_in
 from generator.press import Given
-from generator.printing import CHUNK, digest_of_folders, opened
+from generator.printing import CHUNK, give, opened
 from generator.published import Published
 from generator.render import BrokenTemplateError
 from generator.rounds import Round, plan_round, print_services
@@ -77,8 +77,8 @@ def _gather(published: Published, plan: Plan) -> SiteFacts:
 
 def _plan(facts: SiteFacts, plan: Plan, share_of: ShareOf) -> tuple[Round, Given]:
     """The services of a shard, each with its key where its pages are kept."""
-    languages, digest = facts.published.site.languages, digest_of_folders(plan.folders)
-    given = Given(plan.folders, plan.cache, languages, digest, searches=can_search())
+    languages = facts.published.site.languages
+    given = give(plan.folders, plan.cache, languages, searches=can_search())
     settings = [replace(set_in(one, facts), searches=given.searches) for one in languages]
     return plan_round(
         settings, given, facts.published.digest, share=share_of(len(facts.services))

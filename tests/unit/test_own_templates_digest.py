@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from generator import printing
+from generator.cache import Store, key_of
 from generator.cluster import Cluster
-from generator.jobs import Workforce
+from generator.jobs import ALONE, Workforce
 from generator.press import Given
-from generator.printing import digest_of_folders, opened
+from generator.printing import digest_of_folders, give, opened
 from generator.render import BrokenTemplateError
 from generator.resources import templates_folder
 
@@ -76,3 +77,33 @@ def test_an_unreadable_template_is_told_before_it_is_sent(
         pass
 
     assert told.value.name == "pages/about.html"
+
+
+KEY = key_of("a page")
+
+
+@pytest.mark.parametrize(("words", "kept"), [("<p>Ours</p>", b"page"), ("<p>New</p>", None)])
+def test_nothing_stays_kept_where_a_template_was_changed_meanwhile(
+    tmp_path: Path, words: str, kept: bytes | None
+) -> None:
+    """Pages are kept by templates as they were: one that saw a later state would be wrong."""
+    folder, cache = _lay(tmp_path / "here"), tmp_path / "cache"
+    given = give((folder, templates_folder()), cache, ("en",), searches=False)
+
+    with opened(ALONE, given):
+        Store(cache).put(KEY, b"page")
+        (folder / "pages/about.html").write_text(words, encoding="utf-8")
+
+    assert Store(cache).get(KEY) == kept
+
+
+def test_nothing_is_kept_of_templates_behind_a_link(tmp_path: Path) -> None:
+    """What such a folder holds is in no digest, and that there is one is."""
+    folder, cache = _lay(tmp_path / "here"), tmp_path / "cache"
+    before = give((folder,), cache, ("en",), searches=False)
+    (folder / ".parts").symlink_to(_lay(tmp_path / "there"))
+
+    given = give((folder,), cache, ("en",), searches=False)
+
+    assert (before.cache, given.cache) == (cache, None)
+    assert given.digest != before.digest
