@@ -4,6 +4,7 @@ Takes nothing but the files and the versions of this installation. Gives them by
 how another differs. Must not know who compares, nor why.
 """
 
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from platform import python_version_tuple
@@ -24,8 +25,12 @@ DRAWING = ("altair", "babel", "deflate", "jinja2", "markupsafe", "segno", "vl-co
 """What has a part in the bytes of a page, beside Python and us."""
 
 
+@cache
 def installed() -> Installation:
-    """What the bytes of a page rest on here."""
+    """What the bytes of a page rest on here.
+
+    Once a process: where files are changed under a preview, what it has loaded stays as it was.
+    """
     major, minor, _ = python_version_tuple()
     versions = {name: _version_of(name) for name in DRAWING}
     return {PROGRAM: __version__, "Python": f"{major}.{minor}", **versions, FILES: _digest()}
