@@ -260,7 +260,7 @@ def _leave(planned: Round, store: Store, keys: Sequence[str]) -> dict[str, Seque
     named = {key: slip_key(key, planned.parcels.address) for key in keys}
     kept = store.get_many(named.values())
     slips = ((key, read_slip(kept[name])) for key, name in named.items() if name in kept)
-    return {key: [slip] for key, slip in slips if slip and planned.lies(slip.files)}
+    return {key: [slip] for key, slip in slips if slip and slip.files and planned.lies(slip.files)}
 
 
 def _read(bundle: bytes, key: str) -> Sequence[Page] | None:
