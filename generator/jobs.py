@@ -120,8 +120,9 @@ def begun_early(
         return
     theirs, ours = multiprocessing.Pipe(duplex=False)
     with theirs, ours, _processes(workforce.jobs, theirs) as pool:
-        first = [pool.submit(task, *args, **kwargs) for _ in range(workforce.jobs)]
+        first = list[Future[object]]()
         try:
+            first += (pool.submit(task, *args, **kwargs) for _ in range(workforce.jobs))
             yield replace(workforce, crew=pool)
         finally:
             if not all(one.done() for one in first):
