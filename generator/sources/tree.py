@@ -117,7 +117,8 @@ class FolderTree:
         whole = self.root / path
         try:
             found = whole.lstat()
-            if S_ISREG(found.st_mode):  # no link, and neither is any folder above it
+            # No link, and neither is any folder above it, but for junctions, which Windows has.
+            if S_ISREG(found.st_mode) and os.name != "nt":
                 return self._fits(path, found.st_size)
             if not self._is_inside(path):
                 return False
